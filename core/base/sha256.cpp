@@ -1,0 +1,25 @@
+#include "core/base/sha256.h"
+
+#include <array>
+#include <cstddef>
+
+#include <mbedtls/sha256.h>
+
+namespace ego {
+
+std::string sha256_hex(ByteView bytes) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  constexpr int kSha256 = 0;  // the library's name for "not SHA-224"
+  std::array<unsigned char, 32> digest{};
+  // Fails only for a wrong second algorithm or null input; neither can be here.
+  static_cast<void>(mbedtls_sha256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data(), kSha256));
+  std::string text;
+  text.reserve(2 * digest.size());
+  for (const unsigned char byte : digest) {
+    text += kHex[byte >> 4U];
+    text += kHex[byte & 0xFU];
+  }
+  return text;
+}
+
+}  // namespace ego

@@ -1,0 +1,124 @@
+/// What a benchmark must provide. A benchmark is one folder under core/benchmarks and one line in registry.cpp.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/bytes.h"
+#include "core/base/result.h"
+#include "core/json/value.h"
+#include "core/model/question.h"
+#include "core/model/score.h"
+#include "core/model/submission.h"
+#include "core/model/verdict.h"
+#include "core/ports/file_source.h"
+
+namespace ego {
+
+/// Which rows form the denominator.
+enum class Denominator : std::uint8_t {
+  RowsPresent,  ///< rows of the file, repeats included, less those the profile drops; missing stands beside
+  AllItems,     ///< every question (of a submitted track); missing counts as wrong
+};
+
+/// A named, versioned way to score. Published scorers disagree; each is a profile.
+struct Profile {
+  ProfileId id;
+  std::string version;   ///< ours, e.g. `1.0`
+  std::string title;     ///< one line for people
+  std::string title_zh;
+  std::string question_type;  ///< `close`, `open` or empty for both
+  std::string source;    ///< repo@commit, paper section or our specification
+  Denominator denominator = Denominator::AllItems;
+  bool counts_repeats = false;  ///< every row of a repeated id counts; otherwise the first
+  bool shown_by_default = false;
+};
+
+struct BenchmarkInfo {
+  BenchmarkId id;
+  std::string title;
+  std::string title_zh;
+  std::string url;
+  std::string license;              ///< of the annotations, as their source states it
+  std::string cluster_key = "video";
+  double suspicious_letter_share = 0.6;  ///< W106 threshold
+};
+
+/// Options of an import; see core/io/import.h for the generic formats.
+struct ImportOptions {
+  std::string from;           ///< importer name that decides; empty = detect
+  bool use_filtered = false;  ///< score the filtered reply of a harness log
+  std::string id_field;       ///< overrides of the plain formats
+  std::string answer_field;
+  std::string row_name;       ///< model id for files that state none; empty = from the file
+};
+
+/// A benchmark-native import format: recognised by content.
+struct NativeFormat {
+  std::string_view name;  ///< from formats.md section 3
+  /// How the content looks; `document` is null for content that is no single JSON document (JSONL, CSV).
+  bool (*recognise)(const json::Value& document);
+  /// Turns the document into submissions; row-level problems go to diagnostics.
+  Result<std::vector<Submission>> (*import)(const json::Value& document, std::string_view label,
+                                            const ImportOptions& options, Diagnostics& diagnostics);
+};
+
+/// Where golden rows and cases find the real files they point at.
+struct GoldenContext {
+  FileSource* files = nullptr;
+  std::string shared_root;  ///< the folder that holds `data/` and `golden/`
+};
+
+/// Nothing if the row holds; else one line that says what was expected and what came.
+using Mismatch = std::optional<std::string>;
+
+class Benchmark {
+ public:
+  virtual ~Benchmark() = default;
+
+  virtual const BenchmarkInfo& info() const = 0;
+  virtual std::span<const Profile> profiles() const = 0;
+
+  /// The questions in these annotation files (any number, recognised by content).
+  /// @error SyntaxError, MissingField, WrongBenchmark
+  virtual Result<QuestionSet> read_annotations(std::span<const NamedBytes> files, Diagnostics& diagnostics) const = 0;
+
+  /// Formats only this benchmark has.
+  virtual std::span<const NativeFormat> native_formats() const { return {}; }
+
+  /// Index of the question a prediction is for; nothing = unknown id.
+  /// Default: QuestionSet::find(prediction.id). Overridden where the track matters.
+  virtual std::optional<std::uint32_t> locate(const QuestionSet& questions, const Submission& submission,
+                                              const Prediction& prediction) const;
+
+  /// Splits what one file holds into board rows, e.g. question-only rows from full ones. Default: nothing to split.
+  virtual std::vector<Submission> split_rows(std::vector<Submission> submissions) const { return submissions; }
+
+  /// Submission-wide checks of the benchmark (W106, E017, E010 ...). Called once per submission by validate and score.
+  virtual void check(const QuestionSet& questions, const Submission& submission, Diagnostics& diagnostics) const;
+
+  /// The verdict of one prediction. Pure; must not look at other predictions.
+  virtual Verdict judge(const Profile& profile, const Question& question, const Prediction& prediction) const = 0;
+
+  /// True if the question belongs to a part (track) that the submission did not run at all: an empty cell, not missing.
+  virtual bool not_submitted(const QuestionSet& questions, const Submission& submission, const Question& question) const;
+
+  /// Replaces the plain right/n of a score where the profile computes it otherwise (weights, rounding, mean of tracks).
+  /// `scores` come filled with counts, n, k and value = k/n. Default: keeps them.
+  virtual void finish_scores(const Profile& profile, const QuestionSet& questions, const std::vector<Verdict>& verdicts,
+                             std::vector<Score>& scores) const;
+
+  /// Checks one golden row of golden/<benchmark>/*.jsonl. Nothing is skipped: an unknown profile is a mismatch.
+  virtual Mismatch check_golden_row(const json::Value& row, const GoldenContext& context) const = 0;
+  /// Checks a case folder (`e2e/<case>`, `submissions/<case>`).
+  virtual Mismatch check_golden_case(std::string_view folder, const GoldenContext& context) const = 0;
+};
+
+/// The profile with this id; null if the benchmark has none.
+const Profile* find_profile(const Benchmark& benchmark, std::string_view id);
+
+}  // namespace ego

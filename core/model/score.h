@@ -1,0 +1,41 @@
+/// Scores: a value never travels without its counts, profile and version.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/id.h"
+#include "core/model/submission.h"
+#include "core/model/verdict.h"
+
+namespace ego {
+
+/// One column of one row under one profile.
+struct Score {
+  ColumnId column;
+  ProfileId profile;
+  std::optional<double> value;  ///< fraction in [0, 1]; nothing = empty cell
+  std::uint64_t n = 0;          ///< denominator
+  std::uint64_t k = 0;          ///< right answers
+  Counts counts;
+  bool has_counts = true;       ///< false for published values without items
+  std::string published_text;   ///< as printed in the source, e.g. `48.07`; empty for scored rows
+  std::vector<std::string> flags;  ///< names of the report schema, e.g. `profile_drops_rows`
+};
+
+/// One submission under one profile: a verdict for every question, then those of repeated rows that the profile counts too.
+struct ScoredRun {
+  ProfileId profile;
+  std::vector<Verdict> verdicts;  ///< [0, n_questions) in question order; further entries are counted repeats
+  std::vector<Score> scores;      ///< in column order of the QuestionSet
+};
+
+/// Everything known about one row of a board.
+struct ScoredSubmission {
+  Submission submission;
+  std::vector<ScoredRun> runs;  ///< one a profile, in the order asked for
+};
+
+}  // namespace ego

@@ -1,0 +1,37 @@
+#include "core/model/verdict.h"
+
+#include <array>
+
+namespace ego {
+
+void Counts::add(const Verdict& verdict) {
+  switch (verdict.outcome) {
+    case Outcome::Missing: ++missing; return;
+    case Outcome::Right: ++right; return;
+    case Outcome::Wrong: ++wrong; return;
+    case Outcome::Partial: ++partial; return;
+    case Outcome::Dropped: ++dropped; return;
+    case Outcome::Unscorable: ++unscorable; return;
+    case Outcome::NotSubmitted: return;
+    case Outcome::Invalid: break;
+  }
+  switch (verdict.reason) {
+    case InvalidReason::Empty: ++empty; break;
+    case InvalidReason::Error: ++error; break;
+    default: ++unparsed; break;  // late, truncated and the like are read as "no answer in time"
+  }
+}
+
+std::string_view to_string(Outcome outcome) {
+  constexpr std::array<std::string_view, 8> kNames{"missing", "right",   "wrong",      "partial",
+                                                   "invalid", "dropped", "unscorable", "not_submitted"};
+  return kNames[static_cast<std::size_t>(outcome)];
+}
+
+std::string_view to_string(InvalidReason reason) {
+  constexpr std::array<std::string_view, 9> kNames{"",          "unparsed", "empty",   "error",   "late",
+                                                   "truncated", "skipped",  "no_gold", "no_judge"};
+  return kNames[static_cast<std::size_t>(reason)];
+}
+
+}  // namespace ego

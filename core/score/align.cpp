@@ -1,0 +1,144 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "core/score/evaluate.h"
+#include "core/score/nearest_id.h"
+
+namespace ego {
+namespace {
+
+std::string label_of(const Submission& submission) {
+  return submission.inputs.empty() ? std::string{} : submission.inputs.front().label;
+}
+
+Diagnostic about(const Submission& submission, const Prediction& prediction, Code code, std::string message) {
+  Diagnostic diagnostic;
+  diagnostic.code = code;
+  diagnostic.message = std::move(message);
+  diagnostic.input = prediction.input < submission.inputs.size() ? submission.inputs[prediction.input].label
+                                                                 : label_of(submission);
+  diagnostic.id = prediction.id;
+  diagnostic.row = prediction.row;
+  diagnostic.line = prediction.line;
+  return diagnostic;
+}
+
+/// Repeats of the schema's `repeat` field are no duplicates.
+const json::Value* repeat_of(const Prediction& prediction) {
+  for (const auto& [key, value] : prediction.extras) {
+    if (key == "repeat") return &value;
+  }
+  return nullptr;
+}
+
+bool same_repeat(const Prediction& a, const Prediction& b) {
+  const json::Value* const x = repeat_of(a);
+  const json::Value* const y = repeat_of(b);
+  if (x == nullptr || y == nullptr) return x == y;
+  return *x == *y;
+}
+
+bool same_content(const Prediction& a, const Prediction& b) {
+  return a.response == b.response && a.answer == b.answer && a.judge_response == b.judge_response &&
+         a.filtered_response == b.filtered_response && a.error == b.error;
+}
+
+class Aligner {
+ public:
+  Aligner(const Benchmark& benchmark, const QuestionSet& questions, const Submission& submission, Diagnostics& diagnostics)
+      : benchmark_(benchmark), questions_(questions), submission_(submission), diagnostics_(diagnostics),
+        nearest_(questions) {}
+
+  Alignment run() {
+    alignment_.by_question.resize(questions_.questions.size());
+    for (std::uint32_t i = 0; i < submission_.predictions.size(); ++i) place(i);
+    report_folded();
+    count_missing();
+    return std::move(alignment_);
+  }
+
+ private:
+  void place(std::uint32_t index) {
+    const Prediction& prediction = submission_.predictions[index];
+    std::optional<std::uint32_t> question = benchmark_.locate(questions_, submission_, prediction);
+    if (!question) question = locate_folded(prediction);
+    if (!question || *question >= alignment_.by_question.size()) {
+      report_unknown(prediction);
+      return;
+    }
+    std::vector<std::uint32_t>& rows = alignment_.by_question[*question];
+    if (!rows.empty()) report_repeat(submission_.predictions[rows.front()], prediction);
+    rows.push_back(index);
+  }
+
+  std::optional<std::uint32_t> locate_folded(const Prediction& prediction) {
+    const std::optional<std::string> meant = nearest_.after_folding(prediction.id);
+    if (!meant) return std::nullopt;
+    Prediction corrected;  // the id and what locate() may look at besides
+    corrected.id = *meant;
+    corrected.track = prediction.track;
+    corrected.extras = prediction.extras;
+    const std::optional<std::uint32_t> question = benchmark_.locate(questions_, submission_, corrected);
+    if (question && folded_++ == 0) first_folded_ = &prediction;
+    return question;
+  }
+
+  void report_folded() {
+    if (folded_ == 0) return;
+    Diagnostic warning = about(submission_, *first_folded_, Code::IdsMatchAfterFolding,
+                               std::to_string(folded_) + " ids match only after folding letter case and spaces");
+    warning.count = folded_;
+    diagnostics_.add(std::move(warning));
+  }
+
+  void report_unknown(const Prediction& prediction) {
+    ++alignment_.unknown;
+    if (!diagnostics_.keeps(Code::UnknownQuestionId)) {
+      diagnostics_.tally(Code::UnknownQuestionId);
+      return;
+    }
+    Diagnostic error = about(submission_, prediction, Code::UnknownQuestionId, "unknown id; the row is ignored");
+    if (const auto near = nearest_.by_distance(prediction.id)) error.suggestion = "did you mean \"" + *near + "\"?";
+    diagnostics_.add(std::move(error));
+  }
+
+  void report_repeat(const Prediction& first, const Prediction& again) {
+    if (!same_repeat(first, again)) return;
+    ++alignment_.repeated;
+    const bool same = same_content(first, again);
+    const Code code = same ? Code::IdenticalDuplicate : Code::DuplicateQuestionId;
+    if (!diagnostics_.keeps(code)) {
+      diagnostics_.tally(code);
+      return;
+    }
+    std::string message = same ? "the same row again" : "the same id again with other content";
+    message += "; row " + std::to_string(first.row) + " came first";
+    diagnostics_.add(about(submission_, again, code, std::move(message)));
+  }
+
+  void count_missing() {
+    for (std::size_t i = 0; i < alignment_.by_question.size(); ++i) {
+      if (!alignment_.by_question[i].empty()) continue;
+      if (!benchmark_.not_submitted(questions_, submission_, questions_.questions[i])) ++alignment_.missing;
+    }
+  }
+
+  const Benchmark& benchmark_;
+  const QuestionSet& questions_;
+  const Submission& submission_;
+  Diagnostics& diagnostics_;
+  NearestId nearest_;
+  Alignment alignment_;
+  std::uint64_t folded_ = 0;
+  const Prediction* first_folded_ = nullptr;
+};
+
+}  // namespace
+
+Alignment align_predictions(const Benchmark& benchmark, const QuestionSet& questions, const Submission& submission,
+                            Diagnostics& diagnostics) {
+  return Aligner(benchmark, questions, submission, diagnostics).run();
+}
+
+}  // namespace ego

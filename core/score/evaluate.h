@@ -1,0 +1,36 @@
+/// From predictions to scores: align, judge, count, aggregate. The same for every benchmark; what differs is asked of it.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/benchmarks/benchmark.h"
+#include "core/model/question.h"
+#include "core/model/score.h"
+#include "core/model/submission.h"
+
+namespace ego {
+
+/// Where each prediction of a submission belongs.
+struct Alignment {
+  std::vector<std::vector<std::uint32_t>> by_question;  ///< shape [n_questions]: indices of predictions, file order
+  std::uint64_t unknown = 0;    ///< predictions whose id is not in the set
+  std::uint64_t repeated = 0;   ///< predictions after the first of their question
+  std::uint64_t missing = 0;    ///< questions (of submitted parts) without a prediction
+};
+
+/// Aligns and reports W101/E015 (repeats), E014 (unknown ids, with the nearest known id), each once a row.
+/// Missing ids are counted here and reported by the caller (E016 when validating, W102 when scoring).
+Alignment align_predictions(const Benchmark& benchmark, const QuestionSet& questions, const Submission& submission,
+                            Diagnostics& diagnostics);
+
+/// One submission under the given profiles. Deterministic: same bytes, same result, on every target.
+/// @pre  questions.has_gold()
+ScoredSubmission evaluate(const Benchmark& benchmark, const QuestionSet& questions, Submission submission,
+                          std::span<const Profile* const> profiles, Diagnostics& diagnostics);
+
+/// Counts, n, k and value of every column for these verdicts, before Benchmark::finish_scores.
+std::vector<Score> aggregate(const Profile& profile, const QuestionSet& questions, const std::vector<Verdict>& verdicts);
+
+}  // namespace ego
