@@ -1,5 +1,7 @@
 #!/usr/bin/python3
-"""Scores the demo submissions with a small reader of its own and prints a Markdown table. Not egoscope's scorer: a second opinion on it.
+"""Scores the demo submissions with a small reader of its own and prints a Markdown table.
+
+Not egoscope's scorer: a second opinion on it.
 
   check_demo.py [DEMO_DIR] [--schema submission.schema.json]
 
@@ -78,7 +80,11 @@ def main():
         for task in tasks:
             of_task = [item for item in items if item["facets"]["task"] == task]
             parts.append(f"{100 * tally(of_task, rows, letter_of)[0] / len(of_task):.1f}")
-        print(f"| {name[:-6]} | {100 * right / len(items):.1f} % | {right} | {wrong} | {invalid} | {missing} | {100 * strict / len(items):.1f} % | " + " | ".join(parts) + " |")
+        print(
+            f"| {name[:-6]} | {100 * right / len(items):.1f} % | {right} | {wrong} | {invalid} | {missing} | {100 * strict / len(items):.1f} % | "
+            + " | ".join(parts)
+            + " |"
+        )
         if options.schema:
             for message in validate(path, json.load(open(options.schema, encoding="utf-8"))):
                 problems += 1

@@ -59,7 +59,11 @@ def verify(out):
 
     wanted = {"registry.json": registry_text()}
     wanted.update((f"submissions/{name}", text) for name, text in submission_texts(out))
-    faults = [f"{name} differs from what the generator writes" for name, text in wanted.items() if read(os.path.join(out, name)) != text]
+    faults = [
+        f"{name} differs from what the generator writes"
+        for name, text in wanted.items()
+        if read(os.path.join(out, name)) != text
+    ]
     faults += barcode_faults(write_collection(), out)
     for fault in faults:
         print(fault, file=sys.stderr)

@@ -10,7 +10,21 @@ _WIDTH, _HEIGHT = 320, 180
 
 
 def _luma_planes(path):
-    command = ["ffmpeg", "-v", "error", "-nostdin", "-i", path, "-vsync", "0", "-pix_fmt", "gray", "-f", "rawvideo", "-"]
+    command = [
+        "ffmpeg",
+        "-v",
+        "error",
+        "-nostdin",
+        "-i",
+        path,
+        "-vsync",
+        "0",
+        "-pix_fmt",
+        "gray",
+        "-f",
+        "rawvideo",
+        "-",
+    ]
     data = subprocess.run(command, capture_output=True, check=True).stdout
     size = _WIDTH * _HEIGHT
     return [data[i : i + size] for i in range(0, len(data), size)]

@@ -1,4 +1,7 @@
-"""The Exo2Ego suite: main table, stages, ablations and the radar figure of one paper. Each cell of the main tables carries its protocol badge."""
+"""The Exo2Ego suite: main table, stages, ablations and the radar figure of one paper.
+
+Each cell of the main tables carries its protocol badge.
+"""
 
 from .form import board, cell, column, published, read_rows, row, slug
 
@@ -33,11 +36,22 @@ def _from_long(entries, **extras):
     for r in entries:
         if r["method"] not in rows:
             ours = r["method"] == "Exo2Ego"
-            rows[r["method"]] = row(slug(r["method"]), r["method"], "model", r["source"], {}, setting="" if ours else r["group"], weights="" if ours else _WEIGHTS.get(r["group"], ""),
-                                    note="printed below the open-source models, without a group of its own" if ours else "", **extras)
+            rows[r["method"]] = row(
+                slug(r["method"]),
+                r["method"],
+                "model",
+                r["source"],
+                {},
+                setting="" if ours else r["group"],
+                weights="" if ours else _WEIGHTS.get(r["group"], ""),
+                note="printed below the open-source models, without a group of its own" if ours else "",
+                **extras,
+            )
         # The stage caveat is said once, in the board's note.
         note = "" if r["note"].startswith("stage label inferred") else r["note"]
-        rows[r["method"]]["cells"][r["column"]] = cell(r["value"], note, protocol=r["protocol"], protocol_basis=r["protocol_basis"])
+        rows[r["method"]]["cells"][r["column"]] = cell(
+            r["value"], note, protocol=r["protocol"], protocol_basis=r["protocol_basis"]
+        )
     return list(rows.values())
 
 
@@ -45,16 +59,36 @@ def _ablation(folder, file, name, en, zh, note, describe):
     rows = []
     for r in read_rows(folder, file):
         setting, extra = describe(r)
-        rows.append(row(slug(setting), "Exo2Ego" if extra.get("model") is None else extra["model"], "model", r["source"], {"mean10": cell(r["avg"], extra.get("note", ""))}, setting=setting))
+        rows.append(
+            row(
+                slug(setting),
+                "Exo2Ego" if extra.get("model") is None else extra["model"],
+                "model",
+                r["source"],
+                {"mean10": cell(r["avg"], extra.get("note", ""))},
+                setting=setting,
+            )
+        )
     return board(name, en, zh, note + _AVG_NOTE, [dict(_AVG)], rows)
 
 
-_TABLE3 = {"1": "full model", "2": "no LoRA", "3": "forward cycle only", "4": "no G, no CCL", "5": "no KL", "6": "F, G fully connected"}
+_TABLE3 = {
+    "1": "full model",
+    "2": "no LoRA",
+    "3": "forward cycle only",
+    "4": "no G, no CCL",
+    "5": "no KL",
+    "6": "F, G fully connected",
+}
 _TABLE4 = {"1": "full model", "2": "exo encoder trained too in stage 2", "3": "ego encoder frozen in stage 3"}
 
 
 def _training_data(r):
-    used = [name for key, name in (("EgoClip", "EgoClip"), ("Ego_ExoClip", "Ego-ExoClip"), ("EgoIT", "EgoIT")) if r[key] == "✓"]
+    used = [
+        name
+        for key, name in (("EgoClip", "EgoClip"), ("Ego_ExoClip", "Ego-ExoClip"), ("EgoIT", "EgoIT"))
+        if r[key] == "✓"
+    ]
     setting = " + ".join(used) or "no further data"
     if r["mark"]:
         return f"{setting}, with the method", {}
@@ -67,31 +101,93 @@ def _prompts(r):
 
 
 def _radar(folder):
-    names = {"EgoSchema": "ES_acc", "QAEgo4D": "QAEgo4D_close_acc", "EgoTaskQA": "EgoTaskQA_mean_acc", "CharadesEgo": "CharadesEgo_mAP",
-             "EK-100 MIR": "EK100_mAP", "EgoPlan Val": "EgoPlan_acc", "VLN-QA": "VLNQA_acc", "EgoMCQ": "EgoMCQ_mean_acc"}
+    names = {
+        "EgoSchema": "ES_acc",
+        "QAEgo4D": "QAEgo4D_close_acc",
+        "EgoTaskQA": "EgoTaskQA_mean_acc",
+        "CharadesEgo": "CharadesEgo_mAP",
+        "EK-100 MIR": "EK100_mAP",
+        "EgoPlan Val": "EgoPlan_acc",
+        "VLN-QA": "VLNQA_acc",
+        "EgoMCQ": "EgoMCQ_mean_acc",
+    }
     entries = read_rows(folder, "exo2ego_figure1_radar.csv")
     columns = [column(names[r["axis"]], r["axis"], r["axis"], "Figure 1", metric=r["metric"]) for r in entries]
     source = entries[0]["source"]
-    rows = [row(slug(key), key, "model", source, {names[r["axis"]]: cell(r[key]) for r in entries}) for key in ("Exo2Ego", "SOTA")]
-    return board("figure1", "Radar chart (Figure 1)", "雷达图（图 1）", "Eight axes; EgoTaskQA and EgoMCQ are means of two columns. SOTA is the best compared model of each axis.", columns, rows)
+    rows = [
+        row(slug(key), key, "model", source, {names[r["axis"]]: cell(r[key]) for r in entries})
+        for key in ("Exo2Ego", "SOTA")
+    ]
+    return board(
+        "figure1",
+        "Radar chart (Figure 1)",
+        "雷达图（图 1）",
+        "Eight axes; EgoTaskQA and EgoMCQ are means of two columns. SOTA is the best compared model of each axis.",
+        columns,
+        rows,
+    )
 
 
 def canonical(folder):
     long = read_rows(folder, "exo2ego_long.csv")
-    return published("exo2ego", "Exo2Ego suite, published results", "Exo2Ego 系列，已发表结果", [
-        board("table2", "Main results (Table 2)", "主要结果（表 2）",
-              "Thirteen columns of the suite; EK-100 nDCG is not in this table. Cells of one column can have different protocols: rank only inside one `protocol`. "
-              "That a cell carries over a result of another protocol is inferred from equal printed numbers. Denominators are those of the benchmarks' own data, assumed.",
-              _suite_columns(), _from_long([r for r in long if r["table"] == "Table 2"])),
-        board("table9", "Training stages (Table 9)", "训练阶段（表 9）",
-              "The table prints four stage headings and three values a row; the last equals Table 2. Stage labels are inferred: the first value is most likely after initialisation and stage 1.",
-              _suite_columns(), _from_long([r for r in long if r["table"] == "Table 9"])),
-        _ablation(folder, "exo2ego_table3_architecture.csv", "table3", "Architecture and losses (Table 3)", "结构与损失（表 3）",
-                  "Row 6 is the fully connected variant by the text; its mark conflicts with the caption.", lambda r: (_TABLE3[r["num"]], {})),
-        _ablation(folder, "exo2ego_table4_param_update.csv", "table4", "What is trained (Table 4)", "参数更新（表 4）",
-                  "The marks are lost in print; rows are named after the text.", lambda r: (_TABLE4[r["num"]], {})),
-        _ablation(folder, "exo2ego_table5_training_data_effect.csv", "table5", "Training data (Table 5)", "训练数据（表 5）",
-                  "The first four rows are VideoLLaMA2, the last is Exo2Ego with the same data.", _training_data),
-        _ablation(folder, "exo2ego_table10_prompts.csv", "table10", "System prompts (Table 10)", "系统提示（表 10）", "Three prompts for the full model.", _prompts),
-        _radar(folder),
-    ])
+    return published(
+        "exo2ego",
+        "Exo2Ego suite, published results",
+        "Exo2Ego 系列，已发表结果",
+        [
+            board(
+                "table2",
+                "Main results (Table 2)",
+                "主要结果（表 2）",
+                "Thirteen columns of the suite; EK-100 nDCG is not in this table. Cells of one column can have different protocols: rank only inside one `protocol`. "
+                "That a cell carries over a result of another protocol is inferred from equal printed numbers. Denominators are those of the benchmarks' own data, assumed.",
+                _suite_columns(),
+                _from_long([r for r in long if r["table"] == "Table 2"]),
+            ),
+            board(
+                "table9",
+                "Training stages (Table 9)",
+                "训练阶段（表 9）",
+                "The table prints four stage headings and three values a row; the last equals Table 2. Stage labels are inferred: the first value is most likely after initialisation and stage 1.",
+                _suite_columns(),
+                _from_long([r for r in long if r["table"] == "Table 9"]),
+            ),
+            _ablation(
+                folder,
+                "exo2ego_table3_architecture.csv",
+                "table3",
+                "Architecture and losses (Table 3)",
+                "结构与损失（表 3）",
+                "Row 6 is the fully connected variant by the text; its mark conflicts with the caption.",
+                lambda r: (_TABLE3[r["num"]], {}),
+            ),
+            _ablation(
+                folder,
+                "exo2ego_table4_param_update.csv",
+                "table4",
+                "What is trained (Table 4)",
+                "参数更新（表 4）",
+                "The marks are lost in print; rows are named after the text.",
+                lambda r: (_TABLE4[r["num"]], {}),
+            ),
+            _ablation(
+                folder,
+                "exo2ego_table5_training_data_effect.csv",
+                "table5",
+                "Training data (Table 5)",
+                "训练数据（表 5）",
+                "The first four rows are VideoLLaMA2, the last is Exo2Ego with the same data.",
+                _training_data,
+            ),
+            _ablation(
+                folder,
+                "exo2ego_table10_prompts.csv",
+                "table10",
+                "System prompts (Table 10)",
+                "系统提示（表 10）",
+                "Three prompts for the full model.",
+                _prompts,
+            ),
+            _radar(folder),
+        ],
+    )

@@ -1,4 +1,7 @@
-"""The one form all published tables are brought into: boards of columns, rows and cells. Values are text as printed and are never computed."""
+"""The one form all published tables are brought into: boards of columns, rows and cells.
+
+Values are text as printed and are never computed.
+"""
 
 import csv
 import json
@@ -27,8 +30,17 @@ def title(en, zh):
 
 
 def column(name, en, zh, group, unit="percent", metric="accuracy", n=None, n_basis="unknown"):
-    return {"id": name, "title": en, "title_zh": zh, "group": group, "metric": metric, "unit": unit, "higher_is_better": True,
-            "n": n, "n_basis": n_basis if n is not None else "unknown"}
+    return {
+        "id": name,
+        "title": en,
+        "title_zh": zh,
+        "group": group,
+        "metric": metric,
+        "unit": unit,
+        "higher_is_better": True,
+        "n": n,
+        "n_basis": n_basis if n is not None else "unknown",
+    }
 
 
 def cell(text, note="", **more):
@@ -65,4 +77,10 @@ def _unique(rows):
 
 
 def published(benchmark, en, zh, boards):
-    return {"format": "egoscope.published", "version": "1.0", "benchmark": benchmark, "title": title(en, zh), "boards": boards}
+    return {
+        "format": "egoscope.published",
+        "version": "1.0",
+        "benchmark": benchmark,
+        "title": title(en, zh),
+        "boards": boards,
+    }

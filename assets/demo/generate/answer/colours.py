@@ -1,10 +1,21 @@
-"""A colour-blob detector on chroma planes: which named colour a pixel has, how much of it there is, where, and in how many pieces."""
+"""A colour-blob detector on chroma planes: which named colour a pixel has, how much of it there is, where, and
+in how many pieces.
+"""
 
 import math
 
 COLUMNS, ROWS = 160, 90
-# Hue angle in the (U - 128, V - 128) plane, in degrees, and the least distance from grey. From colour theory, not from the clips.
-_HUES = {"red": (108, 40), "orange": (139, 46), "yellow": (159, 42), "green": (245, 22), "blue": (327, 30), "purple": (24, 22), "pink": (85, 24)}
+# Hue angle in the (U - 128, V - 128) plane, in degrees, and the least distance from grey.
+# Angles follow from the sRGB values in world/names.py through BT.601; distances were chosen by hand.
+_HUES = {
+    "red": (108, 40),
+    "orange": (139, 46),
+    "yellow": (159, 42),
+    "green": (245, 22),
+    "blue": (327, 30),
+    "purple": (24, 22),
+    "pink": (85, 24),
+}
 _SKIN = (132, 14, 40)
 _WIDEST = 24
 
@@ -15,8 +26,10 @@ def _classify(u, v):
     if distance < 12:
         return None
     angle = math.degrees(math.atan2(y, x)) % 360
+
     def off(hue):
         return abs((angle - hue + 180) % 360 - 180)
+
     name = min(_HUES, key=lambda c: off(_HUES[c][0]))
     if off(_HUES[name][0]) <= _WIDEST and distance >= _HUES[name][1]:
         return name
@@ -45,7 +58,16 @@ def blobs(frame, colour, smallest=4):
         while todo:
             i = todo.pop()
             piece.append(i)
-            for j in (i - 1, i + 1, i - COLUMNS, i + COLUMNS, i - COLUMNS - 1, i - COLUMNS + 1, i + COLUMNS - 1, i + COLUMNS + 1):
+            for j in (
+                i - 1,
+                i + 1,
+                i - COLUMNS,
+                i + COLUMNS,
+                i - COLUMNS - 1,
+                i - COLUMNS + 1,
+                i + COLUMNS - 1,
+                i + COLUMNS + 1,
+            ):
                 if j in left and abs(j % COLUMNS - i % COLUMNS) <= 1:
                     left.remove(j)
                     todo.append(j)

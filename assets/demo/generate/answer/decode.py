@@ -1,4 +1,7 @@
-"""Decodes the sampled frames of a clip. Planes stay as decoded (no scaling, no colour conversion), so every machine sees the same bytes."""
+"""Decodes the sampled frames of a clip.
+
+Planes stay as decoded (no scaling, no colour conversion), so every machine sees the same bytes.
+"""
 
 import subprocess
 from dataclasses import dataclass
@@ -10,9 +13,9 @@ WIDTH, HEIGHT = 320, 180
 
 @dataclass
 class Frame:
-    t: float        # seconds, middle of the frame's display time
-    luma: bytes     # WIDTH x HEIGHT
-    colours: list   # colour name or None, (WIDTH / 2) x (HEIGHT / 2)
+    t: float  # seconds, middle of the frame's display time
+    luma: bytes  # WIDTH x HEIGHT
+    colours: list  # colour name or None, (WIDTH / 2) x (HEIGHT / 2)
 
     def mean_luma(self):
         return sum(self.luma[::7]) / len(self.luma[::7])
@@ -27,8 +30,23 @@ def decode(path, total, fps, count):
     """The sampled frames, or an error text. Nothing but the file is looked at."""
     wanted = interior_frames(total, count)
     select = "+".join(f"eq(n\\,{n})" for n in wanted)
-    command = ["ffmpeg", "-v", "error", "-nostdin", "-i", path, "-vf", f"select={select}", "-vsync", "0",
-               "-pix_fmt", "yuv420p", "-f", "rawvideo", "-"]
+    command = [
+        "ffmpeg",
+        "-v",
+        "error",
+        "-nostdin",
+        "-i",
+        path,
+        "-vf",
+        f"select={select}",
+        "-vsync",
+        "0",
+        "-pix_fmt",
+        "yuv420p",
+        "-f",
+        "rawvideo",
+        "-",
+    ]
     done = subprocess.run(command, capture_output=True, check=False)
     y_size, c_size = WIDTH * HEIGHT, WIDTH * HEIGHT // 4
     if done.returncode != 0 or len(done.stdout) != count * (y_size + 2 * c_size):

@@ -1,6 +1,6 @@
-"""A question-only baseline: naive Bayes over features of question and options, learnt on the calibration set. It never sees a frame.
+"""A question-only baseline: naive Bayes over features of question and options, learnt on the calibration set.
 
-It can only find what a test leaks: where in a clip things tend to happen, which counts are common,
+It never sees a frame. It can only find what a test leaks: where in a clip things tend to happen, which counts are common,
 and that wrong options are often made by varying the right one.
 """
 
@@ -44,7 +44,9 @@ def learn(calibration):
         for i in range(item["k"]):
             (right if LETTERS[i] == item["gold"] else wrong).update(_features(item, i))
     n_right, n_wrong = len(calibration), 3 * len(calibration)
-    return {f: math.log((right[f] + 1) / (n_right + 2)) - math.log((wrong[f] + 3) / (n_wrong + 6)) for f in right | wrong}
+    return {
+        f: math.log((right[f] + 1) / (n_right + 2)) - math.log((wrong[f] + 3) / (n_wrong + 6)) for f in right | wrong
+    }
 
 
 def rank_options(item, weights):

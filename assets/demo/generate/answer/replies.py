@@ -1,4 +1,7 @@
-"""Words an answer as a model would: JSON, prose, a bare letter. The form is drawn per item; what is said is what the program found."""
+"""Words an answer as a model would: JSON, prose, a bare letter.
+
+The form is drawn per item; what is said is what the program found.
+"""
 
 import json
 

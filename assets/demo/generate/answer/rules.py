@@ -1,17 +1,26 @@
-"""How the video baselines answer: one rule for each kind of question, from colour blobs alone. A rule returns a Guess, or a text that says why it has none."""
+"""How the video baselines answer: one rule for each kind of question, from colour blobs alone.
+
+A rule returns a Guess, or a text that says why it has none.
+"""
 
 import re
 from dataclasses import dataclass
 
 from .colours import NAMES, area, blobs, colour_in
 
-_PLACES = {"upper left": (64, 52), "upper middle": (160, 52), "upper right": (256, 52),
-           "lower left": (64, 124), "lower middle": (160, 124), "lower right": (256, 124)}
+_PLACES = {
+    "upper left": (64, 52),
+    "upper middle": (160, 52),
+    "upper right": (256, 52),
+    "lower left": (64, 124),
+    "lower middle": (160, 124),
+    "lower right": (256, 124),
+}
 
 
 @dataclass
 class Guess:
-    index: int          # of the option
+    index: int  # of the option
     confidence: float
     reason: str
     reason_zh: str
@@ -29,9 +38,11 @@ def _best(scores, reason, reason_zh):
 
 def _nearest_stretch(options, t, reason, reason_zh):
     """The option whose stretch of time holds t, or is nearest to it."""
+
     def gap(option):
         start, end = (float(x) for x in re.findall(r"[\d.]+", option)[:2])
         return max(start - t, t - end, 0.0)
+
     gaps = [gap(option) for option in options]
     return Guess(gaps.index(min(gaps)), 0.7 if min(gaps) == 0 else 0.4, reason, reason_zh)
 
@@ -44,8 +55,12 @@ def _nearest_number(options, value, reason, reason_zh):
 def never_visible(_, options, frames):
     most = [max((b[0] for f in frames for b in blobs(f, colour_in(o))[:1]), default=0) for o in options]
     least = min(most)
-    return Guess(most.index(least), 0.8 if most.count(least) == 1 and least < 12 else 0.4,
-                 f"its colour covers at most {least} pixels in {len(frames)} frames", f"画面里几乎没有这种颜色，最多{least}个像素")
+    return Guess(
+        most.index(least),
+        0.8 if most.count(least) == 1 and least < 12 else 0.4,
+        f"its colour covers at most {least} pixels in {len(frames)} frames",
+        f"画面里几乎没有这种颜色，最多{least}个像素",
+    )
 
 
 def appears(question, options, frames):
@@ -55,7 +70,10 @@ def appears(question, options, frames):
         edge = [min(a, area(frames[-1], colour_in(o))) for a, o in zip(base, options)]
         growth = [max(area(f, colour_in(o)) for f in frames) - e for e, o in zip(edge, options)]
     elif "first" in question:
-        growth = [max((len(frames) - i for i, f in enumerate(frames) if area(f, colour_in(o)) > 45), default=0) for o in options]
+        growth = [
+            max((len(frames) - i for i, f in enumerate(frames) if area(f, colour_in(o)) > 45), default=0)
+            for o in options
+        ]
         if max(growth) == 0:
             return "no new colour shows up"
         return _best(growth, f"{options[growth.index(max(growth))]} is seen first", "它最先出现")
@@ -75,7 +93,9 @@ def taken_away(question, options, frames):
     if last == len(frames) - 1:
         return "the object is still there in the last frame I see"
     t = (frames[last].t + frames[last + 1].t) / 2
-    return _nearest_stretch(options, t, f"it is there at {frames[last].t:.2f} s and gone at {frames[last + 1].t:.2f} s", "之后它就不见了")
+    return _nearest_stretch(
+        options, t, f"it is there at {frames[last].t:.2f} s and gone at {frames[last + 1].t:.2f} s", "之后它就不见了"
+    )
 
 
 def first_seen(question, options, frames):
@@ -125,7 +145,12 @@ def where_lies(question, options, frames):
     _, x, y = found[0]
     gaps = [(x - _PLACES[o][0]) ** 2 + (y - _PLACES[o][1]) ** 2 for o in options]
     order = sorted(gaps)
-    return Guess(gaps.index(order[0]), 0.85 if order[0] < 0.4 * order[1] else 0.45, f"its centre is at ({x:.0f}, {y:.0f})", f"它的中心在({x:.0f}, {y:.0f})")
+    return Guess(
+        gaps.index(order[0]),
+        0.85 if order[0] < 0.4 * order[1] else 0.45,
+        f"its centre is at ({x:.0f}, {y:.0f})",
+        f"它的中心在({x:.0f}, {y:.0f})",
+    )
 
 
 def where_stands(question, options, frames):
@@ -146,7 +171,10 @@ def about_to_grasp(_, options, frames):
     tip_x, tip_y = 2 * (top % 160), 2 * (top // 160)
     scores = []
     for option in options:
-        near = [1e3 / (20 + abs(x - tip_x) + 0.5 * max(0.0, tip_y - y)) for _, x, y in blobs(frames[-1], colour_in(option), 25)]
+        near = [
+            1e3 / (20 + abs(x - tip_x) + 0.5 * max(0.0, tip_y - y))
+            for _, x, y in blobs(frames[-1], colour_in(option), 25)
+        ]
         scores.append(max(near, default=0.0))
     if max(scores) == 0:
         return "none of the objects is visible beside the hand"
@@ -182,7 +210,9 @@ def next_direction(_, options, frames):
         return "the panel is too small to read"
     across, upward = (right - left) / (left + right), (top - bottom) / (top + bottom)
     choice = "go straight on" if abs(across) < 0.08 or upward > 0.35 else "turn right" if across > 0 else "turn left"
-    return Guess(options.index(choice), 0.65, f"the arrow's white area leans {across:+.2f} to the right", "箭头的白色部分偏向这一侧")
+    return Guess(
+        options.index(choice), 0.65, f"the arrow's white area leans {across:+.2f} to the right", "箭头的白色部分偏向这一侧"
+    )
 
 
 def door_colour(question, options, frames):
@@ -217,7 +247,9 @@ def count_blows(_, options, frames):
     if len(seen) < 2:
         return "the hand is hardly ever in the frames I see"
     turns = sum(1 for a, b in zip(seen, seen[1:]) if abs(a - b) > 4)
-    return _nearest_number(options, max(1, turns), f"the hand goes up and down about {max(1, turns)} times", f"手上下约{max(1, turns)}次")
+    return _nearest_number(
+        options, max(1, turns), f"the hand goes up and down about {max(1, turns)} times", f"手上下约{max(1, turns)}次"
+    )
 
 
 def count_put_down(_, options, frames):

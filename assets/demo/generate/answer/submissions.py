@@ -8,12 +8,23 @@ _VIDEO = {"sampling": "uniform-interior", "max_pixels": 320 * 180, "audio": Fals
 
 
 def _header(name, title, mode, notes, stage=None, parent=None, frames=None):
-    model = {"id": f"demo/{name}", "name": title, "organization": "egoscope demo", "weights": "open", "kind": "baseline"}
+    model = {
+        "id": f"demo/{name}",
+        "name": title,
+        "organization": "egoscope demo",
+        "weights": "open",
+        "kind": "baseline",
+    }
     if stage:
         model["stage"] = stage
     if parent:
         model["parent"] = f"demo/{parent}"
-    run = {"id": f"demo-{name}", "harness": {"name": "assets/demo/generate", "version": "1"}, "mode": mode, "notes": notes}
+    run = {
+        "id": f"demo-{name}",
+        "harness": {"name": "assets/demo/generate", "version": "1"},
+        "mode": mode,
+        "notes": notes,
+    }
     if frames:
         run["video"] = {"frames": frames, **_VIDEO}
     benchmark = {"id": "demo", "revision": "1", "split": "test", "track": "closeqa"}
@@ -27,23 +38,39 @@ def run_baselines(items, calibration, media_root):
     n = len(calibration)
     letter = majority_letter(calibration)
 
-    yield "chance", _header("chance", "Seeded chance", "blind", "One letter a question from a seeded generator."), answer_by_chance(blind)
+    yield "chance", _header(
+        "chance", "Seeded chance", "blind", "One letter a question from a seeded generator."
+    ), answer_by_chance(blind)
     yield (
         "majority-letter",
-        _header("majority-letter", "Majority letter", "blind", f"Always {letter}, the commonest gold letter of the {n} calibration questions."),
+        _header(
+            "majority-letter",
+            "Majority letter",
+            "blind",
+            f"Always {letter}, the commonest gold letter of the {n} calibration questions.",
+        ),
         answer_majority(blind, calibration),
     )
-    yield "longest-option", _header("longest-option", "Longest option", "blind", "The option with most characters."), answer_longest(blind)
+    yield "longest-option", _header(
+        "longest-option", "Longest option", "blind", "The option with most characters."
+    ), answer_longest(blind)
     yield (
         "question-only",
-        _header("question-only", "Question only (naive Bayes)", "question-only",
-                f"Naive Bayes over words and ranks of options, learnt on {n} calibration questions about other clips.", "question-only"),
+        _header(
+            "question-only",
+            "Question only (naive Bayes)",
+            "question-only",
+            f"Naive Bayes over words and ranks of options, learnt on {n} calibration questions about other clips.",
+            "question-only",
+        ),
         answer_question_only(blind, weights),
     )
     for frames, parent in ((2, "question-only"), (8, "video-2frames")):
         name = f"video-{frames}frames"
         notes = f"Colour-blob rules on {frames} decoded frames a clip; abstains where no rule fires."
-        yield name, _header(name, f"Colour blobs, {frames} frames", "full", notes, f"{frames}-frames", parent, frames), answer_with_video(blind, name, media_root, frames)
+        yield name, _header(
+            name, f"Colour blobs, {frames} frames", "full", notes, f"{frames}-frames", parent, frames
+        ), answer_with_video(blind, name, media_root, frames)
     name = "video-8frames-prior"
     notes = "As video-8frames; where no rule fires the question-only program answers."
     yield (

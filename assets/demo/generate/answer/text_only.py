@@ -28,5 +28,10 @@ def answer_longest(items):
     rows = []
     for item in items:
         lengths = [len(option) for option in item["options"]]
-        rows.append({"id": item["id"], "response": json_form(LETTERS[lengths.index(max(lengths))], f"{max(lengths)} characters")})
+        rows.append(
+            {
+                "id": item["id"],
+                "response": json_form(LETTERS[lengths.index(max(lengths))], f"{max(lengths)} characters"),
+            }
+        )
     return rows

@@ -1,4 +1,7 @@
-"""The with-video baselines: sample N frames of each clip, then one colour rule a question. They really decode the committed clips."""
+"""The with-video baselines: sample N frames of each clip, then one colour rule a question.
+
+They really decode the committed clips.
+"""
 
 import os
 
@@ -9,13 +12,18 @@ from .rules import Guess, guess
 
 
 def answer_with_video(items, model, media_root, frame_count, prior=None):
-    """One row an item. `prior`: weights of the question-only program, asked where no rule fires; without them the program abstains."""
+    """One row an item.
+
+    `prior`: weights of the question-only program, asked where no rule fires; without them the program abstains.
+    """
     rows, seen = [], {}
     for item in items:
         media = item["media"]
         if media["ref"] not in seen:
             # Only the current clip is kept: the items of a clip stand together.
-            seen = {media["ref"]: decode(os.path.join(media_root, media["ref"]), media["frames"], media["fps"], frame_count)}
+            seen = {
+                media["ref"]: decode(os.path.join(media_root, media["ref"]), media["frames"], media["fps"], frame_count)
+            }
         frames, error = seen[media["ref"]]
         if error:
             rows.append({"id": item["id"], "error": error, "finish": "error"})

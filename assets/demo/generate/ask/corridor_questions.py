@@ -19,8 +19,16 @@ def _passed(clip, z):
 
 def sign_reading(clip, stream):
     wrong = [text for text in LABELS["corridor"] if text != clip.sign]
-    return Draft("identification", "label-reading", "easy", "What does the sign on the ceiling say? 天花板上的标志写着什么？",
-                 "天花板上的标志写着什么？", [(text, text) for text in [clip.sign] + wrong], 0, [span(0, _passed(clip, clip.sign_z), clip.duration)])
+    return Draft(
+        "identification",
+        "label-reading",
+        "easy",
+        "What does the sign on the ceiling say? 天花板上的标志写着什么？",
+        "天花板上的标志写着什么？",
+        [(text, text) for text in [clip.sign] + wrong],
+        0,
+        [span(0, _passed(clip, clip.sign_z), clip.duration)],
+    )
 
 
 def door_colour(clip, stream):
@@ -29,8 +37,16 @@ def door_colour(clip, stream):
     # Colours of the other doors are the hard wrong answers.
     others = [c for _, _, c in clip.doors if c != colour] + stream.shuffled(COLOURS)
     wrong = [c for c in dict.fromkeys(others) if c != colour][:3]
-    return Draft("identification", "door-colour", "easy", f"What colour is the first door on the {name}-hand side?",
-                 f"{zh}手边第一扇门是什么颜色？", [(c, COLOURS[c][0]) for c in [colour] + wrong], 0, [span(0, _passed(clip, z + 0.9), clip.duration)])
+    return Draft(
+        "identification",
+        "door-colour",
+        "easy",
+        f"What colour is the first door on the {name}-hand side?",
+        f"{zh}手边第一扇门是什么颜色？",
+        [(c, COLOURS[c][0]) for c in [colour] + wrong],
+        0,
+        [span(0, _passed(clip, z + 0.9), clip.duration)],
+    )
 
 
 def not_visible(clip, stream):
@@ -40,20 +56,48 @@ def not_visible(clip, stream):
     names = [_pair(k, c) if k != "ball" else (f"{c} ball", COLOURS[c][0] + "球") for k, c in present]
     names += [(f"{c} door", COLOURS[c][0] + "门") for c in dict.fromkeys(d[2] for d in clip.doors)]
     absent = [(k, c) for k in CORRIDOR_THINGS for c in COLOURS if (k, c) not in present]
-    return Draft("identification", "object-not-visible", "medium", stream.pick(("Which of these is never visible?", "Which of these does not appear in the clip?")),
-                 "下列哪一个从未出现？", [_pair(*stream.pick(absent))] + names[:3], 0, [span(0, clip.duration, clip.duration)])
+    return Draft(
+        "identification",
+        "object-not-visible",
+        "medium",
+        stream.pick(("Which of these is never visible?", "Which of these does not appear in the clip?")),
+        "下列哪一个从未出现？",
+        [_pair(*stream.pick(absent))] + names[:3],
+        0,
+        [span(0, clip.duration, clip.duration)],
+    )
 
 
 def localize(clip, stream):
     if clip.dark:
         windows = time_windows(clip.dark[0], clip.duration, stream)
-        return Draft("localization", "event-temporal", "medium", stream.pick(("When do the lights go out?", "During which stretch does the corridor turn dark?")),
-                     "灯是什么时候熄灭的？", windows[0][0], windows[0][1], [span(clip.dark[0] - 0.3, clip.dark[0] + 0.5, clip.duration)], True, windows)
+        return Draft(
+            "localization",
+            "event-temporal",
+            "medium",
+            stream.pick(("When do the lights go out?", "During which stretch does the corridor turn dark?")),
+            "灯是什么时候熄灭的？",
+            windows[0][0],
+            windows[0][1],
+            [span(clip.dark[0] - 0.3, clip.dark[0] + 0.5, clip.duration)],
+            True,
+            windows,
+        )
     if clip.ball:
         start, end, colour, _ = clip.ball
         windows = time_windows((start + end) / 2, clip.duration, stream)
-        return Draft("localization", "event-temporal", "medium", f"When is the {colour} ball in the middle of the corridor?",
-                     f"{COLOURS[colour][0]}球什么时候滚到走廊中间？", windows[0][0], windows[0][1], [span(start, end, clip.duration)], True, windows)
+        return Draft(
+            "localization",
+            "event-temporal",
+            "medium",
+            f"When is the {colour} ball in the middle of the corridor?",
+            f"{COLOURS[colour][0]}球什么时候滚到走廊中间？",
+            windows[0][0],
+            windows[0][1],
+            [span(start, end, clip.duration)],
+            True,
+            windows,
+        )
     return where_stands(clip, stream)
 
 
@@ -62,14 +106,30 @@ def where_stands(clip, stream):
     name, zh = _pair(kind, colour)
     order = [side] + [s for s in SIDES if s != side]
     choices = [(s, SIDES[s]) for s in order] + [("against the end wall", "尽头墙边")]
-    return Draft("localization", "object-spatial", "easy", f"Where in the corridor does the {name} stand?", f"{zh}在走廊的哪一侧？",
-                 choices, 0, [span(0, _passed(clip, z), clip.duration)])
+    return Draft(
+        "localization",
+        "object-spatial",
+        "easy",
+        f"Where in the corridor does the {name} stand?",
+        f"{zh}在走廊的哪一侧？",
+        choices,
+        0,
+        [span(0, _passed(clip, z), clip.duration)],
+    )
 
 
 def next_direction(clip, stream):
     order = [clip.direction] + [d for d in DIRECTIONS if d != clip.direction]
-    return Draft("prediction", "next-direction", "medium", stream.pick(("What will the wearer do next?", "Which way will the wearer go after the clip ends?")),
-                 "佩戴者接下来会怎么走？", [(d, DIRECTIONS[d]) for d in order], 0, [span(clip.duration - 2.0, clip.duration, clip.duration)])
+    return Draft(
+        "prediction",
+        "next-direction",
+        "medium",
+        stream.pick(("What will the wearer do next?", "Which way will the wearer go after the clip ends?")),
+        "佩戴者接下来会怎么走？",
+        [(d, DIRECTIONS[d]) for d in order],
+        0,
+        [span(clip.duration - 2.0, clip.duration, clip.duration)],
+    )
 
 
 def count(clip, stream, doors):
@@ -81,10 +141,23 @@ def count(clip, stream, doors):
     else:
         kind, colour = clip.things[0][:2]
         found = [z for k, c, _, z in clip.things if (k, c) == (kind, colour)]
-        text, text_zh = f"How many {colour} {_PLURAL[kind]} stand in the corridor?", f"走廊里有几个{thing_name_zh('corridor', kind, colour)}？"
+        text, text_zh = (
+            f"How many {colour} {_PLURAL[kind]} stand in the corridor?",
+            f"走廊里有几个{thing_name_zh('corridor', kind, colour)}？",
+        )
     windows = number_windows(len(found), 1)
-    return Draft("counting", "object-counting", "hard" if doors or len(found) > 3 else "medium", text, text_zh,
-                 windows[0][0], windows[0][1], [span(0, _passed(clip, max(found)), clip.duration)], True, windows)
+    return Draft(
+        "counting",
+        "object-counting",
+        "hard" if doors or len(found) > 3 else "medium",
+        text,
+        text_zh,
+        windows[0][0],
+        windows[0][1],
+        [span(0, _passed(clip, max(found)), clip.duration)],
+        True,
+        windows,
+    )
 
 
 def corridor_drafts(clip, index, stream):

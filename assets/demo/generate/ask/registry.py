@@ -14,12 +14,30 @@ LICENSE = "CC0-1.0"
 
 # Scoring rules are EgoCross's, under the demo's own names: a demo score is never an EgoCross score.
 PROFILES = [
-    {"id": "demo-lenient", "version": "1.0", "rule": "egocross-lenient", "default": True,
-     "title": "demo, careful reading of any reply", "title_zh": "演示，仔细读取任意回答"},
-    {"id": "demo-strict", "version": "1.0", "rule": "egocross-strict", "default": True,
-     "title": "demo, one clean letter or wrong", "title_zh": "演示，只认单个字母"},
-    {"id": "demo-official", "version": "1.0", "rule": "egocross-official-close", "default": False,
-     "title": "demo, as the EgoCross script reads", "title_zh": "演示，按 EgoCross 脚本读取"},
+    {
+        "id": "demo-lenient",
+        "version": "1.0",
+        "rule": "egocross-lenient",
+        "default": True,
+        "title": "demo, careful reading of any reply",
+        "title_zh": "演示，仔细读取任意回答",
+    },
+    {
+        "id": "demo-strict",
+        "version": "1.0",
+        "rule": "egocross-strict",
+        "default": True,
+        "title": "demo, one clean letter or wrong",
+        "title_zh": "演示，只认单个字母",
+    },
+    {
+        "id": "demo-official",
+        "version": "1.0",
+        "rule": "egocross-official-close",
+        "default": False,
+        "title": "demo, as the EgoCross script reads",
+        "title_zh": "演示，按 EgoCross 脚本读取",
+    },
 ]
 
 
@@ -29,7 +47,9 @@ def items_of(kind, clips_per_domain):
     items = []
     for number, clip in enumerate(write_collection(kind, clips_per_domain)):
         index = number % clips_per_domain
-        drafts = (corridor_drafts if clip.domain == "corridor" else table_drafts)(clip, index, Stream(clip.seed + "/questions"))
+        drafts = (corridor_drafts if clip.domain == "corridor" else table_drafts)(
+            clip, index, Stream(clip.seed + "/questions")
+        )
         for n, draft in enumerate(drafts, 1):
             choices, gold = deck.deal(draft)
             items.append(_item(clip, f"{clip.name}/q{n}", len(items) + 1, draft, choices, gold))
@@ -42,22 +62,46 @@ def _item(clip, name, running, draft, choices, gold):
         "id": name,
         "aliases": [str(running)],
         "clusters": {"video": clip.name},
-        "facets": {"domain": clip.domain, "task": draft.task, "sub_task": draft.sub_task, "difficulty": draft.difficulty},
+        "facets": {
+            "domain": clip.domain,
+            "task": draft.task,
+            "sub_task": draft.sub_task,
+            "difficulty": draft.difficulty,
+        },
         "type": "multiple-choice",
         "question": draft.question,
         "options": [english for english, _ in choices],
         "k": len(choices),
-        "media": {"ref": media_path(clip), "start": 0, "end": round(frames / clip.fps, 3), "fps": clip.fps, "frames": frames},
+        "media": {
+            "ref": media_path(clip),
+            "start": 0,
+            "end": round(frames / clip.fps, 3),
+            "fps": clip.fps,
+            "frames": frames,
+        },
         "evidence": draft.evidence,
         "gold": gold,
-        "x": {"question_zh": draft.question_zh, "options_zh": [chinese for _, chinese in choices], "poster": poster_path(clip)},
+        "x": {
+            "question_zh": draft.question_zh,
+            "options_zh": [chinese for _, chinese in choices],
+            "poster": poster_path(clip),
+        },
     }
 
 
 def _column(name, title, title_zh, group, slice_, items):
     n = sum(all(item["facets"][key] == value for key, value in slice_.items()) for item in items)
-    column = {"id": name, "title": title, "title_zh": title_zh, "group": group, "metric": "accuracy", "higher_is_better": True,
-              "unit": "fraction", "n": n, "slice": slice_}
+    column = {
+        "id": name,
+        "title": title,
+        "title_zh": title_zh,
+        "group": group,
+        "metric": "accuracy",
+        "higher_is_better": True,
+        "unit": "fraction",
+        "n": n,
+        "slice": slice_,
+    }
     if n == 0:
         column["absent"] = True
     return column
@@ -98,5 +142,8 @@ def registry(clips_per_domain):
         "columns": columns_of(items),
         "profiles": PROFILES,
         "items": items,
-        "x": {"clips": clip_notes(), "note": "Demo: clips, questions and answers are synthetic. Never compare with published boards."},
+        "x": {
+            "clips": clip_notes(),
+            "note": "Demo: clips, questions and answers are synthetic. Never compare with published boards.",
+        },
     }

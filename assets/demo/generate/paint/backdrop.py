@@ -1,4 +1,7 @@
-"""The surfaces of the table domains: bench with cutting mat, worktop with sink and tiles, garden bed. Muted, so that objects stand out."""
+"""The surfaces of the table domains: bench with cutting mat, worktop with sink and tiles, garden bed.
+
+Muted, so that objects stand out.
+"""
 
 import cairo
 

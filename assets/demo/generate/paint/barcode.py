@@ -1,4 +1,7 @@
-"""The frame-number barcode: where it stands in a frame and how a decoded frame is read back. Needs no drawing library."""
+"""The frame-number barcode: where it stands in a frame and how a decoded frame is read back.
+
+Needs no drawing library.
+"""
 
 BARCODE = {"x": 4, "y": 4, "cell": 8, "bits": 16, "order": "lsb-left"}
 

@@ -206,10 +206,24 @@ def _trowel(ctx, c):
 
 
 _PAINTERS = {
-    "screwdriver": _screwdriver, "tape measure": _tape_measure, "glue bottle": _glue_bottle, "parts box": _parts_box,
-    "clamp": _clamp, "cup": _cup, "plate": _plate, "bowl": _bowl, "spoon": _spoon, "sponge": _sponge,
-    "flower pot": _flower_pot, "watering can": _watering_can, "seed bag": _seed_bag, "basket": _basket,
-    "bucket": _bucket, "hammer": _hammer, "knife": _knife, "trowel": _trowel,
+    "screwdriver": _screwdriver,
+    "tape measure": _tape_measure,
+    "glue bottle": _glue_bottle,
+    "parts box": _parts_box,
+    "clamp": _clamp,
+    "cup": _cup,
+    "plate": _plate,
+    "bowl": _bowl,
+    "spoon": _spoon,
+    "sponge": _sponge,
+    "flower pot": _flower_pot,
+    "watering can": _watering_can,
+    "seed bag": _seed_bag,
+    "basket": _basket,
+    "bucket": _bucket,
+    "hammer": _hammer,
+    "knife": _knife,
+    "trowel": _trowel,
 }
 
 

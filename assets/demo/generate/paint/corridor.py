@@ -7,7 +7,20 @@ import cairo
 from world.names import COLOURS
 from world.stream import Stream
 
-from .brush import HEIGHT, WIDTH, centred_text, circle, ellipse, fill, polygon, rgb, round_rect, soft_shadow, stroke, vignette
+from .brush import (
+    HEIGHT,
+    WIDTH,
+    centred_text,
+    circle,
+    ellipse,
+    fill,
+    polygon,
+    rgb,
+    round_rect,
+    soft_shadow,
+    stroke,
+    vignette,
+)
 
 _HALF, _EYE, _CEILING, _FOCAL, _NEAR = 1.35, 1.5, 2.65, 175.0, 0.35
 _WALL, _SKIRT, _FLOOR, _ROOF = (206, 203, 196), (128, 136, 144), (150, 146, 142), (222, 221, 216)
@@ -72,13 +85,28 @@ class CorridorPainter:
         tile = 0.94 if z0 % 2 else 1.0
         self._quad(ctx, ((-_HALF, 0, z0), (_HALF, 0, z0), (_HALF, 0, z1), (-_HALF, 0, z1)), _FLOOR, shade * tile)
         self._quad(ctx, ((-0.45, 0, z0), (0.45, 0, z0), (0.45, 0, z1), (-0.45, 0, z1)), (138, 146, 158), shade * tile)
-        self._quad(ctx, ((-_HALF, _CEILING, z0), (_HALF, _CEILING, z0), (_HALF, _CEILING, z1), (-_HALF, _CEILING, z1)), _ROOF, shade)
+        self._quad(
+            ctx,
+            ((-_HALF, _CEILING, z0), (_HALF, _CEILING, z0), (_HALF, _CEILING, z1), (-_HALF, _CEILING, z1)),
+            _ROOF,
+            shade,
+        )
         if z0 % 3 == 1:
-            panel = ((-0.4, _CEILING - 0.01, z0 + 0.1), (0.4, _CEILING - 0.01, z0 + 0.1), (0.4, _CEILING - 0.01, z1), (-0.4, _CEILING - 0.01, z1))
+            panel = (
+                (-0.4, _CEILING - 0.01, z0 + 0.1),
+                (0.4, _CEILING - 0.01, z0 + 0.1),
+                (0.4, _CEILING - 0.01, z1),
+                (-0.4, _CEILING - 0.01, z1),
+            )
             self._quad(ctx, panel, (255, 253, 240), 1.0)
         for side in (-1, 1):
             x = side * _HALF
-            for low, high, colour in ((0.12, 0.95, _SKIRT), (0.95, 1.0, (90, 98, 108)), (1.0, _CEILING, self.wall), (0.0, 0.12, (84, 86, 92))):
+            for low, high, colour in (
+                (0.12, 0.95, _SKIRT),
+                (0.95, 1.0, (90, 98, 108)),
+                (1.0, _CEILING, self.wall),
+                (0.0, 0.12, (84, 86, 92)),
+            ):
                 tone = shade * (0.9 if side < 0 else 0.97)
                 self._quad(ctx, ((x, low, z0), (x, high, z0), (x, high, z1), (x, low, z1)), colour, tone)
 
@@ -87,9 +115,13 @@ class CorridorPainter:
         if z + 0.9 < self.z + _NEAR:
             return
         shade = self._shade(z)
-        self._quad(ctx, ((x, 0, z - 0.08), (x, 2.15, z - 0.08), (x, 2.15, z + 0.98), (x, 0, z + 0.98)), (96, 90, 84), shade)
+        self._quad(
+            ctx, ((x, 0, z - 0.08), (x, 2.15, z - 0.08), (x, 2.15, z + 0.98), (x, 0, z + 0.98)), (96, 90, 84), shade
+        )
         self._quad(ctx, ((x, 0, z), (x, 2.06, z), (x, 2.06, z + 0.9), (x, 0, z + 0.9)), colour, shade)
-        self._quad(ctx, ((x, 1.2, z + 0.2), (x, 1.85, z + 0.2), (x, 1.85, z + 0.7), (x, 1.2, z + 0.7)), (196, 214, 222), shade)
+        self._quad(
+            ctx, ((x, 1.2, z + 0.2), (x, 1.85, z + 0.2), (x, 1.85, z + 0.7), (x, 1.2, z + 0.7)), (196, 214, 222), shade
+        )
         knob = self._at(x, 1.02, z + 0.12)
         circle(ctx, *knob, max(0.6, 5 / max(_NEAR, z - self.z)))
         fill(ctx, (235, 222, 170), shade)
@@ -105,7 +137,15 @@ class CorridorPainter:
         fill(ctx, (38, 44, 56), 1)
         round_rect(ctx, left, top, right - left, bottom - top, (right - left) * 0.04)
         stroke(ctx, (230, 232, 236), max(0.6, (right - left) * 0.015))
-        centred_text(ctx, self.clip.sign, (left + right) / 2, (top + bottom) / 2, (bottom - top) * 0.6, (245, 246, 248), (right - left) * 0.88)
+        centred_text(
+            ctx,
+            self.clip.sign,
+            (left + right) / 2,
+            (top + bottom) / 2,
+            (bottom - top) * 0.6,
+            (245, 246, 248),
+            (right - left) * 0.88,
+        )
 
     def _bar(self, ctx, x, z):
         ctx.move_to(*self._at(x, _CEILING, z))
@@ -120,21 +160,53 @@ class CorridorPainter:
         colour = COLOURS[colour_name][1]
         soft_shadow(ctx, x, y, 0.27 * size, 0.08 * size, 0.45)
         if kind == "cone":
-            polygon(ctx, ((x - 0.19 * size, y), (x + 0.19 * size, y), (x + 0.03 * size, y - 0.58 * size), (x - 0.03 * size, y - 0.58 * size)))
+            polygon(
+                ctx,
+                (
+                    (x - 0.19 * size, y),
+                    (x + 0.19 * size, y),
+                    (x + 0.03 * size, y - 0.58 * size),
+                    (x - 0.03 * size, y - 0.58 * size),
+                ),
+            )
             fill(ctx, colour)
-            polygon(ctx, ((x - 0.125 * size, y - 0.22 * size), (x + 0.125 * size, y - 0.22 * size), (x + 0.085 * size, y - 0.36 * size), (x - 0.085 * size, y - 0.36 * size)))
+            polygon(
+                ctx,
+                (
+                    (x - 0.125 * size, y - 0.22 * size),
+                    (x + 0.125 * size, y - 0.22 * size),
+                    (x + 0.085 * size, y - 0.36 * size),
+                    (x - 0.085 * size, y - 0.36 * size),
+                ),
+            )
             fill(ctx, (250, 250, 250))
             round_rect(ctx, x - 0.23 * size, y - 0.05 * size, 0.46 * size, 0.07 * size, 0.02 * size)
             fill(ctx, colour, 0.7)
         elif kind == "box":
             ctx.rectangle(x - 0.22 * size, y - 0.36 * size, 0.44 * size, 0.36 * size)
             fill(ctx, colour)
-            polygon(ctx, ((x - 0.22 * size, y - 0.36 * size), (x - 0.15 * size, y - 0.47 * size), (x + 0.15 * size, y - 0.47 * size), (x + 0.22 * size, y - 0.36 * size)))
+            polygon(
+                ctx,
+                (
+                    (x - 0.22 * size, y - 0.36 * size),
+                    (x - 0.15 * size, y - 0.47 * size),
+                    (x + 0.15 * size, y - 0.47 * size),
+                    (x + 0.22 * size, y - 0.36 * size),
+                ),
+            )
             fill(ctx, colour, 1.25)
             ctx.rectangle(x - 0.03 * size, y - 0.36 * size, 0.06 * size, 0.36 * size)
             fill(ctx, colour, 0.72)
         else:
-            polygon(ctx, ((x - 0.15 * size, y), (x + 0.15 * size, y), (x + 0.19 * size, y - 0.52 * size), (x - 0.19 * size, y - 0.52 * size)))
+            polygon(
+                ctx,
+                (
+                    (x - 0.15 * size, y),
+                    (x + 0.15 * size, y),
+                    (x + 0.19 * size, y - 0.52 * size),
+                    (x - 0.19 * size, y - 0.52 * size),
+                ),
+            )
             fill(ctx, colour)
             ellipse(ctx, x, y - 0.52 * size, 0.19 * size, 0.055 * size)
             fill(ctx, colour, 0.5)
@@ -192,8 +264,18 @@ class CorridorPainter:
         else:
             ctx.rotate({"turn left": math.pi, "turn right": 0.0, "go straight on": -math.pi / 2}[direction])
             reach = size * (0.95 if direction.startswith("turn") else 0.5)
-            polygon(ctx, ((reach, 0), (reach * 0.2, -size * 0.45), (reach * 0.2, -size * 0.15), (-reach, -size * 0.15),
-                          (-reach, size * 0.15), (reach * 0.2, size * 0.15), (reach * 0.2, size * 0.45)))
+            polygon(
+                ctx,
+                (
+                    (reach, 0),
+                    (reach * 0.2, -size * 0.45),
+                    (reach * 0.2, -size * 0.15),
+                    (-reach, -size * 0.15),
+                    (-reach, size * 0.15),
+                    (reach * 0.2, size * 0.15),
+                    (reach * 0.2, size * 0.45),
+                ),
+            )
         fill(ctx, (252, 252, 252))
         ctx.restore()
 

@@ -1,4 +1,6 @@
-"""Encodes frames with Debian's ffmpeg: one thread, bit-exact muxing, no dates, so that the same frames give the same file."""
+"""Encodes frames with Debian's ffmpeg: one thread, bit-exact muxing, no dates, so that the same frames give
+the same file.
+"""
 
 import os
 import subprocess
@@ -12,10 +14,37 @@ from .frames import frames_of, painter_of
 
 _QUIET = ["ffmpeg", "-v", "error", "-y", "-nostdin"]
 _BIT_EXACT = ["-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1", "-threads", "1"]
-# Key frames at most two seconds apart: seeks stay short. H.264 keeps B-frames, so that players prove their presentation order.
+# Key frames at most two seconds apart: seeks stay short. H.264 keeps B-frames, so that players prove their
+# presentation order.
 _CODECS = {
-    "h264": ["-c:v", "libx264", "-preset", "veryslow", "-crf", "22", "-bf", "2", "-pix_fmt", "yuv420p", "-movflags", "+faststart"],
-    "vp9": ["-c:v", "libvpx-vp9", "-crf", "30", "-b:v", "0", "-deadline", "good", "-cpu-used", "2", "-pix_fmt", "yuv420p"],
+    "h264": [
+        "-c:v",
+        "libx264",
+        "-preset",
+        "veryslow",
+        "-crf",
+        "22",
+        "-bf",
+        "2",
+        "-pix_fmt",
+        "yuv420p",
+        "-movflags",
+        "+faststart",
+    ],
+    "vp9": [
+        "-c:v",
+        "libvpx-vp9",
+        "-crf",
+        "30",
+        "-b:v",
+        "0",
+        "-deadline",
+        "good",
+        "-cpu-used",
+        "2",
+        "-pix_fmt",
+        "yuv420p",
+    ],
 }
 _POSTER_QUALITY = "7"
 
@@ -48,5 +77,11 @@ def encode_poster(clip, out):
         moment = dark[1] + 0.2
     painter_of(clip).paint(cairo.Context(target), moment)
     target.flush()
-    command = _QUIET + _raw_input(1) + ["-frames:v", "1", "-vf", "scale=256:144", "-q:v", _POSTER_QUALITY] + _BIT_EXACT + [path]
+    command = (
+        _QUIET
+        + _raw_input(1)
+        + ["-frames:v", "1", "-vf", "scale=256:144", "-q:v", _POSTER_QUALITY]
+        + _BIT_EXACT
+        + [path]
+    )
     subprocess.run(command, input=bytes(target.get_data()), check=True)

@@ -10,6 +10,7 @@ from .brush import surface
 from .corridor import CorridorPainter
 from .table import TablePainter
 
+
 def painter_of(clip):
     return CorridorPainter(clip) if isinstance(clip, CorridorClip) else TablePainter(clip)
 

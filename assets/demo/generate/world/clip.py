@@ -1,4 +1,7 @@
-"""The script of a clip: everything that is in it and when. The only source of the ground truth; holds no question and draws nothing."""
+"""The script of a clip: everything that is in it and when.
+
+The only source of the ground truth; holds no question and draws nothing.
+"""
 
 from dataclasses import dataclass, field
 
@@ -7,12 +10,15 @@ from .names import SLOTS
 
 @dataclass
 class Thing:
-    """An object on a table. `stays` are the stretches in which it lies still: (from, to, slot); between two stays a hand has it."""
+    """An object on a table.
+
+    `stays` are the stretches in which it lies still: (from, to, slot); between two stays a hand has it.
+    """
 
     kind: str
     colour: str
     stays: list = field(default_factory=list)  # [(start_secs, end_secs, slot name)]
-    held: list = field(default_factory=list)   # [(start_secs, end_secs)]
+    held: list = field(default_factory=list)  # [(start_secs, end_secs)]
 
     def slot_at(self, t):
         for start, end, slot in self.stays:
@@ -38,7 +44,7 @@ class HandPoint:
 class Event:
     """Something that happens: verb, what it happens to, the moment, and the stretch in which it can be seen."""
 
-    verb: str        # place, take, move, strike, reach, lights-out, roll
+    verb: str  # place, take, move, strike, reach, lights-out, roll
     thing: object
     t: float
     start: float
@@ -53,13 +59,13 @@ class TableClip:
     plot: str
     duration: float
     things: list
-    smalls: list            # [(x, y, colour)]
+    smalls: list  # [(x, y, colour)]
     small_colour: str
-    label: str              # text of the card; empty = no card
-    hand: list              # [HandPoint]
-    events: list            # [Event] in time order
-    strikes: list           # moments of the tool's blows
-    next_thing: object      # what the hand is about to grasp, or the pattern asks for
+    label: str  # text of the card; empty = no card
+    hand: list  # [HandPoint]
+    events: list  # [Event] in time order
+    strikes: list  # moments of the tool's blows
+    next_thing: object  # what the hand is about to grasp, or the pattern asks for
     seed: str
     fps: int = 15
     barcode: bool = False
@@ -71,15 +77,15 @@ class CorridorClip:
     domain: str
     plot: str
     duration: float
-    speed: float            # metres a second
-    end_z: float            # metres from the start to the end wall
-    doors: list             # [(side, z, colour)], side -1 left, +1 right
-    things: list            # [(kind, colour, side name, z)]
+    speed: float  # metres a second
+    end_z: float  # metres from the start to the end wall
+    doors: list  # [(side, z, colour)], side -1 left, +1 right
+    things: list  # [(kind, colour, side name, z)]
     sign: str
     sign_z: float
     direction: str
-    dark: tuple             # (start, end) of the lights being out; () = never
-    ball: tuple             # (start, end, colour, z ahead) of a ball rolling across; () = none
+    dark: tuple  # (start, end) of the lights being out; () = never
+    ball: tuple  # (start, end, colour, z ahead) of a ball rolling across; () = none
     seed: str
     fps: int = 15
     barcode: bool = False

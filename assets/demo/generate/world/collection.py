@@ -1,4 +1,7 @@
-"""All clips of a collection. `demo` is what is drawn and asked about; `calibration` has other seeds, is never drawn, and trains baselines."""
+"""All clips of a collection.
+
+`demo` is what is drawn and asked about; `calibration` has other seeds, is never drawn, and trains baselines.
+"""
 
 from .corridor_script import PLOTS as CORRIDOR_PLOTS
 from .corridor_script import write_corridor_clip

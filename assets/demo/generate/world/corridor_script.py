@@ -43,5 +43,19 @@ def write_corridor_clip(name, plot, stream, seed):
     elif plot == "ball":
         start = stream.uniform(0.8, duration - 2.4)
         ball = (round(start, 2), round(start + 1.3, 2), colours[6], round(stream.uniform(3.0, 3.8), 2))
-    return CorridorClip(name, "corridor", plot, duration, speed, round(end_z, 2), doors, things,
-                        stream.pick(LABELS["corridor"]), round(stream.uniform(4.2, end_z - 1.5), 2), direction, dark, ball, seed)
+    return CorridorClip(
+        name,
+        "corridor",
+        plot,
+        duration,
+        speed,
+        round(end_z, 2),
+        doors,
+        things,
+        stream.pick(LABELS["corridor"]),
+        round(stream.uniform(4.2, end_z - 1.5), 2),
+        direction,
+        dark,
+        ball,
+        seed,
+    )

@@ -1,4 +1,6 @@
-"""Writes the scripts of the table domains (workbench, kitchen, garden): a hand places, takes, moves, strikes and reaches."""
+"""Writes the scripts of the table domains (workbench, kitchen, garden): a hand places, takes, moves, strikes
+and reaches.
+"""
 
 from .clip import Event, HandPoint, TableClip, Thing, slot_xy
 from .names import CARRIED, COLOURS, LABELS, SLOTS, SMALL_SPOTS, TOOL
@@ -138,12 +140,27 @@ def write_table_clip(name, domain, plot, stream, seed):
     spots = stream.sample(SMALL_SPOTS, 1 + stream.below(7))
     smalls = [(x + stream.uniform(-5, 5), y + stream.uniform(-4, 4), small_colour) for x, y in spots]
     label = stream.pick(LABELS[domain]) if stream.unit() < 0.5 else ""
-    return TableClip(name, domain, plot, round(duration, 2), things, smalls, small_colour, label,
-                     hand.points, hand.events, hand.strikes, next_thing, seed)
+    return TableClip(
+        name,
+        domain,
+        plot,
+        round(duration, 2),
+        things,
+        smalls,
+        small_colour,
+        label,
+        hand.points,
+        hand.events,
+        hand.strikes,
+        next_thing,
+        seed,
+    )
 
 
 def _pattern(hand, kind, colours, stream):
-    """Things of one kind in two alternating colours, put down in reading order; the clip stops before the next one."""
+    """Things of one kind in two alternating colours, put down in reading order; the clip stops before the next
+    one.
+    """
     pattern = stream.pick(_PATTERNS)
     count = 4 if pattern == "ab" else 5
     if stream.unit() < 0.4:
