@@ -4,58 +4,21 @@
 #include <utility>
 #include <vector>
 
-#include "core/base/utf8.h"
 #include "core/json/python_scanner.h"
 
 namespace ego::json {
 namespace {
 
-/// Value of the four digits at `digits`, already known to be hexadecimal.
-char32_t four_digits(const char* digits) {
-  char32_t unit = 0;
-  for (int i = 0; i < 4; ++i) unit = unit * 16 + static_cast<char32_t>(hex_digit(digits[i]));
-  return unit;
-}
-
-char simple_escape(char c) {
-  switch (c) {
-    case 'b': return '\b';
-    case 'f': return '\f';
-    case 'n': return '\n';
-    case 'r': return '\r';
-    case 't': return '\t';
-    default: return c;  // quote, backslash, slash
-  }
-}
-
-/// Unescapes the inside of a string that a scanner accepted.
-void unescape(std::string_view inside, std::string& out) {
-  out.clear();
-  std::size_t at = 0;
-  while (at < inside.size()) {
-    const std::size_t backslash = std::min(inside.find('\\', at), inside.size());
-    out.append(inside, at, backslash - at);
-    if (backslash == inside.size()) return;
-    at = backslash + 2;
-    if (inside[backslash + 1] != 'u') {
-      out += simple_escape(inside[backslash + 1]);
-      continue;
-    }
-    char32_t unit = four_digits(inside.data() + at);
-    at += 4;
-    // Only two escapes make a pair; a lone half before or after an unescaped character stays alone.
-    if (unit >= 0xD800 && unit <= 0xDBFF && inside.substr(at, 2) == "\\u") {
-      const char32_t low = four_digits(inside.data() + at + 2);
-      if (low >= 0xDC00 && low <= 0xDFFF) {
-        unit = 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
-        at += 6;
-      }
-    }
-    append_utf8(out, unit);
-  }
-}
-
 std::string_view inside_of(std::string_view token) { return token.substr(1, token.size() - 2); }
+
+/// The text of a string token with escapes, in room that is at least kCopyRoom larger.
+std::string_view unescape(std::string_view token, std::string& room) {
+  if (room.size() < token.size() + kCopyRoom) room.resize(token.size() + kCopyRoom);
+  char* end = room.data();
+  bool escaped = false;
+  PythonScanner(token).string_to(end, escaped);
+  return {room.data(), static_cast<std::size_t>(end - room.data())};
+}
 
 /// A list or object whose end has not been met.
 struct OpenContainer {
@@ -163,53 +126,77 @@ class Builder {
     const char* const start = scan_.at();
     bool escaped = false;
     if (!scan_.string(escaped)) return false;
-    const std::string_view inside = inside_of({start, static_cast<std::size_t>(scan_.at() - start)});
-    if (escaped) {
-      unescape(inside, out);
-    } else {
-      out = inside;
-    }
+    const std::string_view token{start, static_cast<std::size_t>(scan_.at() - start)};
+    out = escaped ? unescape(token, room_) : inside_of(token);
     return true;
   }
 
   PythonScanner scan_;
   std::vector<OpenContainer> open_;
+  std::string room_;
   Value done_;
   bool complete_ = false;
 };
 
-/// scan_python_object on fresh members; leaves them half filled where the text turns out to be no JSON.
-PythonText scan_members(PythonScanner& scan, std::span<const std::string_view> keys, std::span<PythonMember> members) {
-  Kind kind = Kind::Null;
+/// What a scan of an object is to find, and where it goes.
+struct Wanted {
+  std::span<const std::string_view> keys;
+  std::span<PythonMember> members;
+  std::span<std::string_view> texts;  ///< shape [keys]; empty = string members stay as they are written
+  char* room = nullptr;               ///< for the texts
+
+  /// Index of a key; keys.size() if it is not wanted.
+  std::size_t find(std::string_view key) const {
+    return static_cast<std::size_t>(std::find(keys.begin(), keys.end(), key) - keys.begin());
+  }
+};
+
+/// The value of a wanted member.
+bool scan_wanted(PythonScanner& scan, Wanted& wanted, std::size_t index) {
+  const char* const start = scan.at();
+  PythonMember member;
+  if (!wanted.texts.empty() && scan.peek() == '"') {
+    char* const text = wanted.room;
+    member.kind = Kind::String;
+    if (!scan.string_to(wanted.room, member.escaped)) return false;
+    wanted.texts[index] = {text, static_cast<std::size_t>(wanted.room - text)};
+  } else if (!scan.skip_value(1, member.kind, member.escaped)) {
+    return false;
+  }
+  member.token = {start, static_cast<std::size_t>(scan.at() - start)};
+  wanted.members[index] = member;
+  return true;
+}
+
+/// A key with its colon, and the value behind it.
+bool scan_member(PythonScanner& scan, Wanted& wanted, std::string& key_room) {
+  const char* const key_start = scan.at();
+  bool escaped = false;
+  if (!scan.string(escaped)) return false;
+  const std::string_view token{key_start, static_cast<std::size_t>(scan.at() - key_start)};
+  const std::size_t index = wanted.find(escaped ? unescape(token, key_room) : inside_of(token));
   scan.skip_space();
-  if (scan.peek() != '{') {
-    if (!scan.skip_value(0, kind)) return PythonText::NotJson;
+  if (!scan.take(':')) return false;
+  scan.skip_space();
+  Kind kind = Kind::Null;
+  return index < wanted.keys.size() ? scan_wanted(scan, wanted, index) : scan.skip_value(1, kind, escaped);
+}
+
+/// What a whole document is; leaves `wanted` half filled where it turns out to be no JSON.
+PythonText scan_document(PythonScanner& scan, Wanted& wanted) {
+  Kind kind = Kind::Null;
+  bool escaped = false;
+  scan.skip_space();
+  if (!scan.take('{')) {
+    if (!scan.skip_value(0, kind, escaped)) return PythonText::NotJson;
     scan.skip_space();
     return scan.at_end() ? PythonText::NotObject : PythonText::NotJson;
   }
-  scan.advance();
   scan.skip_space();
-  std::string unescaped;
+  std::string key_room;
   bool more = !scan.take('}');
   while (more) {
-    const char* const key_start = scan.at();
-    bool escaped = false;
-    if (!scan.string(escaped)) return PythonText::NotJson;
-    std::string_view key = inside_of({key_start, static_cast<std::size_t>(scan.at() - key_start)});
-    if (escaped) {
-      unescape(key, unescaped);
-      key = unescaped;
-    }
-    scan.skip_space();
-    if (!scan.take(':')) return PythonText::NotJson;
-    scan.skip_space();
-    const char* const value_start = scan.at();
-    if (!scan.skip_value(1, kind)) return PythonText::NotJson;
-    const auto wanted = std::find(keys.begin(), keys.end(), key);
-    if (wanted != keys.end()) {
-      const std::string_view token{value_start, static_cast<std::size_t>(scan.at() - value_start)};
-      members[static_cast<std::size_t>(wanted - keys.begin())] = {token, kind};
-    }
+    if (!scan_member(scan, wanted, key_room)) return PythonText::NotJson;
     scan.skip_space();
     more = scan.take(',');
     if (more) {
@@ -222,24 +209,35 @@ PythonText scan_members(PythonScanner& scan, std::span<const std::string_view> k
   return scan.at_end() ? PythonText::Object : PythonText::NotJson;
 }
 
+PythonText scan_or_reset(std::string_view text, Wanted wanted) {
+  const auto reset = [&] {
+    std::fill(wanted.members.begin(), wanted.members.end(), PythonMember{});
+    std::fill(wanted.texts.begin(), wanted.texts.end(), std::string_view{});
+  };
+  reset();
+  PythonScanner scan(text);
+  const PythonText result = scan_document(scan, wanted);
+  if (result != PythonText::Object) reset();
+  return result;
+}
+
 }  // namespace
 
 std::optional<Value> parse_python(std::string_view text) { return Builder(text).document(); }
 
-std::string_view python_string(std::string_view token, std::string& scratch) {
-  const std::string_view inside = inside_of(token);
-  if (inside.find('\\') == std::string_view::npos) return inside;
-  unescape(inside, scratch);
-  return scratch;
+std::string_view python_string(const PythonMember& member, std::string& scratch) {
+  return member.escaped ? unescape(member.token, scratch) : inside_of(member.token);
 }
 
 PythonText scan_python_object(std::string_view text, std::span<const std::string_view> keys,
                               std::span<PythonMember> members) {
-  std::fill(members.begin(), members.end(), PythonMember{});
-  PythonScanner scan(text);
-  const PythonText result = scan_members(scan, keys, members);
-  if (result != PythonText::Object) std::fill(members.begin(), members.end(), PythonMember{});
-  return result;
+  return scan_or_reset(text, {keys, members, {}, nullptr});
+}
+
+PythonText scan_python_texts(std::string_view text, std::span<const std::string_view> keys, std::span<PythonMember> members,
+                             std::span<std::string_view> texts, std::string& room) {
+  if (room.size() < text.size() + kCopyRoom) room.resize(text.size() + kCopyRoom);
+  return scan_or_reset(text, {keys, members, texts, room.data()});
 }
 
 }  // namespace ego::json

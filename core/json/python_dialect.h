@@ -36,6 +36,7 @@ enum class PythonText : std::uint8_t {
 struct PythonMember {
   std::string_view token;  ///< the value as written, e.g. `"B"` or `[1, 2]`; empty = the object has no such member
   Kind kind = Kind::Null;  ///< meaningless if token is empty
+  bool escaped = false;    ///< a string with at least one escape; may be true for other kinds too
 
   bool found() const { return !token.empty(); }
 };
@@ -51,10 +52,17 @@ struct PythonMember {
 /// @pre keys.size() == members.size()
 PythonText scan_python_object(std::string_view text, std::span<const std::string_view> keys, std::span<PythonMember> members);
 
-/// The text between the quotes of a string token, unescaped.
-/// @param token    a string as written, quotes included, taken from a PythonMember
-/// @param scratch  room used only if the token holds an escape
-/// @return  a view into `token` or into `scratch`
-std::string_view python_string(std::string_view token, std::string& scratch);
+/// The same, with the selected string members unescaped in the same pass.
+/// @param texts  shape [keys]: views into `room`; empty for members that are absent or no strings
+/// @param room   grows to the size of `text`, is never shrunk: its own size means nothing
+/// @pre keys, members and texts have one size
+PythonText scan_python_texts(std::string_view text, std::span<const std::string_view> keys, std::span<PythonMember> members,
+                             std::span<std::string_view> texts, std::string& room);
+
+/// The text of a string member, unescaped.
+/// @param member   found() and of kind String
+/// @param scratch  room used only if the string holds an escape; grows, is never shrunk: its own size means nothing
+/// @return  a view into the member's token or into `scratch`
+std::string_view python_string(const PythonMember& member, std::string& scratch);
 
 }  // namespace ego::json

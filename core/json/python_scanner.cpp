@@ -1,19 +1,60 @@
 #include "core/json/python_scanner.h"
 
+#include <algorithm>
 #include <bitset>
+#include <string>
+
+#include "core/base/utf8.h"
 
 namespace ego::json {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-}  // namespace
-
 int hex_digit(char c) {
   if (is_digit(c)) return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   return -1;
+}
+
+}  // namespace
+
+bool PythonScanner::four_digits(char32_t& unit) {
+  if (end_ - at_ < 4) return false;
+  unit = 0;
+  for (int i = 0; i < 4; ++i) {
+    const int digit = hex_digit(*at_++);
+    if (digit < 0) return false;
+    unit = unit * 16 + static_cast<char32_t>(digit);
+  }
+  return true;
+}
+
+bool PythonScanner::unicode_escape_to(char*& out) {
+  char32_t code_point = 0;
+  if (!take('u') || !four_digits(code_point)) return false;
+  // Only two escapes make a pair; a lone half before or after an unescaped character stays alone.
+  if (code_point >= 0xD800 && code_point <= 0xDBFF && word("\\u")) {
+    char32_t low = 0;
+    if (!four_digits(low)) return false;
+    if (low >= 0xDC00 && low <= 0xDFFF) {
+      code_point = 0x10000 + ((code_point - 0xD800) << 10) + (low - 0xDC00);
+    } else {
+      at_ -= 6;  // not its other half: an escape of its own, which may be the first half of another pair
+    }
+  }
+  std::string encoded;
+  append_utf8(encoded, code_point);
+  out = std::copy(encoded.begin(), encoded.end(), out);
+  return true;
+}
+
+bool PythonScanner::escape() {
+  if (at_ == end_) return false;
+  const char letter = *at_++;
+  char32_t unit = 0;
+  return letter == 'u' ? four_digits(unit) : kSimpleEscapes[static_cast<unsigned char>(letter)] != 0;
 }
 
 bool PythonScanner::string(bool& escaped) {
@@ -23,15 +64,26 @@ bool PythonScanner::string(bool& escaped) {
     if (at_ == end_) return false;
     const char stop = *at_++;
     if (stop == '"') return true;
-    if (stop != '\\' || at_ == end_) return false;  // a raw control character, or the text ends after the backslash
+    if (stop != '\\') return false;  // a raw control character
     escaped = true;
-    const char letter = *at_++;
-    if (letter == 'u') {
-      if (end_ - at_ < 4) return false;
-      for (int i = 0; i < 4; ++i) {
-        if (hex_digit(*at_++) < 0) return false;
-      }
-    } else if (std::string_view{"\"\\/bfnrt"}.find(letter) == std::string_view::npos) {
+    if (!escape()) return false;
+  }
+}
+
+bool PythonScanner::string_to(char*& out, bool& escaped) {
+  if (!take('"')) return false;
+  for (;;) {
+    copy_plain_characters(out);
+    if (at_ == end_) return false;
+    const char stop = *at_++;
+    if (stop == '"') return true;
+    if (stop != '\\') return false;
+    escaped = true;
+    const char meant = at_ == end_ ? '\0' : kSimpleEscapes[static_cast<unsigned char>(*at_)];
+    if (meant != 0) {
+      *out++ = meant;
+      ++at_;
+    } else if (!unicode_escape_to(out)) {
       return false;
     }
   }
@@ -79,20 +131,18 @@ bool PythonScanner::scalar(Kind& kind) {
   return word("-Infinity") || number();
 }
 
-bool PythonScanner::skip_value(std::size_t depth, Kind& kind) {
-  bool escaped = false;
+bool PythonScanner::skip_value(std::size_t depth, Kind& kind, bool& escaped) {
   switch (peek()) {
-    case '{': kind = Kind::Object; return skip_container(depth);
-    case '[': kind = Kind::Array; return skip_container(depth);
+    case '{': kind = Kind::Object; return skip_container(depth, escaped);
+    case '[': kind = Kind::Array; return skip_container(depth, escaped);
     case '"': kind = Kind::String; return string(escaped);
     default: return scalar(kind);
   }
 }
 
-bool PythonScanner::skip_container(std::size_t depth) {
+bool PythonScanner::skip_container(std::size_t depth, bool& escaped) {
   std::bitset<kPythonMaxDepth> is_object;  // of the containers opened here, outermost first
   std::size_t open = 0;
-  bool escaped = false;
   Kind scalar_kind = Kind::Null;
   for (;;) {
     // A value begins here.
@@ -119,12 +169,11 @@ bool PythonScanner::skip_container(std::size_t depth) {
       if (!take(',')) return false;
       skip_space();
     }
-    if (is_object[open - 1] && !key()) return false;
+    if (is_object[open - 1] && !key(escaped)) return false;
   }
 }
 
-bool PythonScanner::key() {
-  bool escaped = false;
+bool PythonScanner::key(bool& escaped) {
   if (!string(escaped)) return false;
   skip_space();
   if (!take(':')) return false;

@@ -2,6 +2,7 @@
 /// Source: CPython 3.11 Modules/_json.c.
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -14,8 +15,62 @@
 
 namespace ego::json {
 
-/// Value of a hexadecimal digit; -1 for any other byte.
-int hex_digit(char c);
+/// What the letter behind a backslash stands for; 0 if it is none of `" \ / b f n r t`.
+inline constexpr std::array<char, 256> kSimpleEscapes = [] {
+  std::array<char, 256> table{};
+  for (const char c : {'"', '\\', '/'}) table[static_cast<unsigned char>(c)] = c;
+  table['b'] = '\b';
+  table['f'] = '\f';
+  table['n'] = '\n';
+  table['r'] = '\r';
+  table['t'] = '\t';
+  return table;
+}();
+
+/// Strings are copied in blocks of at most this many bytes; what is written behind the text's end means nothing.
+inline constexpr std::size_t kCopyRoom = 16;
+
+inline bool is_special(char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; }
+
+/// The first of kBlock bytes that does not stand for itself inside a string (quote, backslash, control character): 0 to
+/// kBlock - 1, or kBlock if there is none.
+///
+/// 64-bit targets have vectors of 16 bytes. 32-bit ones (wasm) take eight bytes in plain integer arithmetic.
+class StringBlock {
+ public:
+  static constexpr bool kVector = sizeof(void*) == 8;
+  static constexpr std::ptrdiff_t kBlock = kVector ? 16 : 8;
+
+  static std::ptrdiff_t first_special(const char* text) {
+    if constexpr (kVector) return by_vector(text);
+    return by_word(text);
+  }
+
+ private:
+  using Bytes [[gnu::vector_size(16)]] = unsigned char;
+  using Mask [[clang::ext_vector_type(16)]] = bool;
+
+  static std::ptrdiff_t by_vector(const char* text) {
+    Bytes bytes;
+    std::memcpy(&bytes, text, sizeof bytes);
+    const auto special = (bytes == '"') | (bytes == '\\') | (bytes < 0x20);
+    const auto marks = std::bit_cast<std::uint16_t>(__builtin_convertvector(special, Mask));
+    return std::countr_zero(marks);  // 16 if none is marked
+  }
+
+  static std::ptrdiff_t by_word(const char* text) {
+    static_assert(std::endian::native == std::endian::little);
+    constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text, sizeof bytes);
+    const std::uint64_t quote = bytes ^ (kOnes * '"');
+    const std::uint64_t backslash = bytes ^ (kOnes * '\\');
+    // Zero-byte and less-than tests by borrow: a borrow can only mark bytes above a true hit, so the lowest mark is true.
+    const std::uint64_t marks =
+        (((quote - kOnes) & ~quote) | ((backslash - kOnes) & ~backslash) | ((bytes - kOnes * 0x20) & ~bytes)) & (kOnes << 7);
+    return std::countr_zero(marks) / 8;  // of no marks at all: 64 / 8
+  }
+};
 
 /// A place in a text. Every step moves on over what it accepts and says whether it did; after a refusal the scan is over.
 class PythonScanner {
@@ -41,47 +96,54 @@ class PythonScanner {
   /// A string from its opening quote on.
   /// @param escaped  set to true if it holds an escape
   bool string(bool& escaped);
+  /// The same, and its text unescaped to `out` in the same pass; `out` moves on to the text's end.
+  /// @pre  room for as many bytes as the rest of the text has, and kCopyRoom
+  bool string_to(char*& out, bool& escaped);
   /// `null`, `true`, `false`, a number, `NaN`, `Infinity` or `-Infinity`.
   bool scalar(Kind& kind);
   /// Any value, without building it. Depth counts from `depth` containers already open.
-  bool skip_value(std::size_t depth, Kind& kind);
+  /// @param escaped  set to true if some string in it holds an escape
+  bool skip_value(std::size_t depth, Kind& kind, bool& escaped);
 
  private:
-  bool skip_container(std::size_t depth);
-  bool key();
+  bool skip_container(std::size_t depth, bool& escaped);
+  bool key(bool& escaped);
   bool word(std::string_view text) {
     if (static_cast<std::size_t>(end_ - at_) < text.size() || std::memcmp(at_, text.data(), text.size()) != 0) return false;
     at_ += text.size();
     return true;
   }
   bool number();
+  bool escape();
+  bool four_digits(char32_t& unit);
+  bool unicode_escape_to(char*& out);
   void plain_characters();
+  void copy_plain_characters(char*& out);
 
   const char* at_;
   const char* end_;
 };
 
-/// Moves over bytes that stand for themselves inside a string: up to the next quote, backslash or control character.
-/// Eight bytes at a time in plain integer arithmetic, so that every target takes the same way.
+/// Moves over bytes that stand for themselves inside a string.
 inline void PythonScanner::plain_characters() {
-  static_assert(std::endian::native == std::endian::little);
-  constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
-  constexpr std::uint64_t kHigh = 0x8080808080808080ULL;
-  while (end_ - at_ >= 8) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, at_, 8);
-    const std::uint64_t quote = bytes ^ (kOnes * '"');
-    const std::uint64_t backslash = bytes ^ (kOnes * '\\');
-    // Zero-byte and less-than tests by borrow: a borrow can only mark bytes above a true hit, so the lowest mark is true.
-    const std::uint64_t marks =
-        (((quote - kOnes) & ~quote) | ((backslash - kOnes) & ~backslash) | ((bytes - kOnes * 0x20) & ~bytes)) & kHigh;
-    if (marks != 0) {
-      at_ += std::countr_zero(marks) / 8;
-      return;
-    }
-    at_ += 8;
+  while (end_ - at_ >= StringBlock::kBlock) {
+    const std::ptrdiff_t plain = StringBlock::first_special(at_);
+    at_ += plain;
+    if (plain < StringBlock::kBlock) return;
   }
-  while (at_ != end_ && *at_ != '"' && *at_ != '\\' && static_cast<unsigned char>(*at_) >= 0x20) ++at_;
+  while (at_ != end_ && !is_special(*at_)) ++at_;
+}
+
+/// The same, copying them.
+inline void PythonScanner::copy_plain_characters(char*& out) {
+  while (end_ - at_ >= StringBlock::kBlock) {
+    std::memcpy(out, at_, StringBlock::kBlock);
+    const std::ptrdiff_t plain = StringBlock::first_special(at_);
+    at_ += plain;
+    out += plain;
+    if (plain < StringBlock::kBlock) return;
+  }
+  while (at_ != end_ && !is_special(*at_)) *out++ = *at_++;
 }
 
 }  // namespace ego::json

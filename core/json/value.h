@@ -52,11 +52,13 @@ class Value {
   const std::string* if_string() const { return std::get_if<std::string>(&state_); }
   const Array* if_array() const { return std::get_if<Array>(&state_); }
   const Object* if_object() const { return std::get_if<Object>(&state_); }
+  std::string* if_string() { return std::get_if<std::string>(&state_); }
   Array* if_array() { return std::get_if<Array>(&state_); }
   Object* if_object() { return std::get_if<Object>(&state_); }
 
   /// The member of that name (the last one, if repeated), or null: absent, or not an object.
   const Value* find(std::string_view key) const;
+  Value* find(std::string_view key) { return const_cast<Value*>(std::as_const(*this).find(key)); }
   /// The text of a string member; empty view if it is absent or no string.
   std::string_view text_or_empty(std::string_view key) const;
   /// A number as double (correctly rounded; NaN and infinities of the Python dialect included); nothing for other kinds.

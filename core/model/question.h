@@ -28,6 +28,7 @@ struct MediaRef {
   double end_secs = 0;         ///< 0 = to the end
   double frames_per_second = 0;  ///< 0 = unknown
   std::int64_t frames = 0;     ///< number of frames; 0 = unknown
+  std::string poster;          ///< relative path of a still; empty if there is none
 };
 
 /// One question. lmms-eval: doc; VLMEvalKit: a line of the TSV.
@@ -40,6 +41,7 @@ struct Question {
   std::string text;
   std::string text_zh;               ///< empty if the source has none
   std::vector<std::string> options;  ///< as in the source, lettered or not; empty for open questions
+  std::vector<std::string> options_zh;  ///< shape [options]; empty if the source has none
   json::Value gold;                  ///< reference answer: letter, text, number or list; null = not public
   json::Value open_gold;             ///< reference answer where the question is also asked without its options; null = none
   std::string detailed_answer;       ///< for judged open questions; empty if none

@@ -27,6 +27,7 @@ struct Prediction {
   json::Object extras;                     ///< fields kept for checks, e.g. `question_id`, `dataset`
   std::uint64_t row = 0;                   ///< data record from 1
   std::uint64_t line = 0;                  ///< line in the file from 1; 0 = unknown
+  std::uint32_t input = 0;                 ///< which of Submission::inputs the row came from
 };
 
 /// Who answered.

@@ -1,23 +1,21 @@
 #include "core/score/nearest_id.h"
 
 #include <algorithm>
-#include <array>
+
+#include "core/text/ascii.h"
 
 namespace ego {
 namespace {
-
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 constexpr std::size_t kLongestId = 512;  // submission.schema.json; longer texts are no typing errors
 
 }  // namespace
 
-std::string folded_id(std::string_view text) {
+std::string folded_id(std::string_view id) {
   std::string folded;
-  folded.reserve(text.size());
-  for (const char c : text) {
-    if (!is_space(c)) folded += lower(c);
+  folded.reserve(id.size());
+  for (const char c : id) {
+    if (text::kAsciiSpace.find(c) == std::string_view::npos) folded += text::ascii_lower(c);
   }
   return folded;
 }

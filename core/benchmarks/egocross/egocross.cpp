@@ -1,0 +1,103 @@
+#include "core/benchmarks/egocross/egocross.h"
+
+#include <string>
+
+#include <fmt/format.h>
+
+#include "core/benchmarks/egocross/annotations.h"
+#include "core/benchmarks/egocross/close.h"
+#include "core/benchmarks/egocross/facts.h"
+#include "core/benchmarks/egocross/golden.h"
+#include "core/benchmarks/egocross/import.h"
+#include "core/benchmarks/egocross/open.h"
+#include "core/benchmarks/egocross/profiles.h"
+#include "core/benchmarks/egocross/reply.h"
+#include "core/benchmarks/letter_check.h"
+
+namespace ego {
+namespace {
+
+/// E017: the row's other names for the question, where it has any, against the annotations.
+void check_fields(const Question& question, const Prediction& prediction, std::string_view label, Diagnostics& diagnostics) {
+  for (const auto& [name, value] : prediction.extras) {
+    std::string_view wanted;
+    if (name == "dataset") wanted = question.facets[egocross::kDataset];
+    if (name == "question_id" && !question.aliases.empty()) wanted = question.aliases[0];
+    const std::optional<std::string> text = value.as_id_text();
+    if (wanted.empty() || (text && *text == wanted)) continue;
+    Diagnostic problem = make_error(Code::ContradictoryFields, fmt::format("id {} has {} {}", question.id.value, name, wanted),
+                                    std::string{label});
+    problem.id = prediction.id;
+    problem.field = name;
+    problem.value = text.value_or(std::string{to_string(value.kind())});
+    problem.has_value = true;
+    problem.row = prediction.row;
+    problem.line = prediction.line;
+    diagnostics.add(std::move(problem));
+  }
+}
+
+class EgoCross final : public Benchmark {
+ public:
+  const BenchmarkInfo& info() const override { return info_; }
+  std::span<const Profile> profiles() const override { return egocross::profiles(); }
+
+  Result<QuestionSet> read_annotations(std::span<const NamedBytes> files, Diagnostics& diagnostics) const override {
+    return egocross::read_annotations(files, diagnostics);
+  }
+
+  std::span<const NativeFormat> native_formats() const override { return egocross::native_formats(); }
+
+  void check(const QuestionSet& questions, const Submission& submission, Diagnostics& diagnostics) const override {
+    Benchmark::check(questions, submission, diagnostics);
+    const std::string label = submission.inputs.empty() ? std::string{} : submission.inputs[0].label;
+    LetterHistogram histogram{};
+    for (const Prediction& prediction : submission.predictions) {
+      const std::optional<std::uint32_t> index = locate(questions, submission, prediction);
+      if (!index) continue;
+      const Question& question = questions.questions[*index];
+      check_fields(question, prediction, label, diagnostics);
+      if (prediction.answer) continue;  // a stored letter is counted by the general check
+      egocross::ReadAnswer read;
+      egocross::read_answer(prediction, read);
+      if (const auto letter = egocross::clean_letter(read.text, question.options.size())) {
+        ++histogram[static_cast<std::size_t>(*letter - 'A')];
+      }
+    }
+    check_letters(histogram, info_.suspicious_letter_share, label, diagnostics);
+  }
+
+  Verdict judge(const Profile& profile, const Question& question, const Prediction& prediction) const override {
+    using egocross::Rule;
+    const Rule rule = egocross::rule_of(profile.id.value).value_or(Rule::OfficialClose);
+    if (rule == Rule::OfficialOpen || rule == Rule::OfficialOpenGemini || rule == Rule::PaperOpen) {
+      return egocross::judge_open(rule, question, prediction).verdict;
+    }
+    return egocross::judge_close(rule, question, prediction);
+  }
+
+  Mismatch check_golden_row(const json::Value& row, const GoldenContext&) const override {
+    return egocross::check_golden_row(row);
+  }
+  Mismatch check_golden_case(std::string_view folder, const GoldenContext& context) const override {
+    return egocross::check_golden_case(*this, folder, context);
+  }
+
+ private:
+  BenchmarkInfo info_{.id = BenchmarkId{"egocross"},
+                      .title = "EgoCross",
+                      .title_zh = "EgoCross",
+                      .url = "https://egocross-benchmark.github.io",
+                      .license = "the data card names CC-BY-SA-4.0 and CC-BY-NC-4.0; the repositories have no licence file",
+                      .cluster_key = "video",
+                      .suspicious_letter_share = egocross::kSuspiciousShare};
+};
+
+}  // namespace
+
+const Benchmark& egocross_benchmark() {
+  static const EgoCross kEgoCross;
+  return kEgoCross;
+}
+
+}  // namespace ego

@@ -1,0 +1,113 @@
+#include "core/benchmarks/video_mmmu/tracks.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <utility>
+
+namespace ego::video_mmmu {
+namespace {
+
+constexpr std::string_view kRowSuffix = " (question only)";
+
+/// `adaptation` and `dev_Art_1` of `adaptation/dev_Art_1`; an empty first part if there is no slash.
+std::pair<std::string_view, std::string_view> split_id(std::string_view id) {
+  const std::size_t slash = id.find('/');
+  if (slash == std::string_view::npos) return {{}, id};
+  return {id.substr(0, slash), id.substr(slash + 1)};
+}
+
+bool is_question_only(const Submission& submission, const Prediction& prediction) {
+  const std::optional<TrackRole> role = role_of(submission, prediction);
+  return role && role->question_only;
+}
+
+void mark_question_only(Submission& submission) {
+  submission.run.mode = kQuestionOnlyMode;
+  if (!submission.row.value.ends_with(kRowSuffix)) submission.row.value += kRowSuffix;
+  const std::string_view name = submission.model.name;
+  if (!name.empty() && !name.ends_with(kRowSuffix)) submission.model.name += kRowSuffix;
+}
+
+}  // namespace
+
+std::optional<TrackRole> role_of(const Submission& submission, const Prediction& prediction) {
+  const std::string_view in_id = split_id(prediction.id).first;
+  std::optional<TrackRole> role;
+  if (!in_id.empty()) {
+    role = read_track(in_id);
+  } else if (!prediction.track.empty()) {
+    role = read_track(prediction.track);
+  } else if (!submission.track.empty()) {
+    role = read_track(submission.track);
+  } else if (submission.run.mode == kQuestionOnlyMode) {
+    role = TrackRole{Track::Adaptation, true};
+  }
+  // A file about the baseline may name the track alone.
+  if (role && role->track == Track::Adaptation && submission.run.mode == kQuestionOnlyMode) role->question_only = true;
+  return role;
+}
+
+std::optional<std::uint32_t> locate(const QuestionSet& questions, const Submission& submission,
+                                    const Prediction& prediction) {
+  const std::string_view item = split_id(prediction.id).second;
+  const std::optional<TrackRole> role = role_of(submission, prediction);
+  if (role) return questions.find(std::string(track_key(role->track)) + '/' + std::string(item));
+  const bool names_unknown_track = item.size() != prediction.id.size() || !prediction.track.empty();
+  if (names_unknown_track || questions.questions.empty()) return std::nullopt;
+  const std::optional<Track> first = track_of(questions.questions.front());
+  const std::optional<Track> last = track_of(questions.questions.back());  // questions stand in the order of tracks
+  if (!first || first != last) return std::nullopt;
+  return questions.find(std::string(track_key(*first)) + '/' + std::string(item));
+}
+
+std::vector<std::optional<std::uint32_t>> locate_all(const QuestionSet& questions, const Submission& submission) {
+  std::vector<std::optional<std::uint32_t>> located;
+  located.reserve(submission.predictions.size());
+  for (const Prediction& prediction : submission.predictions) {
+    located.push_back(locate(questions, submission, prediction));
+  }
+  return located;
+}
+
+bool lacks_track(const Submission& submission, const Question& question) {
+  const std::optional<Track> track = track_of(question);
+  bool any_named = false;
+  for (const Prediction& prediction : submission.predictions) {
+    const std::optional<TrackRole> role = role_of(submission, prediction);
+    if (!role) continue;
+    any_named = true;
+    if (role->track == track) return false;
+  }
+  return any_named;  // rows without any track belong to the only track there is
+}
+
+std::vector<Submission> split_question_only(std::vector<Submission> submissions) {
+  std::vector<Submission> rows;
+  for (Submission& submission : submissions) {
+    std::vector<Prediction>& all = submission.predictions;
+    const auto is_full = [&](const Prediction& prediction) { return !is_question_only(submission, prediction); };
+    const auto split = std::stable_partition(all.begin(), all.end(), is_full);
+    if (split == all.end()) {
+      rows.push_back(std::move(submission));
+      continue;
+    }
+    if (split == all.begin()) {
+      mark_question_only(submission);
+      rows.push_back(std::move(submission));
+      continue;
+    }
+    std::vector<Prediction> question_only(std::make_move_iterator(split), std::make_move_iterator(all.end()));
+    all.erase(split, all.end());
+    std::vector<Prediction> full = std::exchange(all, {});
+    Submission baseline = submission;
+    baseline.predictions = std::move(question_only);
+    mark_question_only(baseline);
+    submission.predictions = std::move(full);
+    rows.push_back(std::move(submission));
+    rows.push_back(std::move(baseline));
+  }
+  return rows;
+}
+
+}  // namespace ego::video_mmmu

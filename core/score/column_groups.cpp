@@ -1,0 +1,72 @@
+#include "core/score/column_groups.h"
+
+#include <map>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+namespace ego {
+namespace {
+
+void add(Counts& sum, const Counts& part) {
+  sum.right += part.right;
+  sum.wrong += part.wrong;
+  sum.partial += part.partial;
+  sum.missing += part.missing;
+  sum.dropped += part.dropped;
+  sum.unscorable += part.unscorable;
+  sum.unparsed += part.unparsed;
+  sum.empty += part.empty;
+  sum.error += part.error;
+}
+
+/// Splits each group by one more facet: (group so far, facet value) becomes a new group.
+class GroupSplitter {
+ public:
+  std::uint32_t split(std::uint32_t group, std::string_view value) {
+    const auto fresh_value = static_cast<std::uint32_t>(values_.size());
+    const std::uint32_t value_index = values_.try_emplace(value, fresh_value).first->second;
+    const auto fresh_group = static_cast<std::uint32_t>(groups_.size());
+    return groups_.try_emplace({group, value_index}, fresh_group).first->second;
+  }
+
+ private:
+  std::unordered_map<std::string_view, std::uint32_t> values_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> groups_;
+};
+
+}  // namespace
+
+ColumnGroups::ColumnGroups(const QuestionSet& questions) : group_of_question_(questions.questions.size(), 0) {
+  for (std::size_t facet = 0; facet < questions.facet_keys.size(); ++facet) {
+    GroupSplitter splitter;
+    for (std::size_t i = 0; i < questions.questions.size(); ++i) {
+      const std::vector<std::string>& facets = questions.questions[i].facets;
+      const std::string_view value = facet < facets.size() ? std::string_view{facets[facet]} : std::string_view{};
+      group_of_question_[i] = splitter.split(group_of_question_[i], value);
+    }
+  }
+  std::vector<const Question*> member;  // one question of each group stands for all
+  for (std::size_t i = 0; i < questions.questions.size(); ++i) {
+    if (group_of_question_[i] == member.size()) member.push_back(&questions.questions[i]);
+  }
+  group_count_ = static_cast<std::uint32_t>(member.size());
+  for (const Column& column : questions.columns) {
+    std::vector<std::uint32_t>& groups = groups_of_column_.emplace_back();
+    for (std::uint32_t group = 0; group < group_count_; ++group) {
+      if (questions.in_column(*member[group], column)) groups.push_back(group);
+    }
+  }
+}
+
+std::vector<Counts> ColumnGroups::count(std::span<const Verdict> verdicts) const {
+  std::vector<Counts> of_group(group_count_);
+  for (const Verdict& verdict : verdicts) of_group[group_of_question_[verdict.question]].add(verdict);
+  std::vector<Counts> of_column(groups_of_column_.size());
+  for (std::size_t column = 0; column < of_column.size(); ++column) {
+    for (const std::uint32_t group : groups_of_column_[column]) add(of_column[column], of_group[group]);
+  }
+  return of_column;
+}
+
+}  // namespace ego
