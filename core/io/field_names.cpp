@@ -1,0 +1,44 @@
+#include "core/io/field_names.h"
+
+#include <span>
+
+#include "core/text/ascii.h"
+
+namespace ego::io {
+namespace {
+
+std::string first_present(const json::Value& row, std::span<const std::string_view> names) {
+  for (const std::string_view name : names) {
+    if (row.find(name) != nullptr) return std::string(name);
+  }
+  return {};
+}
+
+bool is_single_letter(const json::Value& value) {
+  const std::string* text = value.if_string();
+  if (text == nullptr) return false;
+  const std::string_view trimmed = text::ascii_trim(*text);
+  return trimmed.size() == 1 && text::ascii_upper(trimmed[0]) >= 'A' && text::ascii_upper(trimmed[0]) <= 'Z';
+}
+
+}  // namespace
+
+PlainFields find_plain_fields(const json::Value& row, const ImportOptions& options) {
+  PlainFields fields;
+  fields.id = options.id_field.empty() ? first_present(row, kIdFields) : options.id_field;
+  fields.reply = options.answer_field.empty() ? first_present(row, kReplyFields) : options.answer_field;
+  if (row.find(fields.id) == nullptr) fields.id.clear();
+  if (row.find(fields.reply) == nullptr) fields.reply.clear();
+  const bool beside = fields.reply == "response" || fields.reply == "prediction" || fields.reply == "pred" ||
+                      (!options.answer_field.empty() && fields.reply != "answer");
+  fields.answer_is_gold = beside && row.find("answer") != nullptr;
+  return fields;
+}
+
+bool holds_answer(std::string_view field, const json::Value& value) {
+  if (field == "answer" || field == "label" || field == "choice") return true;
+  if (field == "prediction" || field == "pred") return is_single_letter(value) || !value.is_string();
+  return !value.is_string();
+}
+
+}  // namespace ego::io

@@ -1,0 +1,36 @@
+/// Which fields of plain rows are ids and replies, and how they are read.
+/// Source: formats.md section 3.8.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/benchmarks/benchmark.h"
+#include "core/json/value.h"
+
+namespace ego::io {
+
+/// The first that is present names the question.
+inline constexpr std::array<std::string_view, 9> kIdFields{"id",  "q_uid", "question_id", "qid",       "sample_id", "item_id",
+                                                           "uid", "index", "problem_id"};
+/// The first that is present holds what the model said.
+inline constexpr std::array<std::string_view, 9> kReplyFields{"response", "prediction", "pred",         "answer", "output",
+                                                              "label",    "choice",     "model_answer", "text"};
+
+/// What a plain row says of ids and replies.
+struct PlainFields {
+  std::string id;     ///< field name; empty if the row has none
+  std::string reply;  ///< field name; empty if the row has none
+  bool answer_is_gold = false;  ///< `answer` stands beside a reply field: it is the reference answer
+};
+
+/// @param row  an object
+PlainFields find_plain_fields(const json::Value& row, const ImportOptions& options);
+
+/// True if texts of this field are answers already extracted, not replies to be parsed. `prediction` and `pred` are used
+/// for both: there a single letter is an answer and anything longer a reply.
+bool holds_answer(std::string_view field, const json::Value& value);
+
+}  // namespace ego::io

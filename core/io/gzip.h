@@ -1,0 +1,20 @@
+/// Single files packed with gzip (RFC 1952).
+#pragma once
+
+#include <string_view>
+
+#include "core/base/bytes.h"
+#include "core/base/result.h"
+
+namespace ego::io {
+
+bool is_gzip(ByteView bytes);
+/// True for a Zstandard frame, which is recognised only to say that it cannot be unpacked.
+bool is_zstandard(ByteView bytes);
+
+/// The file inside; length and checksum tested.
+/// @error UnsafeArchive  damaged, several members, or an expansion beyond 200 times
+/// @error LimitExceeded  larger than kMaxFileBytes
+Result<ByteBuffer> gunzip(ByteView bytes, std::string_view label);
+
+}  // namespace ego::io

@@ -1,0 +1,119 @@
+#include "core/io/import.h"
+
+#include <set>
+#include <utility>
+
+#include "core/base/sha256.h"
+#include "core/io/archive.h"
+#include "core/io/detect.h"
+#include "core/io/group_runs.h"
+#include "core/io/redact.h"
+#include "core/io/zip_reader.h"
+
+namespace ego::io {
+namespace {
+
+InputInfo input_info(const Content& content, std::string_view importer) {
+  InputInfo info;
+  info.label = content.label;
+  info.sha256 = sha256_hex(content.source());
+  info.bytes = content.source().size();
+  info.importer = importer;
+  return info;
+}
+
+Result<std::vector<Submission>> run_importer(const ChosenImporter& importer, Content& content, const ImportContext& context) {
+  if (importer.general != nullptr) return importer.general->import(content, context);
+  return importer.native->import(content.document, content.label, context.options, context.diagnostics);
+}
+
+/// What importers leave to their caller: the input, lines, names, secrets.
+void complete(Submission& submission, const Content& content, const InputInfo& info, const ImportOptions& options) {
+  submission.inputs.assign(1, info);
+  submission.inputs.front().rows = submission.predictions.size();
+  for (Prediction& prediction : submission.predictions) {
+    const bool known = prediction.line == 0 && prediction.row > 0 && prediction.row <= content.record_lines.size();
+    if (known) prediction.line = content.record_lines[prediction.row - 1];
+    prediction.input = 0;
+  }
+  // A format that states no model may have put the file's label there.
+  if (submission.model.id == content.label) submission.model.id.clear();
+  const bool guessed = submission.model.id.empty() || info.importer == kLmmsSamplesImporter.name;
+  if (guessed && !options.row_name.empty()) submission.model.id = options.row_name;
+}
+
+Result<std::vector<Submission>> import_content(Content& content, const ImportContext& context) {
+  Result<ChosenImporter> chosen = choose_importer(context.benchmark, content, context.options);
+  if (!chosen) return chosen.error();
+  const InputInfo info = input_info(content, chosen.value().name);
+  std::set<std::string> secrets;
+  if (json::Object* root = content.document.if_object()) {
+    for (auto& [name, member] : *root) {
+      if (is_secret_name(name) && !member.is_array()) {
+        secrets.insert(name);
+        member = json::Value("[redacted]");
+      } else if (member.is_object()) {
+        redact(member, secrets);
+      }
+    }
+  }
+  Result<std::vector<Submission>> imported = run_importer(chosen.value(), content, context);
+  if (!imported) return imported.error();
+  context.diagnostics.append(content.notes);
+  for (Submission& submission : imported.value()) {
+    complete(submission, content, info, context.options);
+    redact_submission(submission, content.label, std::exchange(secrets, {}), context.diagnostics);
+  }
+  return imported;
+}
+
+Result<std::vector<Submission>> import_file(const NamedBytes& file, const ImportContext& context) {
+  Result<Content> content = is_zip(file.bytes) ? read_archive(file, context.benchmark, context.options)
+                                               : read_content(file.bytes, file.label);
+  if (!content) return content.error();
+  return import_content(content.value(), context);
+}
+
+/// The name of a run nobody named.
+std::string fallback_name(const Submission& submission) {
+  return submission.inputs.empty() ? std::string("unnamed") : label_stem(submission.inputs.front().label);
+}
+
+Error no_records(const Submission& submission) {
+  return make_error(Code::EmptyFile, "no usable record", submission.inputs.empty() ? std::string{} : submission.inputs.front().label);
+}
+
+}  // namespace
+
+Result<std::vector<Submission>> import_predictions(const Benchmark& benchmark, std::span<const NamedBytes> files,
+                                                   const ImportOptions& options, Diagnostics& diagnostics) {
+  const ImportContext context{benchmark, options, diagnostics};
+  std::vector<Submission> submissions;
+  for (const NamedBytes& file : files) {
+    Result<std::vector<Submission>> imported = import_file(file, context);
+    if (!imported) return imported.error();
+    for (Submission& submission : imported.value()) {
+      if (submission.predictions.empty() && submission.claimed.empty()) return no_records(submission);
+      submissions.push_back(std::move(submission));
+    }
+  }
+  submissions = join_harness_runs(std::move(submissions), options);
+  submissions = join_judge_replies(std::move(submissions), diagnostics);
+  for (Submission& submission : submissions) {
+    if (submission.model.id.empty()) submission.model.id = fallback_name(submission);
+  }
+  name_rows(submissions);
+  submissions = benchmark.split_rows(std::move(submissions));
+  make_rows_unique(submissions);
+  return submissions;
+}
+
+Result<std::string> detect_format(const Benchmark& benchmark, const NamedBytes& file, const ImportOptions& options) {
+  Result<Content> content = is_zip(file.bytes) ? read_archive(file, benchmark, options) : read_content(file.bytes, file.label);
+  if (!content) return content.error();
+  const Result<ChosenImporter> chosen = choose_importer(benchmark, content.value(), options);
+  if (!chosen) return chosen.error();
+  return std::string(chosen.value().name);
+}
+
+}  // namespace ego::io

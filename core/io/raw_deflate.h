@@ -1,0 +1,18 @@
+/// Raw deflate (RFC 1951) of short texts: the packed form of permalinks.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "core/base/bytes.h"
+
+namespace ego::io {
+
+/// Deflated bytes without header or checksum; the same bytes on every target.
+std::string raw_deflate(ByteView bytes);
+
+/// What was deflated; nothing if the stream is damaged, cut, followed by other bytes, or longer than `max_bytes` when inflated.
+std::optional<std::string> raw_inflate(ByteView deflated, std::size_t max_bytes);
+
+}  // namespace ego::io
