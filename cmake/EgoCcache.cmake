@@ -1,0 +1,10 @@
+# ccache, shared by all build folders and checkouts: paths below the source folder count as relative, the working folder does not count
+find_program(EGO_CCACHE ccache)
+if(EGO_CCACHE)
+  set(launcher ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1)
+  if(EMSCRIPTEN)
+    list(APPEND launcher CCACHE_COMPILERTYPE=clang)
+  endif()
+  set(CMAKE_C_COMPILER_LAUNCHER ${launcher} ${EGO_CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${launcher} ${EGO_CCACHE})
+endif()
