@@ -75,6 +75,13 @@ bool Benchmark::not_submitted(const QuestionSet&, const Submission&, const Quest
 
 void Benchmark::finish_scores(const Profile&, const QuestionSet&, const std::vector<Verdict>&, std::vector<Score>&) const {}
 
+std::vector<Knowledge> Benchmark::knowledge_gains(const QuestionSet&, const ScoredSubmission&, const ScoredSubmission&,
+                                                  const ProfileId&) const {
+  return {};
+}
+
+std::optional<MendedFile> Benchmark::fill_own_form(const QuestionSet&, const Submission*) const { return std::nullopt; }
+
 const Profile* find_profile(const Benchmark& benchmark, std::string_view id) {
   for (const Profile& profile : benchmark.profiles()) {
     if (profile.id.value == id) return &profile;

@@ -11,6 +11,7 @@
 #include "core/base/bytes.h"
 #include "core/base/result.h"
 #include "core/json/value.h"
+#include "core/model/knowledge.h"
 #include "core/model/question.h"
 #include "core/model/score.h"
 #include "core/model/submission.h"
@@ -76,6 +77,23 @@ struct GoldenContext {
 /// Nothing if the row holds; else one line that says what was expected and what came.
 using Mismatch = std::optional<std::string>;
 
+/// One change made to mend a file, or to fill a template.
+struct Repair {
+  std::string what;    ///< e.g. `letter case`, `identical duplicate left out`
+  std::string id;      ///< as sent
+  std::string field;   ///< empty if it is about the whole row
+  std::string before;  ///< as sent, as text; empty if there was nothing
+  std::string after;   ///< as written; empty if the row or answer is gone
+  std::uint64_t row = 0;  ///< data record of the input from 1; 0 = none
+};
+
+/// A file made from a submission, with every change told.
+struct MendedFile {
+  std::string name;  ///< base name, e.g. `predictions.json`
+  ByteBuffer bytes;
+  std::vector<Repair> repairs;
+};
+
 class Benchmark {
  public:
   virtual ~Benchmark() = default;
@@ -111,6 +129,14 @@ class Benchmark {
   /// `scores` come filled with counts, n, k and value = k/n. Default: keeps them.
   virtual void finish_scores(const Profile& profile, const QuestionSet& questions, const std::vector<Verdict>& verdicts,
                              std::vector<Score>& scores) const;
+
+  /// Gains from one row to another under one profile, and by other rules of the benchmark. Default: it defines none.
+  virtual std::vector<Knowledge> knowledge_gains(const QuestionSet& questions, const ScoredSubmission& before,
+                                                 const ScoredSubmission& after, const ProfileId& profile) const;
+
+  /// The benchmark's own upload file: filled from the submission, or all ids with empty answers where there is none (null).
+  /// An answer that cannot be read stays empty, none is invented. Default: nothing; io/fix.h then writes our form.
+  virtual std::optional<MendedFile> fill_own_form(const QuestionSet& questions, const Submission* submission) const;
 
   /// Checks one golden row of golden/<benchmark>/*.jsonl. Nothing is skipped: an unknown profile is a mismatch.
   virtual Mismatch check_golden_row(const json::Value& row, const GoldenContext& context) const = 0;

@@ -60,11 +60,13 @@ bool PythonScanner::escape() {
 bool PythonScanner::string(bool& escaped) {
   if (!take('"')) return false;
   for (;;) {
-    plain_characters();
-    if (at_ == end_) return false;
-    const char stop = *at_++;
-    if (stop == '"') return true;
-    if (stop != '\\') return false;  // a raw control character
+    const char* at = at_;  // local: the compiler keeps it in a register
+    skip_plain(at, end_);
+    at_ = at;
+    if (at == end_) return false;
+    ++at_;
+    if (*at == '"') return true;
+    if (*at != '\\') return false;  // a raw control character
     escaped = true;
     if (!escape()) return false;
   }
@@ -72,21 +74,28 @@ bool PythonScanner::string(bool& escaped) {
 
 bool PythonScanner::string_to(char*& out, bool& escaped) {
   if (!take('"')) return false;
+  const char* at = at_;
+  char* to = out;
   for (;;) {
-    copy_plain_characters(out);
-    if (at_ == end_) return false;
-    const char stop = *at_++;
-    if (stop == '"') return true;
+    copy_plain(at, end_, to);
+    if (at == end_) return false;
+    const char stop = *at++;
+    if (stop == '"') break;
     if (stop != '\\') return false;
     escaped = true;
-    const char meant = at_ == end_ ? '\0' : kSimpleEscapes[static_cast<unsigned char>(*at_)];
+    const char meant = at == end_ ? '\0' : kSimpleEscapes[static_cast<unsigned char>(*at)];
     if (meant != 0) {
-      *out++ = meant;
-      ++at_;
-    } else if (!unicode_escape_to(out)) {
-      return false;
+      *to++ = meant;
+      ++at;
+      continue;
     }
+    at_ = at;
+    if (!unicode_escape_to(to)) return false;
+    at = at_;
   }
+  at_ = at;
+  out = to;
+  return true;
 }
 
 bool PythonScanner::number() {

@@ -9,6 +9,7 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include "core/json/python_dialect.h"
 #include "core/json/value.h"
@@ -32,45 +33,69 @@ inline constexpr std::size_t kCopyRoom = 16;
 
 inline bool is_special(char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; }
 
-/// The first of kBlock bytes that does not stand for itself inside a string (quote, backslash, control character): 0 to
-/// kBlock - 1, or kBlock if there is none.
+/// Finds bytes that do not stand for themselves inside a string, a block at a time.
 ///
 /// 64-bit targets have vectors of 16 bytes. 32-bit ones (wasm) take eight bytes in plain integer arithmetic.
 class StringBlock {
  public:
   static constexpr bool kVector = sizeof(void*) == 8;
-  static constexpr std::ptrdiff_t kBlock = kVector ? 16 : 8;
+  static constexpr std::ptrdiff_t kBytes = kVector ? 16 : 8;
+  using Marks = std::conditional_t<kVector, std::uint16_t, std::uint64_t>;
 
-  static std::ptrdiff_t first_special(const char* text) {
-    if constexpr (kVector) return by_vector(text);
-    return by_word(text);
+  /// 0 if all kBytes bytes stand for themselves; else first() tells the place of the first that does not.
+  static Marks marks(const char* text) {
+    if constexpr (kVector) {
+      Vector bytes;
+      std::memcpy(&bytes, text, sizeof bytes);
+      const auto special = (bytes == '"') | (bytes == '\\') | (bytes < 0x20);
+      return std::bit_cast<std::uint16_t>(__builtin_convertvector(special, Mask));
+    } else {
+      constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
+      std::uint64_t bytes = 0;
+      std::memcpy(&bytes, text, sizeof bytes);
+      const std::uint64_t quote = bytes ^ (kOnes * '"');
+      const std::uint64_t backslash = bytes ^ (kOnes * '\\');
+      // Zero-byte and less-than tests by borrow: a borrow can only mark bytes above a true hit, so the lowest mark is true.
+      const std::uint64_t hits = ((quote - kOnes) & ~quote) | ((backslash - kOnes) & ~backslash) | ((bytes - kOnes * 0x20) & ~bytes);
+      return static_cast<Marks>(hits & (kOnes << 7));
+    }
   }
+  static std::ptrdiff_t first(Marks marks) { return std::countr_zero(marks) / (kVector ? 1 : 8); }
 
  private:
-  using Bytes [[gnu::vector_size(16)]] = unsigned char;
-  using Mask [[clang::ext_vector_type(16)]] = bool;
-
-  static std::ptrdiff_t by_vector(const char* text) {
-    Bytes bytes;
-    std::memcpy(&bytes, text, sizeof bytes);
-    const auto special = (bytes == '"') | (bytes == '\\') | (bytes < 0x20);
-    const auto marks = std::bit_cast<std::uint16_t>(__builtin_convertvector(special, Mask));
-    return std::countr_zero(marks);  // 16 if none is marked
-  }
-
-  static std::ptrdiff_t by_word(const char* text) {
-    static_assert(std::endian::native == std::endian::little);
-    constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, text, sizeof bytes);
-    const std::uint64_t quote = bytes ^ (kOnes * '"');
-    const std::uint64_t backslash = bytes ^ (kOnes * '\\');
-    // Zero-byte and less-than tests by borrow: a borrow can only mark bytes above a true hit, so the lowest mark is true.
-    const std::uint64_t marks =
-        (((quote - kOnes) & ~quote) | ((backslash - kOnes) & ~backslash) | ((bytes - kOnes * 0x20) & ~bytes)) & (kOnes << 7);
-    return std::countr_zero(marks) / 8;  // of no marks at all: 64 / 8
-  }
+  static_assert(std::endian::native == std::endian::little);
+  using Vector = unsigned char __attribute__((ext_vector_type(16)));
+  using Mask = bool __attribute__((ext_vector_type(16)));
 };
+
+/// Moves over bytes that stand for themselves inside a string.
+inline void skip_plain(const char*& at, const char* end) {
+  while (end - at >= StringBlock::kBytes) {
+    const StringBlock::Marks marks = StringBlock::marks(at);
+    if (marks != 0) {
+      at += StringBlock::first(marks);
+      return;
+    }
+    at += StringBlock::kBytes;
+  }
+  while (at != end && !is_special(*at)) ++at;
+}
+
+/// The same, copying them.
+inline void copy_plain(const char*& at, const char* end, char*& out) {
+  while (end - at >= StringBlock::kBytes) {
+    std::memcpy(out, at, StringBlock::kBytes);
+    const StringBlock::Marks marks = StringBlock::marks(at);
+    if (marks != 0) {
+      at += StringBlock::first(marks);
+      out += StringBlock::first(marks);
+      return;
+    }
+    at += StringBlock::kBytes;
+    out += StringBlock::kBytes;
+  }
+  while (at != end && !is_special(*at)) *out++ = *at++;
+}
 
 /// A place in a text. Every step moves on over what it accepts and says whether it did; after a refusal the scan is over.
 class PythonScanner {
@@ -117,33 +142,9 @@ class PythonScanner {
   bool escape();
   bool four_digits(char32_t& unit);
   bool unicode_escape_to(char*& out);
-  void plain_characters();
-  void copy_plain_characters(char*& out);
 
   const char* at_;
   const char* end_;
 };
-
-/// Moves over bytes that stand for themselves inside a string.
-inline void PythonScanner::plain_characters() {
-  while (end_ - at_ >= StringBlock::kBlock) {
-    const std::ptrdiff_t plain = StringBlock::first_special(at_);
-    at_ += plain;
-    if (plain < StringBlock::kBlock) return;
-  }
-  while (at_ != end_ && !is_special(*at_)) ++at_;
-}
-
-/// The same, copying them.
-inline void PythonScanner::copy_plain_characters(char*& out) {
-  while (end_ - at_ >= StringBlock::kBlock) {
-    std::memcpy(out, at_, StringBlock::kBlock);
-    const std::ptrdiff_t plain = StringBlock::first_special(at_);
-    at_ += plain;
-    out += plain;
-    if (plain < StringBlock::kBlock) return;
-  }
-  while (at_ != end_ && !is_special(*at_)) *out++ = *at_++;
-}
 
 }  // namespace ego::json

@@ -118,9 +118,12 @@ class Aligner {
   }
 
   void count_missing() {
+    alignment_.not_submitted.resize(alignment_.by_question.size());
     for (std::size_t i = 0; i < alignment_.by_question.size(); ++i) {
       if (!alignment_.by_question[i].empty()) continue;
-      if (!benchmark_.not_submitted(questions_, submission_, questions_.questions[i])) ++alignment_.missing;
+      // Asked once a question here, since the answer may need a look at every prediction.
+      alignment_.not_submitted[i] = benchmark_.not_submitted(questions_, submission_, questions_.questions[i]);
+      if (!alignment_.not_submitted[i]) ++alignment_.missing;
     }
   }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/score/aggregate.h"
+#include "core/score/check_answers.h"
 #include "core/score/column_groups.h"
 
 namespace ego {
@@ -30,8 +31,7 @@ std::vector<Verdict> judge_all(const Benchmark& benchmark, const Profile& profil
     }
     Verdict missing;
     missing.question = question;
-    const bool absent = benchmark.not_submitted(questions, submission, questions.questions[question]);
-    missing.outcome = absent ? Outcome::NotSubmitted : Outcome::Missing;
+    missing.outcome = alignment.not_submitted[question] ? Outcome::NotSubmitted : Outcome::Missing;
     verdicts.push_back(std::move(missing));
   }
   if (!profile.counts_repeats || alignment.repeated == 0) return verdicts;
@@ -75,6 +75,7 @@ ScoredSubmission evaluate(const Benchmark& benchmark, const QuestionSet& questio
                           std::span<const Profile* const> profiles, Diagnostics& diagnostics) {
   const Alignment alignment = align_predictions(benchmark, questions, submission, diagnostics);
   benchmark.check(questions, submission, diagnostics);
+  check_answers(benchmark, questions, submission, alignment, diagnostics);
   report_count(submission, Code::MissingScoredWrong, alignment.missing,
                std::to_string(alignment.missing) + " of " + std::to_string(questions.questions.size()) +
                    " ids have no row; profiles over all items count them as wrong",

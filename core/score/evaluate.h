@@ -15,6 +15,7 @@ namespace ego {
 /// Where each prediction of a submission belongs.
 struct Alignment {
   std::vector<std::vector<std::uint32_t>> by_question;  ///< shape [n_questions]: indices of predictions, file order
+  std::vector<bool> not_submitted;  ///< shape [n_questions]: without a row, in a part that was not run at all
   std::uint64_t unknown = 0;    ///< predictions whose id is not in the set
   std::uint64_t repeated = 0;   ///< predictions after the first of their question
   std::uint64_t missing = 0;    ///< questions (of submitted parts) without a prediction

@@ -49,6 +49,23 @@ std::size_t skip_digits(std::string_view text, std::size_t i) {
   return i;
 }
 
+/// Python strips fewer signs here than `str.strip` does: U+001C-001F stay, and make the text no number.
+bool is_float_space(char32_t c) { return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : is_space(c); }
+
+std::string_view trim_float(std::string_view text) {
+  while (!text.empty()) {
+    const CodePoint c = code_point_at(text, 0);
+    if (!is_float_space(c.value)) break;
+    text.remove_prefix(c.size);
+  }
+  while (!text.empty()) {
+    const CodePoint c = code_point_before(text, text.size());
+    if (!is_float_space(c.value)) break;
+    text.remove_suffix(c.size);
+  }
+  return text;
+}
+
 /// `digits [. digits] [e [sign] digits]` with a digit before or after the point.
 bool is_decimal(std::string_view text) {
   std::size_t i = skip_digits(text, 0);
@@ -72,7 +89,7 @@ bool is_decimal(std::string_view text) {
 }  // namespace
 
 std::optional<double> parse_float(std::string_view text) {
-  const std::optional<std::string> ascii = to_ascii_number(trim(text));
+  const std::optional<std::string> ascii = to_ascii_number(trim_float(text));
   if (!ascii) return std::nullopt;
   std::string_view number = *ascii;
   const bool negative = number.starts_with('-');

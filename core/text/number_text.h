@@ -11,7 +11,7 @@ namespace ego::text {
 ///
 ///   parse_float(" 1_000.5 ") == 1000.5, parse_float("-inf") == -infinity, parse_float("1e") == nothing
 ///
-/// White space around it is allowed, single underscores between digits, decimal digits of every script, `inf`,
+/// White space around it is allowed (but for U+001C-001F, which Python does not strip here), single underscores between digits, decimal digits of every script, `inf`,
 /// `infinity` and `nan` in any ASCII case. Correctly rounded; overflow gives infinity.
 std::optional<double> parse_float(std::string_view text);
 

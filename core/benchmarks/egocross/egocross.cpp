@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "core/benchmarks/egocross/annotations.h"
+#include "core/benchmarks/egocross/challenge.h"
 #include "core/benchmarks/egocross/close.h"
 #include "core/benchmarks/egocross/facts.h"
 #include "core/benchmarks/egocross/golden.h"
@@ -74,6 +75,16 @@ class EgoCross final : public Benchmark {
       return egocross::judge_open(rule, question, prediction).verdict;
     }
     return egocross::judge_close(rule, question, prediction);
+  }
+
+  std::optional<MendedFile> fill_own_form(const QuestionSet& questions, const Submission* submission) const override {
+    const egocross::FilledTemplate filled = egocross::fill_template(questions, submission == nullptr ? Submission{} : *submission);
+    MendedFile file{"predictions.json", egocross::write_predictions(filled), {}};
+    if (submission == nullptr) return file;  // a template: nothing was sent, nothing was changed
+    for (const egocross::Change& change : filled.changes) {
+      file.repairs.push_back({std::string{to_string(change.kind)}, change.id, "answer", change.before, change.after, change.row});
+    }
+    return file;
   }
 
   Mismatch check_golden_row(const json::Value& row, const GoldenContext&) const override {

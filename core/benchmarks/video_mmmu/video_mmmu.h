@@ -22,6 +22,8 @@ class VideoMmmu final : public Benchmark {
                      const Question& question) const override;
   void finish_scores(const Profile& profile, const QuestionSet& questions, const std::vector<Verdict>& verdicts,
                      std::vector<Score>& scores) const override;
+  std::vector<Knowledge> knowledge_gains(const QuestionSet& questions, const ScoredSubmission& before,
+                                         const ScoredSubmission& after, const ProfileId& profile) const override;
   Mismatch check_golden_row(const json::Value& row, const GoldenContext& context) const override;
   Mismatch check_golden_case(std::string_view folder, const GoldenContext& context) const override;
 };

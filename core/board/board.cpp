@@ -1,0 +1,305 @@
+#include "core/board/board.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "core/board/ranking.h"
+#include "core/report/schema_names.h"
+
+namespace ego {
+namespace {
+
+RowKind row_kind(const ReportRow& row) {
+  if (row.kind == "human") return RowKind::Human;
+  if (row.kind == "baseline") return RowKind::Baseline;  // also where it is blind: chance is no ablation of anything
+  return row.run.mode == "full" ? RowKind::Model : RowKind::Ablation;
+}
+
+RowKind published_kind(std::string_view kind) {
+  if (kind == "human") return RowKind::Human;
+  if (kind == "baseline" || kind == "chance") return RowKind::Baseline;
+  return kind == "ablation" ? RowKind::Ablation : RowKind::Model;
+}
+
+std::string setting_of(const ReportRow& row) {
+  std::string setting = row.model.stage;
+  for (const std::string& part : {row.run.mode == "full" ? std::string() : row.run.mode, row.run.harness}) {
+    if (part.empty()) continue;
+    if (!setting.empty()) setting += ", ";
+    setting += part;
+  }
+  return setting;
+}
+
+BoardColumn board_column(const ReportColumn& column) {
+  BoardColumn out;
+  out.id = column.column.id;
+  out.title = column.column.title;
+  out.title_zh = column.column.title_zh;
+  out.group = column.column.group;
+  out.metric = column.column.metric;
+  out.unit = column.unit;
+  out.higher_is_better = column.column.higher_is_better;
+  out.n = column.n;
+  out.shown_by_default = column.column.shown_by_default;
+  out.absent = column.absent;
+  return out;
+}
+
+BoardCell board_cell(const ReportScore& score, const BoardColumn& column) {
+  BoardCell cell;
+  cell.value = score.score.value;
+  cell.n = score.score.n;
+  cell.k = score.score.k;
+  cell.counts = score.score.counts;
+  cell.has_counts = score.score.has_counts;
+  cell.flags = score.score.flags;
+  cell.rank = score.rank;
+  cell.tied = score.tied;
+  if (score.published) {
+    cell.text = score.published->value;
+  } else if (cell.value) {
+    cell.text = score_text(*cell.value, column.unit);
+  }
+  return cell;
+}
+
+BoardRow board_row(const ReportRow& row, RowOrigin origin) {
+  BoardRow out;
+  out.id = row.id;
+  out.name = row.model.name.empty() ? row.id.value : row.model.name;
+  out.organization = row.model.organization;
+  out.kind = row_kind(row);
+  out.origin = row.kind == "aggregate" ? RowOrigin::Published : origin;
+  out.setting = setting_of(row);
+  out.date = row.submitted;
+  out.weights = row.model.weights;
+  out.source = row.source.text;
+  out.url = row.source.url.empty() ? row.model.url : row.source.url;
+  return out;
+}
+
+BoardColumn board_column(const PublishedColumn& column) {
+  BoardColumn out;
+  out.id = ColumnId{column.id};
+  out.title = column.title;
+  out.title_zh = column.title_zh;
+  out.group = column.group;
+  out.metric = column.metric;
+  out.unit = column.unit == "percent" ? "fraction" : column.unit;
+  out.higher_is_better = column.higher_is_better;
+  out.n = column.n;
+  out.n_basis = column.n_basis;
+  return out;
+}
+
+BoardRow board_row(const PublishedRow& row, const PublishedBoard& board) {
+  BoardRow out;
+  out.id = RowId{row.id};
+  out.name = row.model.empty() ? row.id : row.model;
+  out.organization = row.organization;
+  out.kind = published_kind(row.kind);
+  out.origin = RowOrigin::Published;
+  out.setting = row.setting;
+  out.date = row.date;
+  out.weights = row.weights;
+  out.source = row.source;
+  out.url = row.url;
+  out.note = row.note;
+  out.cells.resize(board.columns.size());
+  for (const PublishedCell& cell : row.cells) {
+    const auto found = std::find_if(board.columns.begin(), board.columns.end(),
+                                    [&](const PublishedColumn& column) { return column.id == cell.column; });
+    if (found == board.columns.end()) continue;
+    BoardCell& to = out.cells[static_cast<std::size_t>(found - board.columns.begin())];
+    const std::optional<double> fraction = published_fraction(cell, *found);
+    to.value = fraction ? *fraction : cell.number;
+    to.text = cell.value;
+    to.n = denominator_of(row, *found).value_or(0);
+    to.lint = cell.lint;
+    to.protocol = cell.protocol;
+    to.note = cell.note;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string_view to_string(RowOrigin origin) {
+  switch (origin) {
+    case RowOrigin::Published: return "published";
+    case RowOrigin::Scored: return "scored";
+    case RowOrigin::Local: return "local";
+  }
+  return "scored";
+}
+
+std::string_view to_string(RowKind kind) {
+  switch (kind) {
+    case RowKind::Model: return "model";
+    case RowKind::Baseline: return "baseline";
+    case RowKind::Human: return "human";
+    case RowKind::Ablation: return "ablation";
+  }
+  return "model";
+}
+
+std::optional<std::size_t> Board::find_column(std::string_view column_id) const {
+  const auto found = std::find_if(columns.begin(), columns.end(), [&](const BoardColumn& c) { return c.id.value == column_id; });
+  if (found == columns.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - columns.begin());
+}
+
+std::optional<std::size_t> Board::find_row(std::string_view row_id) const {
+  const auto found = std::find_if(rows.begin(), rows.end(), [&](const BoardRow& row) { return row.id.value == row_id; });
+  if (found == rows.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - rows.begin());
+}
+
+std::size_t Board::main_column() const {
+  if (const auto overall = find_column("overall")) return *overall;
+  return find_column("Overall").value_or(0);
+}
+
+Board board_from_report(const Report& report, const ProfileId& profile, RowOrigin origin) {
+  Board board;
+  board.id = profile.value;
+  board.title = report.benchmark.title;
+  board.benchmark = report.benchmark.id;
+  board.profile = profile;
+  std::map<std::string_view, std::size_t> places;
+  for (const ReportColumn& column : report.columns) {
+    places.emplace(column.column.id.value, board.columns.size());
+    board.columns.push_back(board_column(column));
+  }
+  for (std::size_t i = 0; i < report.rows.size(); ++i) {
+    BoardRow row = board_row(report.rows[i], origin);
+    row.index = static_cast<std::uint32_t>(i);
+    row.cells.resize(board.columns.size());
+    const ProfileId wanted = row.origin == RowOrigin::Published ? ProfileId{"published"} : profile;
+    for (const ReportScore& score : report.rows[i].scores) {
+      const auto place = places.find(score.score.column.value);
+      if (score.score.profile != wanted || place == places.end()) continue;
+      row.cells[place->second] = board_cell(score, board.columns[place->second]);
+      if (score.score.profile == profile && !score.profile_version.empty()) board.profile_version = score.profile_version;
+    }
+    board.rows.push_back(std::move(row));
+  }
+  return board;
+}
+
+std::vector<Board> boards_from_published(const PublishedSet& set) {
+  std::vector<Board> boards;
+  for (const PublishedBoard& published : set.boards) {
+    Board board;
+    board.id = published.id;
+    board.title = published.title;
+    board.title_zh = published.title_zh;
+    board.note = published.note;
+    board.benchmark = BenchmarkId{set.benchmark};
+    for (const PublishedColumn& column : published.columns) board.columns.push_back(board_column(column));
+    for (std::size_t i = 0; i < published.rows.size(); ++i) {
+      board.rows.push_back(board_row(published.rows[i], published));
+      board.rows.back().index = static_cast<std::uint32_t>(i);
+    }
+    rank_rows(board);
+    boards.push_back(std::move(board));
+  }
+  return boards;
+}
+
+void add_rows(Board& board, const Board& other) {
+  std::set<std::string> taken;
+  for (const BoardRow& row : board.rows) taken.insert(row.id.value);
+  for (const BoardRow& row : other.rows) {
+    BoardRow added = row;
+    for (int copy = 2; !taken.insert(added.id.value).second; ++copy) added.id = RowId{fmt::format("{} ({})", row.id.value, copy)};
+    if (added.id != row.id && added.name == row.id.value) added.name = added.id.value;
+    added.cells.assign(board.columns.size(), {});
+    for (std::size_t i = 0; i < other.columns.size() && i < row.cells.size(); ++i) {
+      if (const auto place = board.find_column(other.columns[i].id.value)) added.cells[*place] = row.cells[i];
+    }
+    board.rows.push_back(std::move(added));
+  }
+  rank_rows(board);
+}
+
+void rank_rows(Board& board) {
+  using Field = std::pair<bool, std::string_view>;  // published or not, protocol: who competes with whom
+  for (std::size_t column = 0; column < board.columns.size(); ++column) {
+    const RankOrder order = board.columns[column].higher_is_better ? RankOrder::HigherFirst : RankOrder::LowerFirst;
+    std::map<Field, std::vector<RankEntry>> entries;
+    std::map<Field, std::vector<BoardCell*>> cells;
+    for (BoardRow& row : board.rows) {
+      BoardCell& cell = row.cells[column];
+      cell.rank.reset();
+      cell.tied = false;
+      if (row.kind != RowKind::Model || !cell.value) continue;
+      const Field field{row.origin == RowOrigin::Published, cell.protocol};
+      entries[field].push_back({*cell.value, cell.n, row.id.value});
+      cells[field].push_back(&cell);
+    }
+    for (const auto& [field, group] : entries) {
+      const std::vector<Rank> ranks = rank_entries(group, order);
+      for (std::size_t i = 0; i < ranks.size(); ++i) {
+        cells[field][i]->rank = ranks[i].rank;
+        cells[field][i]->tied = ranks[i].tied;
+      }
+    }
+  }
+}
+
+std::string score_text(double value, std::string_view unit) {
+  if (unit == "fraction") return fmt::format("{:.1f}", 100 * value);
+  if (unit == "count") return fmt::format("{:.0f}", value);
+  return fmt::format("{:.2f}", value);
+}
+
+std::string denominator_text(const BoardCell& cell) {
+  if (!cell.has_counts) return cell.n == 0 ? std::string() : fmt::format("n = {}", cell.n);
+  std::string text = fmt::format("{}/{}", cell.k, cell.n);
+  const std::pair<std::uint64_t, std::string_view> parts[] = {{cell.counts.invalid(), "invalid"},
+                                                              {cell.counts.missing, "missing"},
+                                                              {cell.counts.partial, "partial"},
+                                                              {cell.counts.dropped, "dropped"},
+                                                              {cell.counts.unscorable, "unscorable"}};
+  for (const auto& [count, word] : parts) {
+    if (count > 0) text += fmt::format(", {} {}", count, word);
+  }
+  return text;
+}
+
+void recount(Board& board, RowOrigin origin, const OutcomePlanes& planes, std::span<const ItemSubset> columns,
+             const ItemSubset& subset, MissingItems missing) {
+  for (std::size_t column = 0; column < board.columns.size() && column < columns.size(); ++column) {
+    if (columns[column].items == 0) continue;
+    const std::vector<OutcomeCounts> counts = planes.count_all(columns[column].intersect(subset));
+    for (BoardRow& row : board.rows) {
+      BoardCell& cell = row.cells[column];
+      if (row.origin == RowOrigin::Published) cell = {};
+      if (row.origin != origin || row.index >= counts.size()) continue;
+      const auto of = [&](Outcome outcome) { return std::uint64_t{counts[row.index][static_cast<std::size_t>(outcome)]}; };
+      cell = {};
+      cell.counts.right = of(Outcome::Right);
+      cell.counts.wrong = of(Outcome::Wrong);
+      cell.counts.partial = of(Outcome::Partial);
+      cell.counts.unparsed = of(Outcome::Invalid);
+      cell.counts.missing = of(Outcome::Missing);
+      cell.counts.dropped = of(Outcome::Dropped);
+      cell.counts.unscorable = of(Outcome::Unscorable);
+      cell.has_counts = true;
+      cell.k = cell.counts.right;
+      cell.n = cell.counts.answered() + (missing == MissingItems::CountAsWrong ? cell.counts.missing : 0);
+      if (cell.n == 0) continue;
+      cell.value = static_cast<double>(cell.k) / static_cast<double>(cell.n);
+      cell.text = score_text(*cell.value, "fraction");
+    }
+  }
+  rank_rows(board);
+}
+
+}  // namespace ego

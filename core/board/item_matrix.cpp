@@ -1,0 +1,202 @@
+#include "core/board/item_matrix.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace ego {
+namespace {
+
+constexpr std::string_view kMagic = "EGSM";
+constexpr std::size_t kHeader = 16;
+constexpr std::uint32_t kVersion = 1;
+constexpr std::uint64_t kMaxCells = std::uint64_t{1} << 30;
+constexpr std::size_t kOutcomes = 8;
+constexpr std::size_t kNamedOptions = 30;
+
+void append_u32(ByteBuffer& out, std::uint32_t value) {
+  for (unsigned shift = 0; shift < 32; shift += 8) out += static_cast<char>(value >> shift & 0xffU);
+}
+
+std::uint32_t u32_at(ByteView bytes, std::size_t at) {
+  std::uint32_t value = 0;
+  for (unsigned i = 0; i < 4; ++i) value |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
+  return value;
+}
+
+std::optional<unsigned> letter_index(std::string_view text) {
+  if (text.size() != 1) return std::nullopt;
+  const char c = text[0];
+  if (c >= 'A' && c <= 'Z') return static_cast<unsigned>(c - 'A');
+  if (c >= 'a' && c <= 'z') return static_cast<unsigned>(c - 'a');
+  return std::nullopt;
+}
+
+/// `A. three tools` and `(A) three tools` name the option `three tools`, too.
+std::string_view without_letter(std::string_view option) {
+  if (option.size() > 2 && letter_index(option.substr(0, 1)) && (option[1] == '.' || option[1] == ')' || option[1] == ':')) {
+    option.remove_prefix(2);
+    while (!option.empty() && option.front() == ' ') option.remove_prefix(1);
+  }
+  return option;
+}
+
+}  // namespace
+
+ByteBuffer write_item_matrix(const ItemMatrix& matrix) {
+  ByteBuffer out;
+  out.reserve(kHeader + matrix.cells().size());
+  out += kMagic;
+  append_u32(out, kVersion);
+  append_u32(out, static_cast<std::uint32_t>(matrix.rows()));
+  append_u32(out, static_cast<std::uint32_t>(matrix.items()));
+  out.append(matrix.cells().begin(), matrix.cells().end());
+  return out;
+}
+
+Result<ItemMatrix> read_item_matrix(ByteView bytes, std::string_view label) {
+  const std::string input{label};
+  if (bytes.size() < kHeader || !bytes.starts_with(kMagic)) {
+    return make_error(Code::SyntaxError, "not an item matrix: does not start with EGSM and a 16-byte header", input);
+  }
+  if (u32_at(bytes, 4) != kVersion) {
+    return make_error(Code::UnsupportedVersion, "item matrix of version " + std::to_string(u32_at(bytes, 4)) + ", expected 1",
+                      input);
+  }
+  const std::uint64_t rows = u32_at(bytes, 8);
+  const std::uint64_t items = u32_at(bytes, 12);
+  if (rows * items > kMaxCells) return make_error(Code::LimitExceeded, "item matrix has more than 2^30 cells", input);
+  if (bytes.size() != kHeader + rows * items) {
+    return make_error(Code::SyntaxError,
+                      "item matrix of " + std::to_string(rows) + " x " + std::to_string(items) + " cells holds " +
+                          std::to_string(bytes.size() - kHeader) + " bytes",
+                      input, "fetch the file again: it is cut or damaged");
+  }
+  ItemMatrix matrix(rows, items);
+  std::copy(bytes.begin() + kHeader, bytes.end(), matrix.cells().begin());
+  return matrix;
+}
+
+std::uint8_t answer_number(const Question& question, std::string_view answer) {
+  if (answer.empty()) return 0;
+  const std::size_t named = std::min(question.options.size(), kNamedOptions);
+  if (const auto index = letter_index(answer)) {
+    return *index < named ? static_cast<std::uint8_t>(*index + 1) : kOtherAnswer;
+  }
+  for (std::size_t i = 0; i < named; ++i) {
+    const std::string_view option = question.options[i];
+    if (answer == option || answer == without_letter(option)) return static_cast<std::uint8_t>(i + 1);
+  }
+  return kOtherAnswer;
+}
+
+ItemMatrix make_item_matrix(const QuestionSet& questions, std::span<const ScoredSubmission> rows, const ProfileId& profile) {
+  const std::size_t items = questions.questions.size();
+  ItemMatrix matrix(rows.size(), items);
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const auto& runs = rows[row].runs;
+    const auto run = std::find_if(runs.begin(), runs.end(), [&](const ScoredRun& r) { return r.profile == profile; });
+    for (std::size_t item = 0; item < items; ++item) {
+      if (run == runs.end() || item >= run->verdicts.size()) {
+        matrix.set(row, item, Outcome::NotSubmitted, 0);
+        continue;
+      }
+      const Verdict& verdict = run->verdicts[item];
+      matrix.set(row, item, verdict.outcome, answer_number(questions.questions[item], verdict.answer));
+    }
+  }
+  return matrix;
+}
+
+ItemSubset ItemSubset::none(std::size_t items) {
+  ItemSubset subset;
+  subset.items = items;
+  subset.words.assign((items + 63) / 64, 0);
+  return subset;
+}
+
+ItemSubset ItemSubset::all(std::size_t items) {
+  ItemSubset subset = none(items);
+  std::fill(subset.words.begin(), subset.words.end(), ~std::uint64_t{0});
+  if (items % 64 != 0) subset.words.back() = (std::uint64_t{1} << (items % 64)) - 1;
+  return subset;
+}
+
+std::size_t ItemSubset::count() const {
+  std::size_t count = 0;
+  for (const std::uint64_t word : words) count += static_cast<std::size_t>(std::popcount(word));
+  return count;
+}
+
+ItemSubset items_of_column(const QuestionSet& questions, const Column& column) {
+  ItemSubset subset = ItemSubset::none(questions.questions.size());
+  for (std::size_t i = 0; i < questions.questions.size(); ++i) {
+    if (questions.in_column(questions.questions[i], column)) subset.insert(i);
+  }
+  return subset;
+}
+
+ItemSubset ItemSubset::intersect(const ItemSubset& other) const {
+  ItemSubset both = *this;
+  const std::size_t shared = std::min(words.size(), other.words.size());
+  for (std::size_t i = 0; i < shared; ++i) both.words[i] &= other.words[i];
+  return both;
+}
+
+OutcomePlanes::OutcomePlanes(const ItemMatrix& matrix)
+    : rows_(matrix.rows()),
+      items_(matrix.items()),
+      words_((matrix.items() + 63) / 64),
+      bits_(rows_ * kOutcomes * words_),
+      present_(rows_) {
+  for (std::size_t row = 0; row < rows_; ++row) {
+    std::uint64_t* planes = bits_.data() + row * kOutcomes * words_;
+    for (std::size_t item = 0; item < items_; ++item) {
+      const auto outcome = static_cast<std::size_t>(matrix.outcome(row, item));
+      planes[outcome * words_ + item / 64] |= std::uint64_t{1} << (item % 64);
+      present_[row] = static_cast<std::uint8_t>(present_[row] | 1U << outcome);
+    }
+  }
+}
+
+OutcomeCounts OutcomePlanes::count_words(std::size_t row, std::span<const MaskWord> mask) const {
+  OutcomeCounts counts{};
+  const std::uint64_t* planes = bits_.data() + row * kOutcomes * words_;
+  for (std::size_t outcome = 0; outcome < kOutcomes; ++outcome) {
+    if ((present_[row] >> outcome & 1) == 0) continue;
+    const std::uint64_t* plane = planes + outcome * words_;
+    int n = 0;
+    for (const MaskWord& word : mask) n += std::popcount(plane[word.index] & word.bits);
+    counts[outcome] = static_cast<std::uint32_t>(n);
+  }
+  return counts;
+}
+
+std::vector<OutcomePlanes::MaskWord> OutcomePlanes::mask_words(const ItemSubset& subset) const {
+  std::vector<MaskWord> mask;
+  const std::size_t words = std::min(words_, subset.words.size());
+  for (std::size_t i = 0; i < words; ++i) {
+    if (subset.words[i] != 0) mask.push_back({i, subset.words[i]});
+  }
+  return mask;
+}
+
+OutcomeCounts OutcomePlanes::count(std::size_t row, const ItemSubset& subset) const {
+  return count_words(row, mask_words(subset));
+}
+
+std::vector<OutcomeCounts> OutcomePlanes::count_all(const ItemSubset& subset) const {
+  const std::vector<MaskWord> mask = mask_words(subset);
+  std::vector<OutcomeCounts> counts(rows_);
+  for (std::size_t row = 0; row < rows_; ++row) counts[row] = count_words(row, mask);
+  return counts;
+}
+
+std::span<const std::uint64_t> OutcomePlanes::plane(std::size_t row, Outcome outcome) const {
+  return std::span(bits_).subspan((row * kOutcomes + static_cast<std::size_t>(outcome)) * words_, words_);
+}
+
+}  // namespace ego

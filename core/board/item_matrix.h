@@ -1,0 +1,110 @@
+/// Rows x items in one byte each: the file `matrix.bin` of a site, and fast counts over any subset of the items.
+/// Source: formats.md section 6.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "core/base/bytes.h"
+#include "core/base/result.h"
+#include "core/model/question.h"
+#include "core/model/score.h"
+#include "core/model/verdict.h"
+
+namespace ego {
+
+inline constexpr std::uint8_t kOtherAnswer = 31;  ///< an answer that is none of the first 30 options
+
+/// Status and answer of every row on every item. Low 3 bits: Outcome; high 5 bits: 0 none, 1 = first option, ..., 31 = other.
+class ItemMatrix {
+ public:
+  ItemMatrix() = default;
+  ItemMatrix(std::size_t rows, std::size_t items) : rows_(rows), items_(items), cells_(rows * items) {}
+
+  std::size_t rows() const { return rows_; }
+  std::size_t items() const { return items_; }
+  Outcome outcome(std::size_t row, std::size_t item) const { return static_cast<Outcome>(cells_[row * items_ + item] & 7); }
+  /// 0 none, 1 ... 30 option number from 1, 31 other.
+  std::uint8_t answer(std::size_t row, std::size_t item) const { return cells_[row * items_ + item] >> 3; }
+  void set(std::size_t row, std::size_t item, Outcome outcome, std::uint8_t answer) {
+    cells_[row * items_ + item] = static_cast<std::uint8_t>(static_cast<unsigned>(outcome) | (answer & 31U) << 3);
+  }
+  std::span<const std::uint8_t> cells() const { return cells_; }
+  std::span<std::uint8_t> cells() { return cells_; }
+
+ private:
+  std::size_t rows_ = 0;
+  std::size_t items_ = 0;
+  std::vector<std::uint8_t> cells_;  ///< row-major
+};
+
+/// `EGSM`, little-endian u32 version 1, rows, items, then the cells.
+ByteBuffer write_item_matrix(const ItemMatrix& matrix);
+
+/// @error SyntaxError         no `EGSM`, or cut
+/// @error UnsupportedVersion  version other than 1
+/// @error LimitExceeded       more than 2^30 cells
+Result<ItemMatrix> read_item_matrix(ByteView bytes, std::string_view label);
+
+/// The matrix of these rows under one profile; rows without a run of that profile are all NotSubmitted.
+ItemMatrix make_item_matrix(const QuestionSet& questions, std::span<const ScoredSubmission> rows, const ProfileId& profile);
+
+/// The option number (from 1) that an answer text names: a letter, an option's whole text or an index; 31 = other, 0 = none.
+std::uint8_t answer_number(const Question& question, std::string_view answer);
+
+/// A set of items as bits. Default-made: over no items at all.
+struct ItemSubset {
+  std::vector<std::uint64_t> words;  ///< bit i % 64 of word i / 64
+  std::size_t items = 0;
+
+  static ItemSubset all(std::size_t items);
+  static ItemSubset none(std::size_t items);
+  void insert(std::size_t item) { words[item / 64] |= std::uint64_t{1} << (item % 64); }
+  bool contains(std::size_t item) const { return (words[item / 64] >> (item % 64) & 1) != 0; }
+  std::size_t count() const;
+  /// Items in both. @pre same number of items
+  ItemSubset intersect(const ItemSubset& other) const;
+  friend bool operator==(const ItemSubset&, const ItemSubset&) = default;
+};
+
+/// The questions of a column.
+ItemSubset items_of_column(const QuestionSet& questions, const Column& column);
+
+/// How many of a row's items have each outcome; index = Outcome.
+using OutcomeCounts = std::array<std::uint32_t, 8>;
+
+/// One bit plane per outcome and row: counts over a subset are and + popcount.
+/// 1,000 rows x 10,000 items are counted over any subset in about a millisecond.
+class OutcomePlanes {
+ public:
+  OutcomePlanes() = default;
+  explicit OutcomePlanes(const ItemMatrix& matrix);
+
+  std::size_t rows() const { return rows_; }
+  std::size_t items() const { return items_; }
+  /// Counts of one row over the subset.
+  OutcomeCounts count(std::size_t row, const ItemSubset& subset) const;
+  /// Counts of all rows over the subset; shape [rows]. Skips words without an item and outcomes a row does not have.
+  std::vector<OutcomeCounts> count_all(const ItemSubset& subset) const;
+  /// Words of one plane, for pair counts.
+  std::span<const std::uint64_t> plane(std::size_t row, Outcome outcome) const;
+
+ private:
+  struct MaskWord {
+    std::size_t index;
+    std::uint64_t bits;  // never 0
+  };
+  std::vector<MaskWord> mask_words(const ItemSubset& subset) const;
+  OutcomeCounts count_words(std::size_t row, std::span<const MaskWord> mask) const;
+
+  std::size_t rows_ = 0;
+  std::size_t items_ = 0;
+  std::size_t words_ = 0;             ///< a plane's length
+  std::vector<std::uint64_t> bits_;   ///< [row][outcome][word]
+  std::vector<std::uint8_t> present_;  ///< [row]: bit o is set if any item has outcome o
+};
+
+}  // namespace ego

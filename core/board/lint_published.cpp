@@ -1,0 +1,153 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/board/published.h"
+#include "core/lint/published.h"
+
+namespace ego {
+namespace {
+
+/// Only shares of right answers are k of n; means, gains and minutes are not.
+bool is_share(const PublishedColumn& column) {
+  const bool share = column.metric == "accuracy" || column.metric == "rta";
+  return share && (column.unit == "percent" || column.unit == "fraction");
+}
+
+lint::Unit unit_of(const PublishedColumn& column) {
+  return column.unit == "percent" ? lint::Unit::Percent : lint::Unit::Fraction;
+}
+
+bool can_check(const PublishedColumn& column, const std::optional<std::uint64_t>& n) {
+  return is_share(column) && n && *n > 0 && *n <= lint::kMaxItems;
+}
+
+/// `49/129 = 37.98, 50/129 = 38.76`: the neighbours of an impossible value.
+std::string neighbours(const PublishedCell& cell, const PublishedColumn& column, std::uint64_t n) {
+  const double unit = unit_of(column) == lint::Unit::Percent ? 100 : 1;
+  const auto count = static_cast<double>(n);
+  const double below = std::clamp(std::floor(cell.number / unit * count), 0.0, count);
+  std::string text;
+  for (const double k : {below, std::min(below + 1, count)}) {
+    if (!text.empty()) text += ", ";
+    text += fmt::format("{:.0f}/{} = {:.{}f}", k, n, unit * k / count, cell.decimals);
+    if (below == count) break;
+  }
+  return text;
+}
+
+/// The k of n that gives the value when digits are cut off instead of rounded; nothing if there is none.
+std::optional<std::uint64_t> truncated_k(const PublishedCell& cell, const PublishedColumn& column, std::uint64_t n) {
+  using Wide = __int128;  // 10^15 * 10^6 does not fit 64 bits
+  const auto printed = lint::read_printed(cell.value);
+  if (!printed || printed->digits < 0) return std::nullopt;
+  Wide scale = static_cast<Wide>(unit_of(column));
+  for (int i = 0; i < printed->decimals; ++i) scale *= 10;
+  const Wide k = (Wide{printed->digits} * n + scale - 1) / scale;
+  if (k > n || k * scale >= (Wide{printed->digits} + 1) * n) return std::nullopt;
+  return static_cast<std::uint64_t>(k);
+}
+
+void mark(PublishedCell& cell, const std::string& row, LintMark found, Diagnostics& diagnostics) {
+  Diagnostic diagnostic;
+  diagnostic.code = found.code;
+  diagnostic.id = row;
+  diagnostic.field = cell.column;
+  diagnostic.value = cell.value;
+  diagnostic.has_value = true;
+  diagnostic.message = found.sentence;
+  diagnostics.add(std::move(diagnostic));
+  cell.lint.push_back(std::move(found));
+}
+
+void lint_cell(PublishedCell& cell, const PublishedColumn& column, const PublishedRow& row, Diagnostics& diagnostics) {
+  const auto n = denominator_of(row, column);
+  if (!can_check(column, n) || !lint::read_printed(cell.value)) return;
+  const lint::KnFit fit = lint::fit_k_of_n(cell.value, *n, unit_of(column));
+  if (fit.verdict() == lint::KnVerdict::Direct) return;
+  if (fit.verdict() == lint::KnVerdict::None) {
+    std::string sentence = fmt::format("{} is no k/{}: {}", cell.value, *n, neighbours(cell, column, *n));
+    if (const auto k = truncated_k(cell, column, *n)) sentence += fmt::format("; {}/{} only with digits cut off", *k, *n);
+    mark(cell, row.id, {Code::ImpossibleValue, std::move(sentence)}, diagnostics);
+    return;
+  }
+  if (!cell.note.empty()) cell.note += "; ";
+  cell.note += fmt::format("{} fits {}/{} only when rounded twice", cell.value, fit.two_stage.front(), *n);
+}
+
+/// Columns of one group whose items together are the total's items.
+using Parts = std::vector<const PublishedColumn*>;
+
+std::vector<Parts> parts_of(const PublishedBoard& board, const PublishedColumn& total) {
+  std::map<std::string, Parts> groups;
+  for (const PublishedColumn& column : board.columns) {
+    if (&column == &total || !can_check(column, column.n) || column.unit != total.unit) continue;
+    groups[column.group].push_back(&column);
+  }
+  std::vector<Parts> out;
+  for (auto& [group, parts] : groups) {
+    std::uint64_t n = 0;
+    for (const PublishedColumn* part : parts) n += *part->n;
+    if (parts.size() > 1 && n == *total.n) out.push_back(std::move(parts));
+  }
+  return out;
+}
+
+PublishedCell* cell_of(PublishedRow& row, const PublishedColumn& column) {
+  const auto found = std::find_if(row.cells.begin(), row.cells.end(),
+                                  [&](const PublishedCell& cell) { return cell.column == column.id; });
+  return found == row.cells.end() ? nullptr : &*found;
+}
+
+std::string joined(const std::vector<std::uint64_t>& values) {
+  std::string text;
+  for (std::size_t i = 0; i < values.size() && i < 4; ++i) text += (i == 0 ? "" : " or ") + fmt::format("{}", values[i]);
+  if (values.size() > 4) text += " or more";
+  return text;
+}
+
+void lint_sum(PublishedRow& row, const PublishedColumn& total, const Parts& parts, Diagnostics& diagnostics) {
+  if (row.split_n) return;  // the parts' sizes belong to the full set
+  PublishedCell* whole = cell_of(row, total);
+  std::vector<lint::PrintedPart> printed;
+  for (const PublishedColumn* part : parts) {
+    const PublishedCell* cell = cell_of(row, *part);
+    if (cell == nullptr) return;
+    printed.push_back({cell->value, *part->n});
+  }
+  if (whole == nullptr) return;
+  const lint::SumFit fit = lint::fit_sum(printed, whole->value, *total.n, unit_of(total));
+  if (!fit.ok || *fit.ok) return;
+  mark(*whole, row.id,
+       {Code::PartsDoNotAddUp, fmt::format("{} parts give {}/{}, the printed {} gives {}/{}", parts.front()->group,
+                                           joined(fit.parts_sum), *total.n, whole->value, joined(fit.total), *total.n)},
+       diagnostics);
+}
+
+}  // namespace
+
+void lint_published(PublishedSet& set, Diagnostics& diagnostics) {
+  for (PublishedBoard& board : set.boards) {
+    const auto total = std::find_if(board.columns.begin(), board.columns.end(), [](const PublishedColumn& column) {
+      return column.group == "overall" && can_check(column, column.n);
+    });
+    const std::vector<Parts> parts = total == board.columns.end() ? std::vector<Parts>{} : parts_of(board, *total);
+    for (PublishedRow& row : board.rows) {
+      for (PublishedCell& cell : row.cells) {
+        const auto column = std::find_if(board.columns.begin(), board.columns.end(),
+                                         [&](const PublishedColumn& c) { return c.id == cell.column; });
+        lint_cell(cell, *column, row, diagnostics);
+      }
+      for (const Parts& group : parts) lint_sum(row, *total, group, diagnostics);
+    }
+  }
+}
+
+}  // namespace ego

@@ -1,0 +1,264 @@
+#include "core/report/build_report.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <tuple>
+#include <utility>
+
+#include "core/board/ranking.h"
+#include "core/json/writer.h"
+#include "core/report/schema_names.h"
+
+namespace ego {
+namespace {
+
+/// Lists every input once and tells where it stands.
+class InputList {
+ public:
+  explicit InputList(std::vector<ReportInput>& inputs) : inputs_(inputs) {}
+
+  std::uint32_t place(const InputInfo& info, std::string_view role) {
+    const auto next = static_cast<std::uint32_t>(inputs_.size());
+    const auto [found, added] = places_.try_emplace({info.label, info.sha256}, next);
+    if (added) inputs_.push_back({info, std::string(role)});
+    return found->second;
+  }
+
+ private:
+  std::vector<ReportInput>& inputs_;
+  std::map<std::pair<std::string, std::string>, std::uint32_t> places_;
+};
+
+std::string row_kind(const ModelInfo& model) {
+  return model.kind == "human" || model.kind == "baseline" ? model.kind : "scored";
+}
+
+ReportScore report_score(const Score& score, const Benchmark& benchmark) {
+  ReportScore out;
+  out.score = score;
+  std::erase_if(out.score.flags, [](const std::string& flag) { return !is_schema_flag(flag); });
+  std::sort(out.score.flags.begin(), out.score.flags.end());
+  out.score.flags.erase(std::unique(out.score.flags.begin(), out.score.flags.end()), out.score.flags.end());
+  if (const Profile* profile = find_profile(benchmark, score.profile.value)) out.profile_version = profile->version;
+  return out;
+}
+
+ReportRow report_row(const ScoredSubmission& row, const Benchmark& benchmark, InputList& inputs) {
+  ReportRow out;
+  out.id = row.submission.row;
+  out.model = row.submission.model;
+  out.run = row.submission.run;
+  out.kind = row_kind(out.model);
+  for (const InputInfo& input : row.submission.inputs) out.inputs.push_back(inputs.place(input, "predictions"));
+  if (out.run.mode != "full") out.flags.emplace_back("ablation");
+  if (out.kind == "baseline") out.flags.emplace_back("baseline");
+  for (const ScoredRun& run : row.runs) {
+    for (const Score& score : run.scores) out.scores.push_back(report_score(score, benchmark));
+  }
+  return out;
+}
+
+ReportBenchmark report_benchmark(const Benchmark& benchmark, const QuestionSet& questions) {
+  const BenchmarkInfo& info = benchmark.info();
+  ReportBenchmark out;
+  out.id = info.id;
+  out.title = info.title;
+  out.revision = questions.revision;
+  out.split = questions.split;
+  out.n_items = questions.questions.size();
+  out.items_sha256 = questions.sha256;
+  out.license = info.license;
+  out.url = info.url;
+  return out;
+}
+
+std::vector<ReportColumn> report_columns(const QuestionSet& questions) {
+  std::vector<ReportColumn> columns;
+  for (const Column& column : questions.columns) {
+    ReportColumn out;
+    out.column = column;
+    out.n = static_cast<std::uint64_t>(
+        std::count_if(questions.questions.begin(), questions.questions.end(),
+                      [&](const Question& question) { return questions.in_column(question, column); }));
+    out.absent = out.n == 0;
+    columns.push_back(std::move(out));
+  }
+  return columns;
+}
+
+std::string gold_text(const json::Value& gold) {
+  if (const auto text = gold.as_id_text()) return *text;
+  return json::write(gold, json::Layout::Compact);
+}
+
+std::optional<double> item_score(const Verdict& verdict) {
+  switch (verdict.outcome) {
+    case Outcome::Right: return 1.0;
+    case Outcome::Wrong:
+    case Outcome::Invalid:
+    case Outcome::Missing: return 0.0;
+    default: return std::nullopt;
+  }
+}
+
+struct ItemContext {
+  const QuestionSet& questions;
+  const ScoredSubmission& row;
+  const ReportRow& report_row;
+  GoldPolicy gold;
+  ReplyText replies;
+};
+
+ReportItem report_item(const ItemContext& context, const ScoredRun& run, const Verdict& verdict) {
+  const Question& question = context.questions.questions[verdict.question];
+  ReportItem item;
+  item.id = question.id;
+  item.row = context.report_row.id;
+  item.profile = run.profile;
+  item.cluster = question.video;
+  item.outcome = verdict.outcome;
+  item.reason = verdict.reason;
+  item.score = item_score(verdict);
+  if (!verdict.answer.empty()) item.answer = verdict.answer;
+  const bool show_gold = context.gold == GoldPolicy::Always || context.questions.gold_is_public;
+  if (show_gold && !question.gold.is_null()) item.gold = gold_text(question.gold);
+  item.rule = verdict.rule;
+  item.span = verdict.span;
+  if (!verdict.prediction || *verdict.prediction >= context.row.submission.predictions.size()) return item;
+  const Prediction& prediction = context.row.submission.predictions[*verdict.prediction];
+  if (context.replies == ReplyText::Included) item.response = prediction.response;
+  // Which of several inputs a line belongs to is not kept per prediction; with one input there is no question.
+  if (context.report_row.inputs.size() == 1) {
+    item.input = context.report_row.inputs.front();
+    item.line = prediction.line;
+  }
+  return item;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> rows_by_id(std::span<const ScoredSubmission> rows) {
+  std::vector<std::uint32_t> order(rows.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return rows[a].submission.row < rows[b].submission.row;
+  });
+  return order;
+}
+
+Report build_report(const Benchmark& benchmark, const QuestionSet& questions, std::span<const ScoredSubmission> rows,
+                    const Diagnostics& diagnostics, const BuildOptions& options) {
+  Report report;
+  report.generator_version = options.generator_version;
+  report.generator_commit = options.generator_commit;
+  report.stamp = options.stamp;
+  report.benchmark = report_benchmark(benchmark, questions);
+  report.settings = options.settings;
+  report.settings.cluster = benchmark.info().cluster_key;
+  report.settings.profiles.clear();
+  report.columns = report_columns(questions);
+  InputList inputs(report.inputs);
+  for (const InputInfo& input : options.annotations) inputs.place(input, "annotations");
+  for (const std::uint32_t row : rows_by_id(rows)) {
+    report.rows.push_back(report_row(rows[row], benchmark, inputs));
+    if (!report.settings.profiles.empty()) continue;
+    for (const ScoredRun& run : rows[row].runs) report.settings.profiles.push_back(run.profile.value);
+  }
+  report.diagnostics = report_diagnostics(diagnostics);
+  rank_scores(report);
+  return report;
+}
+
+std::vector<ReportItem> build_items(const QuestionSet& questions, std::span<const ScoredSubmission> rows,
+                                    const Report& report, GoldPolicy gold, ReplyText replies) {
+  std::vector<ReportItem> items;
+  const std::vector<std::uint32_t> order = rows_by_id(rows);
+  for (std::size_t i = 0; i < order.size() && i < report.rows.size(); ++i) {
+    const ItemContext context{questions, rows[order[i]], report.rows[i], gold, replies};
+    for (const ScoredRun& run : context.row.runs) {
+      for (const Verdict& verdict : run.verdicts) {
+        if (verdict.outcome == Outcome::NotSubmitted || verdict.question >= questions.questions.size()) continue;
+        items.push_back(report_item(context, run, verdict));
+      }
+    }
+  }
+  return items;
+}
+
+void add_published_rows(Report& report, const PublishedBoard& board) {
+  for (const PublishedRow& published : board.rows) {
+    ReportRow row;
+    row.id = RowId{"published:" + board.id + ":" + published.id};
+    row.model.id = published.model.empty() ? published.id : published.model;
+    row.model.name = published.model;
+    row.model.organization = published.organization;
+    row.model.weights = published.weights;
+    row.model.kind = published.kind == "human" || published.kind == "baseline" ? published.kind : "model";
+    row.kind = row.model.kind == "human" ? "human" : "aggregate";
+    row.flags.emplace_back("from_aggregate");
+    row.source.url = published.url;
+    row.source.text = published.source;
+    for (const PublishedCell& cell : published.cells) {
+      const auto column = std::find_if(board.columns.begin(), board.columns.end(),
+                                       [&](const PublishedColumn& c) { return c.id == cell.column; });
+      if (column == board.columns.end() || !report.find_column(ColumnId{cell.column})) continue;
+      const std::optional<double> fraction = published_fraction(cell, *column);
+      if (!fraction) continue;
+      ReportScore score;
+      score.score.column = ColumnId{cell.column};
+      score.score.profile = ProfileId{"published"};
+      score.score.value = fraction;
+      score.score.n = column->n.value_or(0);
+      score.score.has_counts = false;
+      score.score.flags.emplace_back("from_aggregate");
+      const bool impossible = std::any_of(cell.lint.begin(), cell.lint.end(),
+                                          [](const LintMark& mark) { return mark.code == Code::ImpossibleValue; });
+      if (impossible) score.score.flags.emplace_back("impossible_value");
+      score.published = PublishedValue{cell.value, published.url.empty() ? published.source : published.url, published.date};
+      row.scores.push_back(std::move(score));
+    }
+    report.rows.push_back(std::move(row));
+  }
+  std::stable_sort(report.rows.begin(), report.rows.end(),
+                   [](const ReportRow& a, const ReportRow& b) { return a.id < b.id; });
+}
+
+void rank_scores(Report& report) {
+  std::map<std::pair<std::string, std::string>, std::vector<RankEntry>> groups;
+  std::map<std::pair<std::string, std::string>, std::vector<ReportScore*>> cells;
+  for (std::size_t i = 0; i < report.rows.size(); ++i) {
+    ReportRow& row = report.rows[i];
+    const bool ranks = row.kind == "scored" && row.run.mode == "full";
+    for (ReportScore& score : row.scores) {
+      score.rank.reset();
+      score.tied = false;
+      if (!ranks || !score.score.value) continue;
+      const auto key = std::pair(score.score.profile.value, score.score.column.value);
+      groups[key].push_back({*score.score.value, score.score.n, row.id.value});
+      cells[key].push_back(&score);
+    }
+  }
+  for (auto& [key, entries] : groups) {
+    const auto column = report.find_column(ColumnId{key.second});
+    const bool higher = !column || report.columns[*column].column.higher_is_better;
+    const std::vector<Rank> ranks = rank_entries(entries, higher ? RankOrder::HigherFirst : RankOrder::LowerFirst);
+    for (std::size_t i = 0; i < ranks.size(); ++i) {
+      cells[key][i]->rank = ranks[i].rank;
+      cells[key][i]->tied = ranks[i].tied;
+    }
+  }
+}
+
+ReportDiagnostics report_diagnostics(const Diagnostics& diagnostics) {
+  ReportDiagnostics out;
+  out.errors = diagnostics.errors();
+  out.warnings = diagnostics.warnings();
+  out.infos = diagnostics.infos();
+  for (const auto& [code, count] : diagnostics.by_code()) out.by_code.emplace_back(code, count);
+  out.list = diagnostics.sorted();
+  out.cut = diagnostics.cut();
+  return out;
+}
+
+}  // namespace ego

@@ -1,0 +1,58 @@
+/// From scored submissions to a report: rows by id, ranks, items, diagnostics.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/benchmarks/benchmark.h"
+#include "core/board/published.h"
+#include "core/model/question.h"
+#include "core/model/score.h"
+#include "core/report/report.h"
+
+namespace ego {
+
+/// Whether reference answers may be written.
+enum class GoldPolicy : std::uint8_t {
+  IfPublic,  ///< only where the question set says so
+  Always,    ///< the caller asked for it (`--with-gold`)
+};
+
+/// Whether items carry the raw reply.
+enum class ReplyText : std::uint8_t { LeftOut, Included };
+
+struct BuildOptions {
+  std::string generator_version;       ///< of egoscope
+  std::string generator_commit;        ///< empty if unknown
+  std::string stamp;                   ///< empty = none
+  ReportSettings settings;             ///< `profiles` and `cluster` are filled in by build_report
+  std::vector<InputInfo> annotations;  ///< files the questions were read from
+};
+
+/// The report of these rows, without items. Inputs are listed once, by their order in the rows.
+/// @param rows  all evaluated under the same profiles; any order, ids unique
+Report build_report(const Benchmark& benchmark, const QuestionSet& questions, std::span<const ScoredSubmission> rows,
+                    const Diagnostics& diagnostics, const BuildOptions& options);
+
+/// The items of all rows: row by row in report order, profile by profile, question by question.
+/// Questions of parts that were not submitted have no item.
+std::vector<ReportItem> build_items(const QuestionSet& questions, std::span<const ScoredSubmission> rows,
+                                    const Report& report, GoldPolicy gold, ReplyText replies);
+
+/// Adds the rows of a published table as kind `aggregate` under the profile `published`, for columns the report has.
+/// They are flagged `from_aggregate` (and `impossible_value` where the lint says so) and have no rank among scored rows.
+void add_published_rows(Report& report, const PublishedBoard& board);
+
+/// Ranks the scores of each column and profile. Ablations, baselines, humans and aggregates stay without a rank.
+/// Order: value, best first, then row id. Equal values with equal n share the printed rank.
+void rank_scores(Report& report);
+
+/// Report diagnostics from collected ones.
+ReportDiagnostics report_diagnostics(const Diagnostics& diagnostics);
+
+/// The indices of `rows` sorted by row id: report order.
+std::vector<std::uint32_t> rows_by_id(std::span<const ScoredSubmission> rows);
+
+}  // namespace ego

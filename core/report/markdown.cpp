@@ -1,0 +1,91 @@
+#include <fmt/format.h>
+
+#include <string>
+
+#include "core/report/escape.h"
+#include "core/report/render.h"
+#include "core/report/table_view.h"
+
+namespace ego {
+namespace {
+
+void append_header(std::string& out, const Board& board, const TableView& view) {
+  out += "| # | model |";
+  for (const std::size_t column : view.columns) {
+    out += ' ' + escape_markdown_cell(column_heading(board.columns[column])) + " |";
+  }
+  out += "\n|--:|---|";
+  for (std::size_t i = 0; i < view.columns.size(); ++i) out += "--:|";
+  out += '\n';
+}
+
+/// A value, marked with `!` where the lint found something.
+std::string value_text(const BoardCell& cell, const BoardColumn& column) {
+  if (!cell.value) return std::string(empty_cell_text(column));
+  return escape_markdown_cell(cell.text) + (cell.lint.empty() ? "" : " !");
+}
+
+void append_values(std::string& out, const Board& board, const TableView& view) {
+  append_header(out, board, view);
+  for (const std::uint32_t index : view.rows) {
+    const BoardRow& row = board.rows[index];
+    const std::string detail = row_detail(row);
+    out += "| " + rank_text(board, row) + " | " + escape_markdown_cell(row.name);
+    if (!detail.empty()) out += " (" + escape_markdown_cell(detail) + ")";
+    out += " |";
+    for (const std::size_t column : view.columns) {
+      out += ' ' + value_text(row.cells[column], board.columns[column]) + " |";
+    }
+    out += '\n';
+  }
+}
+
+void append_denominators(std::string& out, const Board& board, const TableView& view) {
+  bool any = false;
+  for (const std::uint32_t index : view.rows) {
+    for (const std::size_t column : view.columns) any = any || board.rows[index].cells[column].has_counts;
+  }
+  if (!any) return;
+  out += "\nDenominators (right/n, then what is not an answer):\n\n| model |";
+  for (const std::size_t column : view.columns) out += ' ' + escape_markdown_cell(board.columns[column].title) + " |";
+  out += "\n|---|";
+  for (std::size_t i = 0; i < view.columns.size(); ++i) out += "--:|";
+  out += '\n';
+  for (const std::uint32_t index : view.rows) {
+    out += "| " + escape_markdown_cell(board.rows[index].name) + " |";
+    for (const std::size_t column : view.columns) out += ' ' + denominator_text(board.rows[index].cells[column]) + " |";
+    out += '\n';
+  }
+}
+
+}  // namespace
+
+std::string render_markdown(const Board& board, ColumnChoice columns) {
+  const TableView view = table_view(board, columns);
+  std::string out = "### " + escape_markdown_cell(board_heading(board)) + "\n\n" + board_reading(board) + "\n\n";
+  append_values(out, board, view);
+  append_denominators(out, board, view);
+  const std::vector<TableNote> notes = table_notes(board, view);
+  if (!notes.empty()) out += '\n';
+  for (const TableNote& note : notes) {
+    out += fmt::format("- {}, {}: {}\n", escape_markdown_cell(board.rows[note.row].name),
+                       escape_markdown_cell(board.columns[note.column].title), escape_markdown_cell(note.text));
+  }
+  return out;
+}
+
+std::string render_markdown(const Report& report, ColumnChoice columns) {
+  std::string out = fmt::format("## {}\n\nrevision {}, {} items; egoscope {}\n", escape_markdown_cell(report.benchmark.title),
+                                escape_markdown_cell(report.benchmark.revision), report.benchmark.n_items,
+                                escape_markdown_cell(report.generator_version));
+  for (const std::string& profile : report.settings.profiles) {
+    out += '\n' + render_markdown(board_from_report(report, ProfileId{profile}, RowOrigin::Scored), columns);
+  }
+  if (!report.comparisons.empty()) out += '\n' + render_markdown(report.comparisons, report.knowledge);
+  if (report.diagnostics.errors + report.diagnostics.warnings == 0) return out;
+  out += fmt::format("\n{} errors, {} warnings\n", report.diagnostics.errors, report.diagnostics.warnings);
+  for (const auto& [code, count] : report.diagnostics.by_code) out += fmt::format("- {}: {}\n", to_string(code), count);
+  return out;
+}
+
+}  // namespace ego

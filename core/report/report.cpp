@@ -1,0 +1,27 @@
+#include "core/report/report.h"
+
+#include <algorithm>
+
+namespace ego {
+
+std::optional<std::size_t> Report::find_row(const RowId& id) const {
+  const auto found = std::find_if(rows.begin(), rows.end(), [&](const ReportRow& row) { return row.id == id; });
+  if (found == rows.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - rows.begin());
+}
+
+std::optional<std::size_t> Report::find_column(const ColumnId& id) const {
+  const auto found = std::find_if(columns.begin(), columns.end(), [&](const ReportColumn& c) { return c.column.id == id; });
+  if (found == columns.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - columns.begin());
+}
+
+const ReportScore* Report::find_score(std::size_t row, const ColumnId& column, const ProfileId& profile) const {
+  const auto& scores = rows[row].scores;
+  const auto found = std::find_if(scores.begin(), scores.end(), [&](const ReportScore& s) {
+    return s.score.profile == profile && s.score.column == column;
+  });
+  return found == scores.end() ? nullptr : &*found;
+}
+
+}  // namespace ego

@@ -1,0 +1,340 @@
+#include "core/report/report_json.h"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/base/utf8.h"
+#include "core/report/run_json.h"
+
+namespace ego {
+namespace {
+
+using json::Array;
+using json::Object;
+using json::Value;
+
+void put(Object& out, std::string_view name, Value value) { out.emplace_back(name, std::move(value)); }
+
+void put_text(Object& out, std::string_view name, const std::string& text) {
+  if (!text.empty()) put(out, name, text);
+}
+
+void put_count(Object& out, std::string_view name, std::uint64_t count) { put(out, name, json::number(count)); }
+
+void put_count_unless_zero(Object& out, std::string_view name, std::uint64_t count) {
+  if (count != 0) put_count(out, name, count);
+}
+
+Value number_or_null(const std::optional<double>& value) { return value ? json::number(*value) : Value{}; }
+
+template <class Range>
+Array texts(const Range& range) {
+  Array out;
+  for (const std::string& text : range) out.emplace_back(text);
+  return out;
+}
+
+template <class Tag>
+Array id_texts(const std::vector<Id<Tag>>& ids) {
+  Array out;
+  for (const Id<Tag>& id : ids) out.emplace_back(id.value);
+  return out;
+}
+
+Value benchmark_json(const ReportBenchmark& benchmark) {
+  Object out;
+  put(out, "id", benchmark.id.value);
+  put_text(out, "title", benchmark.title);
+  put(out, "revision", benchmark.revision);
+  put_text(out, "split", benchmark.split);
+  put_count(out, "n_items", benchmark.n_items);
+  put(out, "items_sha256", benchmark.items_sha256);
+  put_text(out, "license", benchmark.license);
+  put_text(out, "url", benchmark.url);
+  return out;
+}
+
+Value settings_json(const ReportSettings& settings) {
+  Object out;
+  put(out, "level", json::number(settings.level));
+  put(out, "alpha", json::number(settings.alpha));
+  put(out, "seed", fmt::format("0x{:016x}", settings.seed));
+  put_count(out, "draws", settings.draws);
+  put(out, "se", settings.se);
+  put(out, "cluster", settings.cluster);
+  put(out, "profiles", texts(settings.profiles));
+  put(out, "lenient", settings.lenient);
+  return out;
+}
+
+Value input_json(const ReportInput& input) {
+  Object out;
+  put(out, "name", input.info.label);
+  put(out, "sha256", input.info.sha256);
+  put_count(out, "bytes", input.info.bytes);
+  put(out, "importer", input.info.importer);
+  put_count(out, "rows", input.info.rows);
+  put(out, "role", input.role);
+  return out;
+}
+
+Value column_json(const ReportColumn& column) {
+  Object out;
+  put(out, "id", column.column.id.value);
+  put(out, "title", column.column.title);
+  put_text(out, "title_zh", column.column.title_zh);
+  put_text(out, "group", column.column.group);
+  put(out, "metric", column.column.metric);
+  put(out, "higher_is_better", column.column.higher_is_better);
+  put(out, "unit", column.unit);
+  put_count(out, "n", column.n);
+  put(out, "default", column.column.shown_by_default);
+  put(out, "absent", column.absent);
+  Object slice;
+  for (const auto& [facet, value] : column.column.slice) put(slice, facet, value);
+  put(out, "slice", std::move(slice));
+  return out;
+}
+
+Value counts_json(const Counts& counts) {
+  Object out;
+  put_count(out, "right", counts.right);
+  put_count(out, "wrong", counts.wrong);
+  put_count(out, "invalid", counts.invalid());
+  put_count(out, "missing", counts.missing);
+  put_count_unless_zero(out, "partial", counts.partial);
+  put_count_unless_zero(out, "dropped", counts.dropped);
+  put_count_unless_zero(out, "unscorable", counts.unscorable);
+  return out;
+}
+
+Value reasons_json(const Counts& counts) {
+  Object out;
+  put_count_unless_zero(out, "unparsed", counts.unparsed);
+  put_count_unless_zero(out, "empty", counts.empty);
+  put_count_unless_zero(out, "error", counts.error);
+  return out;
+}
+
+Value published_json(const PublishedValue& published) {
+  Object out;
+  put(out, "value", published.value);
+  put_text(out, "source", published.source);
+  put_text(out, "date", published.date);
+  return out;
+}
+
+Value score_json(const ReportScore& score) {
+  Object out;
+  put(out, "column", score.score.column.value);
+  put(out, "profile", score.score.profile.value);
+  put_text(out, "profile_version", score.profile_version);
+  put(out, "value", number_or_null(score.score.value));
+  put_count(out, "n", score.score.n);
+  put(out, "k", score.score.has_counts ? json::number(score.score.k) : Value{});
+  put(out, "counts", counts_json(score.score.counts));
+  if (score.score.counts.invalid() > 0) put(out, "invalid_reasons", reasons_json(score.score.counts));
+  put(out, "rank", score.rank ? json::number(std::uint64_t{*score.rank}) : Value{});
+  if (score.rank) put(out, "tied", score.tied);
+  if (score.published) put(out, "published", published_json(*score.published));
+  if (!score.score.flags.empty()) put(out, "flags", texts(score.score.flags));
+  return out;
+}
+
+Value row_json(const ReportRow& row) {
+  Object out;
+  put(out, "id", row.id.value);
+  put(out, "model", model_to_json(row.model));
+  if (Value run = run_to_json(row.run); !run.is_null()) put(out, "run", std::move(run));
+  put(out, "kind", row.kind);
+  Array inputs;
+  for (const std::uint32_t input : row.inputs) inputs.push_back(json::number(std::uint64_t{input}));
+  put(out, "inputs", std::move(inputs));
+  put_text(out, "submitted", row.submitted);
+  Object source;
+  put_text(source, "url", row.source.url);
+  put_text(source, "text", row.source.text);
+  put_text(source, "relationship", row.source.relationship);
+  if (!source.empty()) put(out, "source", std::move(source));
+  Array scores;
+  for (const ReportScore& score : row.scores) scores.push_back(score_json(score));
+  put(out, "scores", std::move(scores));
+  if (!row.flags.empty()) put(out, "flags", texts(row.flags));
+  return out;
+}
+
+Value knowledge_json(const Knowledge& knowledge) {
+  Object out;
+  put(out, "before", knowledge.before.value);
+  put(out, "after", knowledge.after.value);
+  put(out, "profile", knowledge.profile.value);
+  put_count(out, "n", knowledge.n);
+  put_count(out, "right_before", knowledge.right_before);
+  put_count(out, "right_after", knowledge.right_after);
+  put_count(out, "gained", knowledge.gained);
+  put_count(out, "lost", knowledge.lost);
+  put(out, "delta", number_or_null(knowledge.delta));
+  put(out, "w2r", number_or_null(knowledge.w2r));
+  put(out, "r2w", number_or_null(knowledge.r2w));
+  return out;
+}
+
+Value item_json(const ReportItem& item) {
+  Object out;
+  put(out, "id", item.id.value);
+  put(out, "row", item.row.value);
+  put(out, "profile", item.profile.value);
+  put_text(out, "cluster", item.cluster.value);
+  put(out, "status", to_string(item.outcome));
+  if (item.reason != InvalidReason::None) put(out, "reason", to_string(item.reason));
+  put(out, "score", number_or_null(item.score));
+  put(out, "answer", item.answer ? Value{*item.answer} : Value{});
+  if (item.gold) put(out, "gold", *item.gold);
+  put_text(out, "rule", item.rule);
+  if (item.span) {
+    put(out, "span", Array{json::number(std::uint64_t{item.span->begin}), json::number(std::uint64_t{item.span->end})});
+  }
+  if (item.response) put(out, "response", *item.response);
+  if (item.input) put_count(out, "input", *item.input);
+  put_count_unless_zero(out, "line", item.line);
+  return out;
+}
+
+/// A value from outside may be a whole file: as many characters as the printed line shows (formats.md 7.1).
+std::string_view shown_value(std::string_view value) {
+  constexpr std::size_t kShown = 80;
+  return value.substr(0, prefix_of_code_points(value, kShown));
+}
+
+Value diagnostics_json(const ReportDiagnostics& diagnostics) {
+  Object out;
+  put_count(out, "errors", diagnostics.errors);
+  put_count(out, "warnings", diagnostics.warnings);
+  put_count(out, "infos", diagnostics.infos);
+  Object by_code;
+  for (const auto& [code, count] : diagnostics.by_code) put_count(by_code, to_string(code), count);
+  put(out, "by_code", std::move(by_code));
+  Array list;
+  for (const Diagnostic& diagnostic : diagnostics.list) list.push_back(to_json(diagnostic));
+  put(out, "list", std::move(list));
+  put(out, "cut", diagnostics.cut);
+  return out;
+}
+
+template <class T, class ToJson>
+void put_list(Object& out, std::string_view name, const std::vector<T>& list, ToJson to_value) {
+  Array array;
+  array.reserve(list.size());
+  for (const T& element : list) array.push_back(to_value(element));
+  put(out, name, std::move(array));
+}
+
+}  // namespace
+
+Value to_json(const Comparison& comparison) {
+  Object table;
+  put_count(table, "both_right", comparison.table.both_right);
+  put_count(table, "lost", comparison.table.lost);
+  put_count(table, "gained", comparison.table.gained);
+  put_count(table, "both_wrong", comparison.table.both_wrong);
+  put_count(table, "wrong_changed", comparison.table.wrong_changed);
+  put_count(table, "format_flips", comparison.table.format_flips);
+  Object difference;
+  put(difference, "value", json::number(comparison.difference));
+  if (comparison.interval) {
+    Object interval;
+    put(interval, "lo", json::number(comparison.interval->lo));
+    put(interval, "hi", json::number(comparison.interval->hi));
+    put(interval, "level", json::number(comparison.interval->level));
+    put(interval, "method", comparison.interval->method);
+    put(difference, "interval", std::move(interval));
+  } else {
+    put(difference, "interval", nullptr);
+  }
+  Object test;
+  put(test, "name", "mcnemar_exact");
+  put(test, "method", "closed");
+  put(test, "p", json::number(comparison.test.p));
+  put(test, "p_mid", json::number(comparison.test.p_mid));
+  Object out;
+  put(out, "baseline", comparison.baseline.value);
+  put(out, "candidate", comparison.candidate.value);
+  put(out, "column", comparison.column.value);
+  put(out, "profile", comparison.profile.value);
+  put_count(out, "n", comparison.table.n());
+  put(out, "table", std::move(table));
+  put(out, "difference", std::move(difference));
+  put(out, "test", std::move(test));
+  put(out, "margin", nullptr);
+  put(out, "verdict", to_string(comparison.verdict));
+  put(out, "gained_items", id_texts(comparison.gained_items));
+  put(out, "lost_items", id_texts(comparison.lost_items));
+  if (!comparison.flags.empty()) put(out, "flags", texts(comparison.flags));
+  return out;
+}
+
+Value to_json(const Diagnostic& diagnostic) {
+  Object out;
+  put(out, "code", to_string(diagnostic.code));
+  put(out, "severity", to_string(severity_of(diagnostic.code)));
+  put(out, "message", diagnostic.message);
+  put_text(out, "input", diagnostic.input);
+  put_count_unless_zero(out, "line", diagnostic.line);
+  put_count_unless_zero(out, "column", diagnostic.column);
+  put_count_unless_zero(out, "row", diagnostic.row);
+  put_text(out, "pointer", diagnostic.pointer);
+  put_text(out, "id", diagnostic.id);
+  put_text(out, "field", diagnostic.field);
+  if (diagnostic.has_value) put(out, "value", shown_value(diagnostic.value));
+  put_text(out, "suggestion", diagnostic.suggestion);
+  if (diagnostic.count > 1) put_count(out, "count", diagnostic.count);
+  return out;
+}
+
+std::string write_report_json(const Report& report, json::Layout layout) {
+  Object generator;
+  put(generator, "name", "egoscope");
+  put(generator, "version", report.generator_version);
+  put_text(generator, "commit", report.generator_commit);
+  Object out;
+  put(out, "format", "egoscope.report");
+  put(out, "version", "1.0");
+  put(out, "generator", std::move(generator));
+  put_text(out, "stamp", report.stamp);
+  put(out, "benchmark", benchmark_json(report.benchmark));
+  put(out, "options", settings_json(report.settings));
+  put_list(out, "inputs", report.inputs, input_json);
+  put_list(out, "columns", report.columns, column_json);
+  put_list(out, "rows", report.rows, row_json);
+  if (!report.comparisons.empty()) {
+    put_list(out, "comparisons", report.comparisons, [](const Comparison& c) { return to_json(c); });
+  }
+  if (!report.knowledge.empty()) put_list(out, "knowledge", report.knowledge, knowledge_json);
+  if (report.items_file) {
+    Object file;
+    put(file, "path", report.items_file->path);
+    put(file, "sha256", report.items_file->sha256);
+    put_count(file, "rows", report.items_file->rows);
+    put(out, "items_file", std::move(file));
+  }
+  if (!report.items.empty()) put_list(out, "items", report.items, item_json);
+  put(out, "diagnostics", diagnostics_json(report.diagnostics));
+  std::string text = json::write(Value{std::move(out)}, layout);
+  if (layout == json::Layout::Compact) text += '\n';
+  return text;
+}
+
+std::string write_items_jsonl(std::span<const ReportItem> items) {
+  std::string out;
+  for (const ReportItem& item : items) {
+    out += json::write(item_json(item), json::Layout::Compact);
+    out += '\n';
+  }
+  return out;
+}
+
+}  // namespace ego

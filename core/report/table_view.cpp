@@ -1,0 +1,84 @@
+#include "core/report/table_view.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace ego {
+namespace {
+
+bool only_published(const Board& board) {
+  return std::all_of(board.rows.begin(), board.rows.end(),
+                     [](const BoardRow& row) { return row.origin == RowOrigin::Published; });
+}
+
+}  // namespace
+
+TableView table_view(const Board& board, ColumnChoice columns) {
+  TableView view;
+  for (std::size_t i = 0; i < board.columns.size(); ++i) {
+    if (columns == ColumnChoice::All || board.columns[i].shown_by_default) view.columns.push_back(i);
+  }
+  view.rows = arrange_rows(board, {});
+  return view;
+}
+
+std::string board_heading(const Board& board) {
+  if (board.profile.value.empty()) return board.title;
+  const std::string version = board.profile_version.empty() ? std::string() : " " + board.profile_version;
+  return fmt::format("{}: profile {}{}", board.title, board.profile.value, version);
+}
+
+std::string board_reading(const Board& board) {
+  if (board.profile.value.empty() || (!board.rows.empty() && only_published(board))) {
+    return "Published numbers as printed in their sources, not recomputed. n is the denominator where the source states it.";
+  }
+  return "Percent of right answers; below each value right/n and, where not 0, the invalid and missing answers. "
+         "Ranks are those of the main column; ablations, baselines and humans have none.";
+}
+
+std::string column_heading(const BoardColumn& column) {
+  const std::string& title = column.title.empty() ? column.id.value : column.title;
+  return column.n ? fmt::format("{} (n = {})", title, *column.n) : title;
+}
+
+std::string rank_text(const Board& board, const BoardRow& row) {
+  if (row.kind != RowKind::Model) return std::string(to_string(row.kind));
+  if (board.columns.empty()) return {};
+  const BoardCell& cell = row.cells[board.main_column()];
+  if (!cell.rank) return {};
+  return fmt::format("{}{}", *cell.rank, cell.tied ? "=" : "");
+}
+
+std::string row_detail(const BoardRow& row) {
+  std::string text;
+  const auto add = [&](std::string_view part) {
+    if (part.empty()) return;
+    if (!text.empty()) text += "; ";
+    text += part;
+  };
+  add(row.organization);
+  add(row.setting);
+  if (row.weights == "open" || row.weights == "closed") add(row.weights + " weights");
+  add(row.date);
+  if (row.origin != RowOrigin::Scored) add(to_string(row.origin));
+  return text;
+}
+
+std::string_view empty_cell_text(const BoardColumn& column) { return column.absent ? "no items" : "-"; }
+
+std::vector<TableNote> table_notes(const Board& board, const TableView& view) {
+  std::vector<TableNote> notes;
+  for (const std::uint32_t row : view.rows) {
+    for (const std::size_t column : view.columns) {
+      const BoardCell& cell = board.rows[row].cells[column];
+      for (const LintMark& mark : cell.lint) {
+        notes.push_back({row, column, fmt::format("{}: {}", to_string(mark.code), mark.sentence)});
+      }
+      if (!cell.note.empty()) notes.push_back({row, column, cell.note});
+    }
+  }
+  return notes;
+}
+
+}  // namespace ego

@@ -1,0 +1,46 @@
+/// What every rendering of a board shares: which columns and rows, and the words around the numbers.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/board/board.h"
+#include "core/report/render.h"
+
+namespace ego {
+
+/// Columns and rows in display order.
+struct TableView {
+  std::vector<std::size_t> columns;  ///< indices in Board::columns
+  std::vector<std::uint32_t> rows;   ///< indices in Board::rows, best first by the main column
+};
+
+/// Columns that are shown by default (or all), rows by the main column.
+TableView table_view(const Board& board, ColumnChoice columns);
+
+/// `EgoCross - profile egocross-official-close 1.0`; for published tables `... - published numbers, not recomputed`.
+std::string board_heading(const Board& board);
+/// What the numbers are and how to read the counts; one sentence or two.
+std::string board_reading(const Board& board);
+/// `Overall (n = 957)`; without n where it is unknown.
+std::string column_heading(const BoardColumn& column);
+/// The printed rank in the main column: `1`, `2=` if shared; else the row's kind (`baseline`, `human`, `ablation`) or nothing.
+std::string rank_text(const Board& board, const BoardRow& row);
+/// Setting, organization, date and origin of a row, those that are known, separated by `; `.
+std::string row_detail(const BoardRow& row);
+/// What stands in an empty cell: `no items` if the column is absent by construction, `-` otherwise.
+std::string_view empty_cell_text(const BoardColumn& column);
+
+/// A finding below a table and the cell it is about.
+struct TableNote {
+  std::uint32_t row = 0;
+  std::size_t column = 0;
+  std::string text;  ///< `W118: 37.99 is no k/129: ...`
+};
+
+/// Lint marks and cell notes of the visible cells, in display order.
+std::vector<TableNote> table_notes(const Board& board, const TableView& view);
+
+}  // namespace ego

@@ -1,0 +1,90 @@
+#include "core/score/check_answers.h"
+
+#include <string>
+#include <utility>
+
+#include "core/json/writer.h"
+#include "core/score/answer_reader.h"
+#include "core/text/ascii.h"
+
+namespace ego {
+namespace {
+
+class AnswerChecker {
+ public:
+  AnswerChecker(const Benchmark& benchmark, const Submission& submission, Diagnostics& diagnostics)
+      : reader_(benchmark), submission_(submission), diagnostics_(diagnostics) {}
+
+  void check(const Question& question, const Prediction& prediction) const {
+    if (!prediction.answer || prediction.answer->is_null()) return;
+    if (prediction.response) return check_beside_reply(question, prediction);
+    const std::string* text = prediction.answer->if_string();
+    if (text == nullptr) {
+      report(Code::WrongType, std::string("a letter is needed, this is ") + std::string(to_string(prediction.answer->kind())),
+             prediction, {});
+      return;
+    }
+    if (text::ascii_blank(*text)) return;
+    const AnswerReading reading = reader_.read(question, prediction);
+    if (!reading.valid) {
+      const std::optional<std::string> meant = reader_.probable_letter(question, prediction);
+      report(Code::AnswerNotAllowed, "not one of " + allowed_letters(question), prediction,
+             meant ? "did you mean \"" + *meant + "\"?" : std::string{});
+    } else if (reading.answer != *text && reading.answer.size() == 1) {
+      report(Code::AnswerNormalised, "read as \"" + reading.answer + "\"", prediction, {});
+    }
+  }
+
+ private:
+  void check_beside_reply(const Question& question, const Prediction& prediction) const {
+    Prediction alone;
+    alone.id = prediction.id;
+    alone.answer = prediction.answer;
+    const AnswerReading stated = reader_.read(question, alone);
+    if (!stated.valid) return;
+    alone.answer.reset();
+    alone.response = prediction.response;
+    const AnswerReading said = reader_.read(question, alone);
+    if (said.valid && said.answer != stated.answer) {
+      report(Code::AnswerNormalised, "the reply says \"" + said.answer + "\"; the reply decides", prediction, {});
+    }
+  }
+
+  void report(Code code, std::string message, const Prediction& prediction, std::string suggestion) const {
+    if (!diagnostics_.keeps(code)) {
+      diagnostics_.tally(code);
+      return;
+    }
+    Diagnostic problem;
+    problem.code = code;
+    problem.message = std::move(message);
+    problem.suggestion = std::move(suggestion);
+    if (prediction.input < submission_.inputs.size()) problem.input = submission_.inputs[prediction.input].label;
+    problem.id = prediction.id;
+    problem.field = "answer";
+    problem.row = prediction.row;
+    problem.line = prediction.line;
+    const std::string* text = prediction.answer->if_string();
+    problem.value = text != nullptr ? *text : json::write(*prediction.answer, json::Layout::Compact);
+    problem.has_value = true;
+    diagnostics_.add(std::move(problem));
+  }
+
+  AnswerReader reader_;
+  const Submission& submission_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+void check_answers(const Benchmark& benchmark, const QuestionSet& questions, const Submission& submission,
+                   const Alignment& alignment, Diagnostics& diagnostics) {
+  const AnswerChecker checker(benchmark, submission, diagnostics);
+  for (std::size_t i = 0; i < alignment.by_question.size(); ++i) {
+    const Question& question = questions.questions[i];
+    if (!wants_letter(question)) continue;
+    for (const std::uint32_t row : alignment.by_question[i]) checker.check(question, submission.predictions[row]);
+  }
+}
+
+}  // namespace ego

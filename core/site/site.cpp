@@ -1,0 +1,126 @@
+#include "core/site/site.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "core/base/sha256.h"
+#include "core/board/item_matrix.h"
+#include "core/io/registry_json.h"
+#include "core/report/report_json.h"
+#include "core/site/app_names.h"
+#include "core/site/bundle_path.h"
+#include "core/site/index_page.h"
+#include "core/site/reply_log.h"
+#include "core/site/site_json.h"
+
+namespace ego::site {
+namespace {
+
+/// Collects files and refuses what a static host would.
+class Bundle {
+ public:
+  Status add(std::string path, ByteBuffer bytes) {
+    if (!is_bundle_path(path)) return make_error(Code::ContradictoryFields, "not a path inside the bundle: " + path);
+    if (bytes.size() > kMaxFileBytes) {
+      return make_error(Code::LimitExceeded, path + " has more than 25 MB: static hosts refuse it", path);
+    }
+    if (!files_.try_emplace(std::move(path), std::move(bytes)).second) {
+      return make_error(Code::ContradictoryFields, "two files of the bundle have one path");
+    }
+    return Ok{};
+  }
+
+  std::vector<SiteFile> finish() && {
+    std::vector<SiteFile> out;
+    std::string sums;
+    for (auto& [path, bytes] : files_) {
+      sums += sha256_hex(bytes) + "  " + path + '\n';
+      out.push_back({path, std::move(bytes)});
+    }
+    out.push_back({"sha256sums.txt", std::move(sums)});
+    return out;
+  }
+
+ private:
+  std::map<std::string, ByteBuffer> files_;
+};
+
+Status add_scored(Bundle& bundle, const BenchmarkPart& part, const std::string& folder, BenchmarkPaths& paths) {
+  paths.report = folder + "report.json";
+  EGO_TRY([[maybe_unused]] const Ok report, bundle.add(paths.report, write_report_json(*part.report, json::Layout::Indented)));
+  if (part.questions == nullptr || part.benchmark == nullptr) return Ok{};
+  for (const std::string& profile : part.report->settings.profiles) {
+    ByteBuffer matrix = write_item_matrix(make_item_matrix(*part.questions, part.rows, ProfileId{profile}));
+    if (paths.matrices.empty()) {
+      EGO_TRY([[maybe_unused]] const Ok first, bundle.add(folder + "matrix.bin", matrix));
+    }
+    paths.matrices.emplace_back(profile, folder + "matrix@" + profile + ".bin");
+    EGO_TRY([[maybe_unused]] const Ok added, bundle.add(paths.matrices.back().second, std::move(matrix)));
+  }
+  std::vector<std::string> taken;
+  for (const ScoredSubmission& row : part.rows) {
+    const std::string path = folder + "logs/" + file_name_of_row(row.submission.row.value, taken) + ".zip";
+    EGO_TRY(ByteBuffer log, write_reply_log(*part.benchmark, *part.questions, row.submission));
+    EGO_TRY([[maybe_unused]] const Ok added, bundle.add(path, std::move(log)));
+    paths.logs.emplace_back(row.submission.row.value, path);
+  }
+  return Ok{};
+}
+
+Status add_benchmark(Bundle& bundle, const BenchmarkPart& part, BenchmarkPaths& paths) {
+  const std::string folder = "data/" + part.id + "/";
+  if (part.published != nullptr) {
+    paths.published = folder + "published.json";
+    EGO_TRY([[maybe_unused]] const Ok added, bundle.add(paths.published, part.published_bytes));
+  }
+  if (part.questions != nullptr && part.benchmark != nullptr) {
+    paths.registry = folder + "registry.json";
+    EGO_TRY([[maybe_unused]] const Ok added,
+            bundle.add(paths.registry,
+                       io::write_registry(*part.questions, part.benchmark->info(), part.benchmark->profiles())));
+  }
+  if (part.report != nullptr) {
+    EGO_TRY([[maybe_unused]] const Ok added, add_scored(bundle, part, folder, paths));
+  }
+  for (const NamedBytes& media : part.media) {
+    paths.media_base = folder;
+    EGO_TRY([[maybe_unused]] const Ok added, bundle.add(folder + media.label, media.bytes));
+  }
+  paths.posters = match_posters(part.media);
+  return Ok{};
+}
+
+/// Gold may leave this machine only where the set is public.
+Status check_gold(const BenchmarkPart& part) {
+  if (part.report == nullptr || part.questions == nullptr || part.questions->gold_is_public) return Ok{};
+  const bool gold = std::any_of(part.report->items.begin(), part.report->items.end(),
+                                [](const ReportItem& item) { return item.gold.has_value(); });
+  if (!gold) return Ok{};
+  return make_error(Code::ContradictoryFields, "the report of " + part.id + " holds reference answers that are not public", {},
+                    "build it without them");
+}
+
+}  // namespace
+
+Result<std::vector<SiteFile>> build_site(const SiteInput& input) {
+  Bundle bundle;
+  std::vector<BenchmarkPaths> paths(input.benchmarks.size());
+  for (std::size_t i = 0; i < input.benchmarks.size(); ++i) {
+    EGO_TRY([[maybe_unused]] const Ok checked, check_gold(input.benchmarks[i]));
+    EGO_TRY([[maybe_unused]] const Ok added, add_benchmark(bundle, input.benchmarks[i], paths[i]));
+  }
+  const std::map<std::string, std::string> names = app_names(input.app_files);
+  for (SiteFile& file : rename_app_files(input.app_files, names)) {
+    EGO_TRY([[maybe_unused]] const Ok added, bundle.add(std::move(file.path), std::move(file.bytes)));
+  }
+  for (const NamedBytes& file : input.fixed_files) {
+    EGO_TRY([[maybe_unused]] const Ok added, bundle.add(file.label, file.bytes));
+  }
+  EGO_TRY(std::string page, render_index(input, names));
+  EGO_TRY([[maybe_unused]] const Ok index, bundle.add("index.html", std::move(page)));
+  EGO_TRY([[maybe_unused]] const Ok site, bundle.add("site.json", write_site_json(input, paths)));
+  return std::move(bundle).finish();
+}
+
+}  // namespace ego::site
