@@ -1,0 +1,96 @@
+#include "shell/cli/board_command.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/base/version.h"
+#include "core/report/build_report.h"
+#include "core/report/render.h"
+#include "core/benchmarks/registry.h"
+#include "shell/cli/output.h"
+#include "shell/cli/published_input.h"
+
+namespace ego::cli {
+namespace {
+
+Result<std::vector<Board>> scored_boards(const ScoreRequest& request, Environment& environment, Progress& progress,
+                                         Diagnostics& diagnostics) {
+  EGO_TRY(const ScoredRows scored, score_inputs(request, environment, progress, diagnostics));
+  const Report report = build_report(*request.benchmark, scored.questions.set, scored.rows, diagnostics, BuildOptions{});
+  std::vector<Board> boards;
+  for (const std::string& profile : report.settings.profiles) {
+    boards.push_back(board_from_report(report, ProfileId{profile}, RowOrigin::Scored));
+  }
+  return boards;
+}
+
+Result<std::vector<Board>> published_boards(const BoardCommand& command, Environment& environment, Diagnostics& diagnostics) {
+  EGO_TRY(const LoadedPublished loaded, load_published(environment, command.published, command.benchmark.assets,
+                                                       command.benchmark.benchmark, diagnostics));
+  return boards_from_published(loaded.set);
+}
+
+Status keep_board(std::vector<Board>& boards, const std::string& id) {
+  if (id.empty()) return Ok{};
+  std::string ids;
+  for (const Board& board : boards) ids += (ids.empty() ? "" : ", ") + board.id;
+  std::erase_if(boards, [&](const Board& board) { return board.id != id; });
+  if (!boards.empty()) return Ok{};
+  return make_error(Code::UnknownName, "no board \"" + id + "\"", {}, "known: " + ids);
+}
+
+std::string render(const BoardCommand& command, const std::vector<Board>& boards) {
+  const ColumnChoice columns = command.all_columns ? ColumnChoice::All : ColumnChoice::ShownByDefault;
+  if (command.format == "csv") return render_csv(boards, command.raw_csv ? FormulaGuard::Raw : FormulaGuard::Quote);
+  if (command.format == "html") return render_html(boards, columns);
+  std::string out;
+  for (const Board& board : boards) {
+    if (!out.empty()) out += '\n';
+    out += command.format == "md" ? render_markdown(board, columns) : render_text(board, columns);
+  }
+  return out;
+}
+
+}  // namespace
+
+void BoardCommand::declare(CLI::App& app) {
+  app.add_option("BENCH", benchmark.benchmark, "benchmark: one that can be scored, or one with published tables")->required();
+  app.add_option("--predictions", predictions, "score these files or folders; without it the published tables are shown")
+      ->type_name("FILE");
+  app.add_option("--annotations", benchmark.annotations, "with --predictions: the benchmark's questions and answers")
+      ->type_name("PATH");
+  declare_profiles(app, benchmark);
+  app.add_option("--published", published, "file of published tables; default: the bundled ones")->type_name("FILE");
+  app.add_option("--board", board, "one table by its id")->type_name("ID");
+  app.add_option("--format", format, "text, md, csv or html")
+      ->check(CLI::IsMember({"text", "md", "csv", "html"}))
+      ->capture_default_str();
+  app.add_option("--out", out, "file for the result; default: standard output")->type_name("FILE");
+  app.add_flag("--all-columns", all_columns, "every column, not only those shown by default");
+  app.add_flag("--raw-csv", raw_csv, "do not guard CSV cells that begin with = + - @");
+  app.add_option("--assets", benchmark.assets, "folder of the bundled assets, if it is not beside the program")->type_name("DIR");
+  declare_import(app, import);
+  declare_messages(app, messages);
+}
+
+ExitCode BoardCommand::run(Environment& environment) const {
+  const MessageOptions message_form = message_options(messages, MessageForm::Text);
+  Progress progress(environment, progress_form(messages, message_form.form));
+  Diagnostics diagnostics;
+  const ScoreRequest request = score_request(benchmark, import, predictions);
+  // The demo has no published tables: its board is that of its bundled answers.
+  const bool score = !predictions.empty() || (benchmark.benchmark == "demo" && published.empty());
+  if (score && request.benchmark == nullptr) throw CLI::ValidationError("BENCH", benchmark.benchmark + " cannot be scored");
+  Result<std::vector<Board>> boards = score ? scored_boards(request, environment, progress, diagnostics)
+                                            : published_boards(*this, environment, diagnostics);
+  progress.clear();
+  if (!boards) return fail_with(environment.err, diagnostics, boards.error(), message_form);
+  const Status kept = keep_board(boards.value(), board);
+  if (!kept) return fail_with(environment.err, diagnostics, kept.error(), message_form);
+  print_messages(environment.err, diagnostics, message_form);
+  const Status written = write_output(environment, out, render(*this, boards.value()));
+  if (!written) return fail_output(environment.err, written.error());
+  return diagnostics.errors() > 0 ? ExitCode::InvalidInput : ExitCode::Done;
+}
+
+}  // namespace ego::cli

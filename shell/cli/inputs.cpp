@@ -1,0 +1,173 @@
+#include "shell/cli/inputs.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/base/sha256.h"
+#include "core/io/import.h"
+#include "core/score/evaluate.h"
+#include "shell/cli/assets.h"
+#include "shell/native/posix_file_source.h"
+
+namespace ego::cli {
+namespace {
+
+constexpr int kFolderDepth = 3;
+constexpr std::size_t kMaxFiles = 10'000;
+
+const std::vector<std::string_view>& prediction_endings() {
+  static const std::vector<std::string_view> kEndings = {".json", ".jsonl", ".csv", ".tsv", ".xlsx", ".zip", ".gz", ".zst"};
+  return kEndings;
+}
+
+const std::vector<std::string_view>& annotation_endings() {
+  static const std::vector<std::string_view> kEndings = {".json", ".jsonl", ".csv", ".tsv"};
+  return kEndings;
+}
+
+struct Found {
+  std::string path;
+  std::string label;
+};
+
+Status collect(FileSource& files, const std::string& folder, const std::string& prefix, int depth,
+               const std::vector<std::string_view>& endings, std::vector<Found>& found) {
+  EGO_TRY(const std::vector<std::string> names, files.list(folder));
+  for (const std::string& name : names) {
+    const std::string path = folder + "/" + name;
+    if (found.size() >= kMaxFiles) return make_error(Code::LimitExceeded, "more than 10,000 files in the folder", prefix + name);
+    if (files.is_folder(path)) {
+      if (depth < kFolderDepth && !name.starts_with('.')) {
+        EGO_TRY([[maybe_unused]] const Ok inner, collect(files, path, prefix + name + "/", depth + 1, endings, found));
+      }
+      continue;
+    }
+    const bool known = std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return name.ends_with(e); });
+    if (known) found.push_back({path, prefix + name});
+  }
+  return Ok{};
+}
+
+bool is_demo(const Benchmark& benchmark) { return benchmark.info().id.value == "demo"; }
+
+Result<std::vector<std::string>> bundled(const ScoreRequest& request, Environment& environment, std::string_view path) {
+  EGO_TRY(const std::string assets, find_assets(environment, request.assets));
+  return std::vector<std::string>{assets + "/demo/" + std::string(path)};
+}
+
+std::string profile_list(const Benchmark& benchmark) {
+  std::string text;
+  for (const Profile& profile : benchmark.profiles()) text += (text.empty() ? "" : ", ") + profile.id.value;
+  return text;
+}
+
+}  // namespace
+
+Result<std::vector<NamedBytes>> read_inputs(Environment& environment, const std::vector<std::string>& paths,
+                                            const std::vector<std::string_view>& endings) {
+  std::vector<Found> found;
+  for (const std::string& path : paths) {
+    if (!environment.files.is_folder(path)) {
+      found.push_back({path, native::base_name(path)});
+      continue;
+    }
+    const std::size_t before = found.size();
+    EGO_TRY([[maybe_unused]] const Ok read, collect(environment.files, path, "", 1, endings, found));
+    if (found.size() == before) {
+      return make_error(Code::UnreadableFile, "no file of a known kind in the folder", native::base_name(path));
+    }
+  }
+  std::vector<NamedBytes> out;
+  for (Found& file : found) {
+    EGO_TRY(ByteBuffer bytes, environment.files.read_all(file.path));
+    out.push_back({std::move(file.label), std::move(bytes)});
+  }
+  return out;
+}
+
+Result<LoadedQuestions> load_questions(const ScoreRequest& request, Environment& environment, Diagnostics& diagnostics) {
+  std::vector<std::string> paths = request.annotations;
+  const BenchmarkInfo& info = request.benchmark->info();
+  if (paths.empty()) {
+    if (!is_demo(*request.benchmark)) {
+      return make_error(Code::MissingAnnotations, "scoring " + info.id.value + " needs its annotations, which are not bundled", {},
+                        "get them from " + info.url + " and name the file or folder with --annotations");
+    }
+    EGO_TRY(paths, bundled(request, environment, "registry.json"));
+  }
+  EGO_TRY(const std::vector<NamedBytes> files, read_inputs(environment, paths, annotation_endings()));
+  LoadedQuestions loaded;
+  EGO_TRY(loaded.set, request.benchmark->read_annotations(files, diagnostics));
+  if (!loaded.set.has_gold()) {
+    return make_error(Code::MissingAnnotations, "the annotations hold no reference answers: nothing can be scored",
+                      files.front().label);
+  }
+  for (const NamedBytes& file : files) {
+    loaded.inputs.push_back({file.label, sha256_hex(file.bytes), file.bytes.size(), info.id.value + "-annotations",
+                             files.size() == 1 ? loaded.set.questions.size() : 0});
+  }
+  return loaded;
+}
+
+Result<std::vector<const Profile*>> choose_profiles(const Benchmark& benchmark, const std::vector<std::string>& ids) {
+  std::vector<const Profile*> chosen;
+  const auto add = [&](const Profile& profile) {
+    if (std::find(chosen.begin(), chosen.end(), &profile) == chosen.end()) chosen.push_back(&profile);
+  };
+  for (const std::string& id : ids) {
+    const Profile* profile = find_profile(benchmark, id);
+    if (profile == nullptr && id != "all") {
+      return make_error(Code::UnknownName, "no profile \"" + id + "\"", {}, "known: " + profile_list(benchmark) + "; or all");
+    }
+    if (profile != nullptr) add(*profile);
+    if (id != "all") continue;
+    for (const Profile& each : benchmark.profiles()) add(each);
+  }
+  if (!ids.empty()) return chosen;
+  for (const Profile& profile : benchmark.profiles()) {
+    if (profile.shown_by_default) add(profile);
+  }
+  if (chosen.empty()) add(benchmark.profiles().front());
+  return chosen;
+}
+
+Result<std::vector<Submission>> load_submissions(const ScoreRequest& request, Environment& environment,
+                                                 Diagnostics& diagnostics) {
+  std::vector<std::string> paths = request.predictions;
+  if (paths.empty()) {
+    EGO_TRY(paths, bundled(request, environment, "submissions"));
+  }
+  EGO_TRY(const std::vector<NamedBytes> files, read_inputs(environment, paths, prediction_endings()));
+  return io::import_predictions(*request.benchmark, files, request.import, diagnostics);
+}
+
+std::vector<ScoredSubmission> score_submissions(const Benchmark& benchmark, const QuestionSet& questions,
+                                                std::vector<Submission> submissions,
+                                                const std::vector<const Profile*>& profiles, Progress& progress,
+                                                Diagnostics& diagnostics) {
+  std::vector<ScoredSubmission> rows;
+  for (std::size_t i = 0; i < submissions.size(); ++i) {
+    progress.step("scoring " + submissions[i].row.value + " (" + std::to_string(i + 1) + " of " +
+                  std::to_string(submissions.size()) + ")");
+    rows.push_back(evaluate(benchmark, questions, std::move(submissions[i]), profiles, diagnostics));
+  }
+  std::stable_sort(rows.begin(), rows.end(), [](const ScoredSubmission& a, const ScoredSubmission& b) {
+    return a.submission.row < b.submission.row;
+  });
+  return rows;
+}
+
+Result<ScoredRows> score_inputs(const ScoreRequest& request, Environment& environment, Progress& progress,
+                                Diagnostics& diagnostics) {
+  ScoredRows scored;
+  EGO_TRY(scored.profiles, choose_profiles(*request.benchmark, request.profiles));
+  progress.step("reading annotations");
+  EGO_TRY(scored.questions, load_questions(request, environment, diagnostics));
+  progress.step("reading predictions");
+  EGO_TRY(std::vector<Submission> submissions, load_submissions(request, environment, diagnostics));
+  scored.rows = score_submissions(*request.benchmark, scored.questions.set, std::move(submissions), scored.profiles, progress,
+                                  diagnostics);
+  return scored;
+}
+
+}  // namespace ego::cli

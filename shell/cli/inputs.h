@@ -1,0 +1,68 @@
+/// From paths to scored rows: the flow that score, compare, board and site share.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/benchmarks/benchmark.h"
+#include "core/model/score.h"
+#include "shell/cli/environment.h"
+#include "shell/cli/progress.h"
+
+namespace ego::cli {
+
+/// What the user named.
+struct ScoreRequest {
+  const Benchmark* benchmark = nullptr;
+  std::vector<std::string> predictions;  ///< files or folders
+  std::vector<std::string> annotations;  ///< files or folders; empty = bundled, if there are any
+  std::vector<std::string> profiles;     ///< ids; empty = those shown by default; `all`
+  ImportOptions import;
+  std::string assets;                    ///< --assets; empty = beside the program
+};
+
+/// The questions and the files they came from.
+struct LoadedQuestions {
+  QuestionSet set;
+  std::vector<InputInfo> inputs;
+};
+
+/// Rows of a board with everything a report needs.
+struct ScoredRows {
+  LoadedQuestions questions;
+  std::vector<const Profile*> profiles;
+  std::vector<ScoredSubmission> rows;  ///< sorted by row id
+};
+
+/// Whole files; a folder gives its files with a known ending, sorted, three levels deep. Labels are base names, inside a
+/// folder the path from it: absolute paths never reach a message or a report.
+/// @error UnreadableFile, LimitExceeded
+Result<std::vector<NamedBytes>> read_inputs(Environment& environment, const std::vector<std::string>& paths,
+                                            const std::vector<std::string_view>& endings);
+
+/// The benchmark's questions. Without paths the bundled ones, if the benchmark is bundled.
+/// @error MissingAnnotations  none given and none bundled, or they hold no reference answers
+Result<LoadedQuestions> load_questions(const ScoreRequest& request, Environment& environment, Diagnostics& diagnostics);
+
+/// The profiles by id, each once.
+/// @error UnknownName  with the known ones as advice
+Result<std::vector<const Profile*>> choose_profiles(const Benchmark& benchmark, const std::vector<std::string>& ids);
+
+/// Reads and imports predictions. Without paths the bundled ones of the demo.
+/// @error any file-level code: nothing is imported then
+Result<std::vector<Submission>> load_submissions(const ScoreRequest& request, Environment& environment,
+                                                 Diagnostics& diagnostics);
+
+/// Everything: questions, predictions, scores.
+Result<ScoredRows> score_inputs(const ScoreRequest& request, Environment& environment, Progress& progress,
+                                Diagnostics& diagnostics);
+
+/// Scores submissions that were read already; rows sorted by id.
+std::vector<ScoredSubmission> score_submissions(const Benchmark& benchmark, const QuestionSet& questions,
+                                                std::vector<Submission> submissions,
+                                                const std::vector<const Profile*>& profiles, Progress& progress,
+                                                Diagnostics& diagnostics);
+
+}  // namespace ego::cli

@@ -1,0 +1,76 @@
+#include "shell/cli/options.h"
+
+#include "core/benchmarks/registry.h"
+
+namespace ego::cli {
+namespace {
+
+std::vector<std::string> benchmark_ids() {
+  std::vector<std::string> ids;
+  for (const Benchmark* benchmark : all_benchmarks()) ids.push_back(benchmark->info().id.value);
+  return ids;
+}
+
+}  // namespace
+
+void declare_benchmark(CLI::App& command, BenchmarkOptions& options) {
+  command.add_option("BENCH", options.benchmark, "benchmark")->required()->check(CLI::IsMember(benchmark_ids()));
+  command
+      .add_option("--annotations", options.annotations,
+                  "the benchmark's questions and answers: file or folder, may be repeated; bundled for demo")
+      ->type_name("PATH");
+  command.add_option("--assets", options.assets, "folder of the bundled assets, if it is not beside the program")->type_name("DIR");
+}
+
+void declare_profiles(CLI::App& command, BenchmarkOptions& options) {
+  command
+      .add_option("--profile", options.profiles,
+                  "scoring profile, may be repeated; `all` for every one; default: those a board shows")
+      ->type_name("NAME")
+      ->delimiter(',');
+}
+
+void declare_import(CLI::App& command, ImportChoices& choices) {
+  command.add_option("--from", choices.from, "importer that reads the predictions; default: decided by their content")
+      ->type_name("NAME");
+  command.add_option("--use", choices.use, "reply of a harness log to score: raw or filtered")
+      ->check(CLI::IsMember({"raw", "filtered"}))
+      ->capture_default_str();
+  command.add_option("--id-field", choices.id_field, "field that holds the question id, in plain files")->type_name("FIELD");
+  command.add_option("--answer-field", choices.answer_field, "field that holds the answer, in plain files")->type_name("FIELD");
+  command.add_option("--model", choices.model, "row name for files that name no model")->type_name("ID");
+}
+
+void declare_messages(CLI::App& command, MessageChoices& choices) {
+  command.add_flag("--all", choices.all, "print every message, not 20 of each code");
+  command.add_flag("--quiet", choices.quiet, "no progress lines");
+}
+
+ScoreRequest score_request(const BenchmarkOptions& benchmark, const ImportChoices& import,
+                           const std::vector<std::string>& predictions) {
+  ScoreRequest request;
+  request.benchmark = find_benchmark(benchmark.benchmark);
+  request.predictions = predictions;
+  request.annotations = benchmark.annotations;
+  request.profiles = benchmark.profiles;
+  request.assets = benchmark.assets;
+  request.import.from = import.from;
+  request.import.use_filtered = import.use == "filtered";
+  request.import.id_field = import.id_field;
+  request.import.answer_field = import.answer_field;
+  request.import.row_name = import.model;
+  return request;
+}
+
+MessageOptions message_options(const MessageChoices& choices, MessageForm form) {
+  MessageOptions options;
+  options.form = form;
+  if (choices.all) options.per_code = 0;
+  return options;
+}
+
+ProgressForm progress_form(const MessageChoices& choices, MessageForm form) {
+  return choices.quiet || form == MessageForm::JsonLines ? ProgressForm::Silent : ProgressForm::Shown;
+}
+
+}  // namespace ego::cli
