@@ -48,3 +48,10 @@ if(TARGET explorer)
     -sEXPORTED_FUNCTIONS=_main,_malloc,_free
     $<$<BOOL:${closure}>:--closure=1>)
 endif()
+
+# board_resort.mjs: a bench under node, built only when asked for (tests/bench)
+ego_wasm_program(board_resort tests/bench/board_resort LINK ego_core)
+if(TARGET board_resort)
+  set_target_properties(board_resort PROPERTIES EXCLUDE_FROM_ALL ON)
+  target_link_options(board_resort PRIVATE -sENVIRONMENT=node -sNODERAWFS=1 -sEXIT_RUNTIME=1 --extern-post-js ${CMAKE_SOURCE_DIR}/wasm_build/run_in_node.js)
+endif()

@@ -27,20 +27,21 @@ APT_DIR=$CACHE/apt
 private_apt() { apt-get -c "$APT_DIR/apt.conf" -q "$@"; }
 
 mirror_base() {   # the system's own main archive, in either format of sources.list
-  local code=${VERSION_CODENAME:-bookworm}
-  # shellcheck disable=SC2046
-  awk -v code="$code" '
-    function emit() { if (uri != "" && (" " suites " ") ~ (" " code "(/| )")) { print uri; exit } uri = ""; suites = "" }
-    /^URIs:/ { uri = $2 } /^Suites:/ { $1 = ""; suites = $0 } /^[[:space:]]*$/ { emit() } ENDFILE { emit() }
-    /^deb / { for (i = 2; i < NF; i++) if ($i ~ /:\//) { if ($(i + 1) == code) { print $i; exit } break } }
-  ' $(ls /etc/apt/sources.list.d/*.sources /etc/apt/sources.list.d/*.list /etc/apt/sources.list 2>/dev/null) 2>/dev/null | head -1 || true
+  local file
+  for file in /etc/apt/sources.list.d/*.sources /etc/apt/sources.list.d/*.list /etc/apt/sources.list; do
+    [ -e "$file" ] && { cat "$file"; echo; }
+  done | awk -v code="$1" '
+    /^URIs:/ { uri = $2 }
+    /^Suites:/ { $1 = ""; suites = $0 " " }
+    /^[[:space:]]*$/ { if (uri != "" && index(suites, " " code " ")) { print uri; exit } uri = ""; suites = "" }
+    /^deb / { for (i = 2; i < NF; i++) if ($i ~ /:\//) { if ($(i + 1) == code) { print $i; exit } break } }'
 }
 
 private_apt_begin() {
   [ -e "$APT_DIR/.updated" ] && return
   command -v apt-get >/dev/null || die $EXIT_USAGE "apt-get is missing: put the files of wasm_build/third_party.lock into $CACHE/incoming instead"
   local base keyring=/usr/share/keyrings/debian-archive-keyring.gpg signed=
-  base=$(. /etc/os-release; VERSION_CODENAME=$VERSION_CODENAME mirror_base)
+  base=$(mirror_base "$(. /etc/os-release; echo "${VERSION_CODENAME:-bookworm}")")
   [ -n "$base" ] || die $EXIT_USAGE "no Debian main archive in /etc/apt: put the files of wasm_build/third_party.lock into $CACHE/incoming instead"
   [ -e $keyring ] && signed="[signed-by=$keyring] "
   rm -rf "$APT_DIR"; mkdir -p "$APT_DIR"/{lists/partial,cache/archives/partial}

@@ -78,6 +78,15 @@ use_given_emscripten() {   # sets TOOLCHAIN_FILE from EGOSCOPE_EMSDK
   EM_ID="emcc $version (EGOSCOPE_EMSDK)"
 }
 
+ensure_playwright() {   # sets PLAYWRIGHT; only where the toolchain folder, which has it, is not made
+  PLAYWRIGHT=$CACHE/tools/playwright-core-$(lock_row playwright | awk '{print $4}')
+  [ -e "$PLAYWRIGHT/.ready" ] && return
+  mkdir -p "$CACHE/tools"; rm -rf "$CACHE"/tools/.tmp-*
+  local temp; temp=$(mktemp -d "$CACHE/tools/.tmp-XXXXXX")
+  unpack_npm playwright "$temp"
+  publish "$temp" "$PLAYWRIGHT"
+}
+
 write_if_changed() { local new; new=$(cat); [ -e "$1" ] && [ "$(cat "$1")" = "$new" ] || printf '%s\n' "$new" > "$1"; }
 
 main() {
@@ -87,13 +96,15 @@ main() {
   exec 9>"$CACHE/.setup.lock"; flock -w 1800 9 || die 5 "another set-up holds $CACHE/.setup.lock"
   rm -rf "$CACHE"/downloads/.tmp-*
   ensure_sources
-  EM_ROOT=; EM_ID=none; TOOLCHAIN=
+  EM_ROOT=; EM_ID=none; TOOLCHAIN=; PLAYWRIGHT=
   if [ $WITH_WASM = 1 ]; then
-    if [ -n "${EGOSCOPE_EMSDK:-}" ]; then use_given_emscripten
+    if [ -n "${EGOSCOPE_EMSDK:-}" ]; then use_given_emscripten; ensure_playwright
     else
+      [ "$(uname -m)" = x86_64 ] || stop_with_list "the wasm toolchain it fetches is for x86-64" "an emcc >= 3.1.69, named by EGOSCOPE_EMSDK"
       ensure_toolchain
       EM_ROOT=$TOOLCHAIN/em/usr/share/emscripten
       EM_ID=$(sha256_of "$TOOLCHAIN/VERSIONS")
+      PLAYWRIGHT=$TOOLCHAIN/npm/node_modules/playwright-core
     fi
   fi
   private_apt_end
@@ -109,7 +120,7 @@ C
 EGO_CACHE='$CACHE'
 EGO_SOURCES='$SOURCES'
 EGO_EM_ROOT='$EM_ROOT'
-EGO_PLAYWRIGHT='${TOOLCHAIN:+$TOOLCHAIN/npm/node_modules/playwright-core/index.mjs}'
+EGO_PLAYWRIGHT='${PLAYWRIGHT:+$PLAYWRIGHT/index.mjs}'
 C
   {
     printf 'Third parties really used: name, version, SHA-256 of the file fetched, licence, file.\n\nsources\n'; cat "$SOURCES/VERSIONS"

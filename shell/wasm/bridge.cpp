@@ -1,0 +1,115 @@
+/// The wasm border: few functions, fixed widths, ownership said. JS keeps its buffers; what is needed longer is copied here.
+/// None of them throws, blocks or draws; ego_frame alone draws.
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <emscripten/emscripten.h>
+
+#include "shell/wasm/host.h"
+#include "web/actions/commands.h"
+
+namespace {
+
+ego::wasm::Host* g_host = nullptr;                ///< lives as long as the page
+std::vector<ego::NamedBytes> g_dropped;           ///< files of the batch that is being handed over
+std::string g_answer;                             ///< last text handed out; valid until the next call
+
+const char* answer(std::string text) {
+  g_answer = std::move(text);
+  return g_answer.c_str();
+}
+
+void push(ego::web::Action action) {
+  g_host->explorer().push(std::move(action));
+  g_host->wake();
+}
+
+std::string bytes_of(const std::uint8_t* data, std::uint32_t size) { return {reinterpret_cast<const char*>(data), size}; }
+
+}  // namespace
+
+extern "C" {
+
+/// Must come first. The typefaces; empty ones leave the library's own.
+EMSCRIPTEN_KEEPALIVE void ego_fonts(const std::uint8_t* regular, std::uint32_t regular_size, const std::uint8_t* strong, std::uint32_t strong_size) {
+  g_host = new ego::wasm::Host;
+  g_host->set_font(ego::web::Weight::Regular, bytes_of(regular, regular_size));
+  g_host->set_font(ego::web::Weight::Strong, bytes_of(strong, strong_size));
+}
+
+/// Opens the canvas. @return 0, or 102 (X102) if there is no WebGL 2.
+EMSCRIPTEN_KEEPALIVE int ego_start() { return g_host->start() ? 0 : 102; }
+
+EMSCRIPTEN_KEEPALIVE void ego_frame() { g_host->frame(); }
+EMSCRIPTEN_KEEPALIVE void ego_wake() { g_host->wake(); }
+
+/// Bits: 1 dark, 2 high contrast, 4 Chinese.
+EMSCRIPTEN_KEEPALIVE void ego_preferences(std::uint32_t bits) {
+  push(ego::web::PreferencesChanged{{(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0}});
+}
+
+EMSCRIPTEN_KEEPALIVE void ego_follow_link(const char* fragment) { push(ego::web::FollowLink{fragment}); }
+
+/// A file of the site that was asked for by ego_page_load.
+EMSCRIPTEN_KEEPALIVE void ego_file_arrived(const char* url, const std::uint8_t* data, std::uint32_t size) {
+  push(ego::web::FileArrived{url, bytes_of(data, size)});
+}
+EMSCRIPTEN_KEEPALIVE void ego_file_missing(const char* url, std::int32_t status) { push(ego::web::FileMissing{url, status}); }
+
+/// A picture that was asked for by ego_page_image. @param rgba  width * height * 4 bytes
+EMSCRIPTEN_KEEPALIVE void ego_image_arrived(const char* url, const std::uint8_t* rgba, std::int32_t width, std::int32_t height) {
+  g_host->take_image(url, rgba, width, height);
+}
+
+/// One file the reader dropped or picked; ego_drop_done closes the batch.
+EMSCRIPTEN_KEEPALIVE void ego_drop_file(const char* name, const std::uint8_t* data, std::uint32_t size) {
+  g_dropped.push_back({name, bytes_of(data, size)});
+}
+EMSCRIPTEN_KEEPALIVE void ego_drop_done() { push(ego::web::FilesDropped{std::exchange(g_dropped, {})}); }
+
+/// A DOM text field was edited.
+EMSCRIPTEN_KEEPALIVE void ego_field_edited(const char* key, const char* text) {
+  if (std::string_view(key) == "search") push(ego::web::SetSearch{text});
+}
+
+/// A click on, or the focus of, an element of the text layer. @param target  MirrorNode::target
+EMSCRIPTEN_KEEPALIVE void ego_activate(std::uint32_t target) { g_host->activate(target); }
+EMSCRIPTEN_KEEPALIVE void ego_focus(std::uint32_t target) { g_host->focus(target); }
+
+/// Bits: 1 shift, 2 control or command.
+EMSCRIPTEN_KEEPALIVE void ego_modifiers(std::uint32_t bits) { g_host->set_modifiers((bits & 1) != 0, (bits & 2) != 0); }
+
+/// A key by its produced character or name (KeyboardEvent.key). @return 1 if the explorer took it
+EMSCRIPTEN_KEEPALIVE int ego_key(const char* key, std::uint32_t bits) {
+  const auto action = ego::web::command_for_key(key, {(bits & 1) != 0, (bits & 2) != 0}, g_host->explorer().state(), g_host->explorer().views());
+  if (!action) return 0;
+  push(*action);
+  return 1;
+}
+
+EMSCRIPTEN_KEEPALIVE void ego_context_restored() { g_host->context_restored(); }
+
+// ---- the probe (tests and budgets read it; nothing else does)
+
+EMSCRIPTEN_KEEPALIVE void ego_probe_record(int on) { g_host->record_items(on != 0); }
+EMSCRIPTEN_KEEPALIVE const char* ego_probe_items() { return answer(ego::web::probe_json(g_host->items())); }
+EMSCRIPTEN_KEEPALIVE const char* ego_probe_state() { return answer(ego::web::state_json(g_host->explorer())); }
+/// @param which  0 frames drawn, 1 longest frame in ms, 2 last frame in ms, 3 last mirror update in ms, 4 resets the longest
+EMSCRIPTEN_KEEPALIVE double ego_probe_number(std::int32_t which) {
+  const ego::wasm::FrameStats& stats = g_host->stats();
+  switch (which) {
+    case 0: return static_cast<double>(stats.frames);
+    case 1: return stats.longest_ms;
+    case 2: return stats.last_ms;
+    case 3: return stats.mirror_ms;
+    case 4: g_host->reset_longest(); return 0;
+    default: return -1;
+  }
+}
+
+}  // extern "C"
+
+/// The page drives everything; there is nothing to do at load.
+int main() { return 0; }

@@ -1,0 +1,138 @@
+// The text layer: real elements exactly over what is drawn, patched in place from the module's description (web/mirror/mirror.h).
+// Texts are only ever set as text, never as markup.
+const TAGS = { button: 'button', tab: 'button', toggle: 'button', field: 'input' };
+const ROLES = {
+  heading: 'heading', tab: 'tab', tablist: 'tablist', grid: 'grid', row: 'row', columnheader: 'columnheader', rowheader: 'rowheader',
+  cell: 'gridcell', status: 'status', alert: 'alert', group: 'group', list: 'list', listitem: 'listitem', img: 'img',
+};
+const SORTS = { 1: 'ascending', '-1': 'descending', 0: 'none' };
+
+export function makeMirror(app, wasm, memory) {
+  const layer = document.createElement('div');
+  layer.id = 'mirror';
+  app.append(layer);
+
+  layer.addEventListener('click', (event) => {
+    const target = event.target.closest('[data-target]')?.dataset.target;
+    if (target) wasm._ego_activate(Number(target));
+  });
+  layer.addEventListener('keydown', (event) => {
+    const header = event.target.closest('[role=columnheader][data-target]');
+    if (header && (event.key === 'Enter' || event.key === ' ')) {
+      event.preventDefault();
+      wasm._ego_activate(Number(header.dataset.target));
+    }
+  });
+  layer.addEventListener('focusin', (event) => wasm._ego_focus(Number(event.target.dataset.target ?? 0)));
+  layer.addEventListener('focusout', () => wasm._ego_focus(0));
+  const edited = (event) => {
+    const field = event.target;
+    if (field.tagName !== 'INPUT' || event.isComposing) return;
+    memory.withText(field.dataset.key, (key) => memory.withText(field.value, (text) => wasm._ego_field_edited(key, text)));
+  };
+  layer.addEventListener('input', edited);
+  layer.addEventListener('compositionend', edited);
+  // The wheel over a field scrolls what is under it.
+  layer.addEventListener('wheel', (event) => document.getElementById('canvas').dispatchEvent(new WheelEvent('wheel', event)), { passive: true });
+
+  const set = (element, name, value) => {
+    if (value === undefined || value === null || value === false) {
+      if (element.hasAttribute(name)) element.removeAttribute(name);
+    } else if (element.getAttribute(name) !== String(value)) {
+      element.setAttribute(name, String(value));
+    }
+  };
+
+  function make(node) {
+    const element = document.createElement(TAGS[node.r] ?? 'div');
+    element.dataset.role = node.r;
+    if (node.r === 'field') {
+      element.type = 'search';
+      element.autocomplete = 'off';
+      element.spellcheck = false;
+      element.enterKeyHint = 'search';
+    }
+    return element;
+  }
+
+  function patch(element, node, parentBox) {
+    const [x, y, w, h] = node.b;
+    const style = `left:${x - parentBox[0]}px;top:${y - parentBox[1]}px;width:${w}px;height:${h}px;line-height:${h}px`;
+    if (element.dataset.style !== style) {
+      element.dataset.style = style;
+      element.style.cssText = style;
+    }
+    set(element, 'role', ROLES[node.r]);
+    set(element, 'data-key', node.k);
+    set(element, 'data-target', node.i);
+    set(element, 'aria-label', node.r === 'field' ? node.l ?? node.k : node.l);
+    set(element, 'aria-disabled', node.off ? 'true' : null);
+    if (node.r === 'toggle') set(element, 'aria-pressed', node.on ? 'true' : 'false');
+    if (node.r === 'tab') set(element, 'aria-selected', node.on ? 'true' : 'false');
+    if (node.r === 'button') set(element, 'aria-current', node.on ? 'true' : null);
+    if (node.r === 'row') set(element, 'aria-selected', node.on ? 'true' : null);
+    if (node.r === 'heading') set(element, 'aria-level', 2);
+    if (node.r === 'status') set(element, 'aria-live', 'polite');
+    if (node.r === 'grid') {
+      set(element, 'aria-rowcount', node.ri);
+      set(element, 'aria-colcount', node.ci);
+    } else {
+      set(element, 'aria-rowindex', node.ri);
+      set(element, 'aria-colindex', node.ci);
+    }
+    if (node.r === 'columnheader') {
+      set(element, 'aria-sort', node.s === undefined ? null : SORTS[node.s]);
+      set(element, 'tabindex', node.i ? 0 : null);
+    }
+    if (node.r === 'field') {
+      set(element, 'placeholder', node.l);
+      if (document.activeElement !== element && element.value !== (node.t ?? '')) element.value = node.t ?? '';
+      return;
+    }
+    patchChildren(element, node, node.b);
+  }
+
+  // Children by position: a list that scrolls changes texts, not elements. A text node comes first if there is text.
+  function patchChildren(element, node, box) {
+    const text = node.t ?? '';
+    const children = node.c ?? [];
+    let first = element.firstChild;
+    if (text) {
+      if (first?.nodeType !== Node.TEXT_NODE) first = element.insertBefore(document.createTextNode(''), first);
+      if (first.data !== text) first.data = text;
+      first = first.nextSibling;
+    } else if (first?.nodeType === Node.TEXT_NODE) {
+      const next = first.nextSibling;
+      first.remove();
+      first = next;
+    }
+    for (const child of children) {
+      if (!first || first.dataset.role !== child.r) {
+        const fresh = make(child);
+        element.insertBefore(fresh, first);
+        // A field that moved keeps its element, or the caret would be lost.
+        if (first && first.dataset.role !== 'field') {
+          first.remove();
+        }
+        first = fresh;
+      }
+      patch(first, child, box);
+      first = first.nextSibling;
+    }
+    while (first) {
+      const next = first.nextSibling;
+      first.remove();
+      first = next;
+    }
+  }
+
+  function update(json) {
+    patchChildren(layer, { c: JSON.parse(json) }, [0, 0]);
+  }
+
+  function focusSearch() {
+    layer.querySelector('input[data-key=search]')?.focus();
+  }
+
+  return { update, focusSearch };
+}

@@ -1,0 +1,35 @@
+/// Calls from the module into the page: thin names for the functions of the host object that app.js hands over.
+/// Strings are UTF-8, terminated, and only valid during the call.
+#pragma once
+
+#include <cstdint>
+
+extern "C" {
+
+/// Asks for one call of ego_frame at the next repaint. Repeated calls before it are one.
+void ego_page_request_frame();
+/// Asks for a file of the site; the answer is ego_file_arrived or ego_file_missing.
+void ego_page_load(const char* url);
+/// Asks for a picture of the site; the answer is ego_image_arrived or ego_file_missing.
+void ego_page_image(const char* url);
+/// A new permalink. @param push  1: a history entry; 0: replaces the current one
+void ego_page_link(const char* fragment, int push);
+/// Copies the page's URL with this fragment.
+void ego_page_copy(const char* fragment);
+void ego_page_pick_files();
+void ego_page_focus_search();
+/// The look the page around the canvas has to follow. @param theme ThemeKind  @param tongue Tongue
+void ego_page_look(int theme, int tongue, float text_px);
+/// The text layer changed: JSON of mirror_json.
+void ego_page_mirror(const char* json, std::uint32_t size);
+/// Nothing is left to do or to draw.
+void ego_page_idle();
+
+/// Measures one glyph of the reader's own fonts at `size` pixels (of a box of `size` = ascent + descent) times `density`.
+/// Fills out[0..5]: advance, left, top (from the baseline, down), width, height in device pixels, 1 if it is coloured.
+/// @return 0 if there is nothing to draw
+int ego_page_glyph_measure(std::uint32_t code_point, float size, float density, int strong, float* out);
+/// Draws it as width x height coverage bytes, as measured just before.
+void ego_page_glyph_draw(std::uint32_t code_point, float size, float density, int strong, std::uint8_t* coverage, int width, int height);
+
+}  // extern "C"

@@ -1,0 +1,29 @@
+/// Fingers on the canvas: a tap is a click, one finger that moves scrolls with inertia. SDL alone would make every drag a mouse drag.
+#pragma once
+
+#include <SDL.h>
+#include <imgui.h>
+
+namespace ego::wasm {
+
+class TouchInput {
+ public:
+  /// Takes finger events; everything else is left alone.
+  void handle(const SDL_Event& event, ImGuiIO& io);
+  /// Called once a frame: releases a tap's button, runs the inertia.
+  /// @return true while it has more to do
+  bool step(ImGuiIO& io);
+
+ private:
+  enum class Tap : unsigned char { None, Hover, Press, Release };
+
+  SDL_FingerID finger_ = 0;
+  bool down_ = false;
+  bool scrolling_ = false;
+  ImVec2 start_{};
+  ImVec2 last_{};
+  ImVec2 velocity_{};  ///< pixels a frame
+  Tap tap_ = Tap::None;
+};
+
+}  // namespace ego::wasm

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { expect, equal } from '../harness.mjs';
+
+const demo = (name) => readFileSync(new URL(`../../../assets/demo/submissions/${name}`, import.meta.url), 'utf8');
+
+export const cases = {
+  'a dropped file is scored here, joins the board, and nothing is sent': async (site) => {
+    const tools = await site.page('#/demo/board');
+    const requests = [];
+    await tools.page.locator('#mirror').waitFor({ state: 'attached' });
+    tools.page.on('request', (request) => { if (!request.url().endsWith('registry.json')) requests.push(request.url()); });
+    await tools.drop([{ name: 'video-8frames.jsonl', text: demo('video-8frames.jsonl') }]);
+    equal((await tools.state()).link, '#/demo/drop', 'link');
+    expect((await tools.text('joined')).includes('demo/video-8frames (2)'), 'not joined');
+    await tools.click('show-on-board');
+    equal((await tools.state()).rowsTotal, 8, 'rows');
+    const label = await tools.page.locator('#mirror [data-role=rowheader]').evaluateAll((cells) => cells.map((cell) => cell.getAttribute('aria-label') ?? ''));
+    expect(label.some((text) => text.includes('local, not published')), 'no local mark');
+    equal(requests, [], 'requests during and after the drop');
+  },
+
+  'the picker takes files as well': async (site) => {
+    const tools = await site.page('#/demo/board');
+    const chooser = tools.page.waitForEvent('filechooser');
+    await tools.click('open-files');
+    await (await chooser).setFiles({ name: 'chance.jsonl', mimeType: 'application/json', buffer: Buffer.from(demo('chance.jsonl')) });
+    await tools.page.waitForFunction(() => window.egoProbe.state().dropPhase === 3);
+    await tools.idle();
+    equal((await tools.state()).dropRows, 1, 'dropped rows');
+  },
+
+  'broken files are refused with their code': async (site) => {
+    const tools = await site.page('#/demo/board');
+    await tools.drop([{ name: 'cut.json', text: '{"a": [1,' }]);
+    expect(await tools.has('message/E004') || await tools.has('message/E005'), 'no syntax error shown');
+    await tools.drop([{ name: 'model.pkl', bytes: [0x80, 4, 0x95, 0, 0, 0, 0, 0, 0, 0, 0x2e] }]);
+    expect(await tools.has('message/E006'), 'pickle not refused');
+    await tools.drop([{ name: 'empty.csv', text: '' }]);
+    expect(await tools.has('message/E002'), 'empty file not refused');
+  },
+
+  'markup in a reply is text and nothing else': async (site) => {
+    const tools = await site.page('#/demo/board', { height: 2400 });
+    const payload = '<img src=x onerror="window.pwned=1"><script>window.pwned=1</script> B';
+    await tools.drop([{ name: 'xss.jsonl', text: `${JSON.stringify({ id: 'workbench-01/q1', response: payload })}\n` }]);
+    await tools.page.evaluate(() => { location.hash = '#/demo/item/workbench-01%2Fq1'; });
+    await tools.page.waitForTimeout(50);
+    await tools.idle();
+    const shown = await tools.page.locator('#mirror [data-key^="reply/"]').evaluateAll((nodes) => nodes.map((node) => node.textContent));
+    expect(shown.some((text) => text.includes('<img src=x')), 'the reply is not shown');
+    equal(await tools.page.evaluate(() => window.pwned ?? null), null, 'script ran');
+    equal(await tools.page.locator('#mirror img, #mirror script').count(), 0, 'elements made from a reply');
+  },
+};

@@ -1,0 +1,24 @@
+// A plain static server: content types and nothing else. No isolation headers, no caching, no ranges.
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm', '.json': 'application/json',
+  '.css': 'text/css', '.jpg': 'image/jpeg', '.png': 'image/png', '.webm': 'video/webm', '.mp4': 'video/mp4', '.otf': 'font/otf', '.zip': 'application/zip',
+};
+
+export async function serve(root, prefix) {
+  const base = path.resolve(root);
+  const server = createServer(async (request, response) => {
+    const url = new URL(request.url, 'http://localhost');
+    const relative = decodeURIComponent(url.pathname).replace(prefix, '/');
+    const file = path.join(base, relative.endsWith('/') ? `${relative}index.html` : relative);
+    if (!url.pathname.startsWith(prefix) || !file.startsWith(base)) return response.writeHead(404).end();
+    const bytes = await readFile(file).catch(() => null);
+    if (!bytes) return response.writeHead(404).end();
+    return response.writeHead(200, { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream', 'content-length': bytes.length }).end(bytes);
+  });
+  await new Promise((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  return { url: `http://127.0.0.1:${server.address().port}${prefix}`, close: () => new Promise((resolve) => { server.close(resolve); server.closeAllConnections(); }) };
+}

@@ -1,0 +1,140 @@
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+
+#include "tests/ui/fake_host.h"
+
+using namespace ego::web;
+using ui_test::FakeHost;
+using ui_test::demo_site;
+
+namespace {
+
+std::string first_row(const FakeHost& host) {
+  const BoardView& view = host.explorer.views().board;
+  return view.board()->rows[view.rows().front()].id.value;
+}
+
+}  // namespace
+
+TEST_CASE("board: the site's first benchmark is drawn with its published table", "[ui][board]") {
+  FakeHost host(demo_site());
+  host.open("");
+  CHECK(host.link() == "#/egocross/board");
+  CHECK(host.node("board").role == Role::Grid);
+  CHECK(host.node("board").row > 10);
+  CHECK(host.node("bench/egocross").selected);
+  CHECK(host.shows("visible-count"));
+}
+
+TEST_CASE("board: a click on a header sorts, a second one turns it round", "[ui][board]") {
+  FakeHost host(demo_site());
+  host.open("#/demo/board");
+  const std::string best = first_row(host);
+  host.click("col/overall");
+  CHECK(host.link() == "#/demo/board");  // descending by overall is the default
+  host.click("col/overall");
+  CHECK(host.link() == "#/demo/board?sort=overall");
+  CHECK(host.node("col/overall").sort == SortMark::Ascending);
+  CHECK(first_row(host) != best);
+  host.click("col/model");
+  CHECK(host.link() == "#/demo/board?sort=model");
+}
+
+TEST_CASE("board: the order is computed once, not every frame", "[ui][board]") {
+  FakeHost host(demo_site());
+  host.open("#/demo/board");
+  const int rebuilt = host.explorer.views().board.rebuilt();
+  const int recomputed = host.explorer.views().board.recomputed();
+  for (int i = 0; i < 5; ++i) host.frame();
+  CHECK(host.explorer.views().board.rebuilt() == rebuilt);
+  CHECK(host.explorer.views().board.recomputed() == recomputed);
+  host.push(SetSearch{"frames"});
+  for (int i = 0; i < 5; ++i) host.frame();
+  CHECK(host.explorer.views().board.rebuilt() == rebuilt);
+  CHECK(host.explorer.views().board.recomputed() == recomputed + 1);
+}
+
+TEST_CASE("board: the selection belongs to the row, not to its place", "[ui][board]") {
+  FakeHost host(demo_site());
+  host.open("#/demo/board");
+  host.click("row/demo/chance");
+  CHECK(host.node("row/demo/chance").selected);
+  CHECK(host.shows("drawer-title"));
+  const auto place = host.node("row/demo/chance").row;
+  host.push(SortBy{"model"});
+  host.push(SortBy{"model"});
+  host.settle();
+  CHECK(host.node("row/demo/chance").row != place);
+  CHECK(host.node("row/demo/chance").selected);
+}
+
+TEST_CASE("board: the filter counts what is visible and its link comes back", "[ui][board]") {
+  FakeHost host(demo_site());
+  host.open("#/demo/board?q=colour");
+  CHECK(host.node("visible-count").text == "3 of 7");
+  host.push(SetSearch{"no such row"});
+  host.settle();
+  CHECK(host.node("empty").text == "Nothing fits the filter.");
+}
+
+TEST_CASE("board: cells say their denominators in the text layer", "[ui][board]") {
+  FakeHost host(demo_site());
+  host.open("#/demo/board");
+  bool found = false;
+  for (const MirrorNode& node : host.explorer.mirror().nodes()) {
+    if (node.role == Role::Cell && node.label.find("/200") != std::string::npos) found = true;
+  }
+  CHECK(found);
+}
+
+TEST_CASE("board: a column group is switched off and on again", "[ui][board]") {
+  FakeHost host(demo_site());
+  host.open("#/demo/board");
+  REQUIRE(host.shows("col/workbench"));
+  host.click("group/domain");
+  CHECK_FALSE(host.shows("col/workbench"));
+  CHECK(host.link() == "#/demo/board?cols=-domain");
+  host.click("group/domain");
+  CHECK(host.shows("col/workbench"));
+  CHECK(host.link() == "#/demo/board");
+}
+
+TEST_CASE("board: another profile changes the numbers and the link", "[ui][board]") {
+  FakeHost host(demo_site());
+  host.open("#/demo/board");
+  const std::string official = host.explorer.views().board.board()->rows[0].cells[0].text;
+  host.push(ChooseProfile{"demo-json-only"});
+  host.settle();
+  CHECK(host.link() == "#/demo/board?prof=demo-json-only");
+  CHECK(host.explorer.views().board.board()->profile.value == "demo-json-only");
+}
+
+TEST_CASE("board: lint marks of published values are spoken", "[ui][board]") {
+  FakeHost host(demo_site());
+  host.open("#/egocross/board");
+  CHECK(host.explorer.views().board.lint_count() > 0);
+}
+
+TEST_CASE("board: every theme, language and width is drawn without an assertion", "[ui][board]") {
+  for (const char* link : {"#/demo/board?theme=light", "#/demo/board?theme=dark&lang=zh", "#/egocross/board?theme=contrast", "#/demo/items", "#/demo/item/workbench-01%2Fq1",
+                           "#/demo/pair/demo%2Fvideo-2frames/demo%2Fvideo-8frames?cell=lost", "#/demo/drop", "#/demo/row/demo%2Fchance"}) {
+    for (const Rect page : {Rect{0, 0, 1440, 900}, Rect{0, 0, 390, 844}, Rect{0, 0, 200, 150}}) {
+      INFO(link << " at " << page.w);
+      FakeHost host(demo_site(), page);
+      host.open(link);
+      host.frame();
+      CHECK(host.link() == link);
+    }
+  }
+}
+
+TEST_CASE("board: a text layer click does what a click on the canvas does", "[ui][mirror]") {
+  FakeHost host(demo_site());
+  host.open("#/egocross/board");
+  host.activate("bench/demo");
+  CHECK(host.link() == "#/demo/board");
+  CHECK(host.links_pushed == 1);
+  host.activate("col/model");
+  CHECK(host.link() == "#/demo/board?sort=model");
+  CHECK(host.links_pushed == 1);
+}

@@ -1,0 +1,99 @@
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+
+#include "tests/ui/fake_host.h"
+
+using namespace ego::web;
+using ui_test::FakeHost;
+using ui_test::demo_site;
+using ui_test::repository_file;
+
+namespace {
+
+void drop(FakeHost& host, const std::string& name, std::string bytes) {
+  host.push(FilesDropped{{{name, std::move(bytes)}}});
+  host.settle();
+}
+
+std::string demo_file(const std::string& name) { return repository_file("assets/demo/submissions/" + name); }
+
+}  // namespace
+
+TEST_CASE("drop: a prediction file is scored like the site's own row and joins the board", "[ui][drop]") {
+  FakeHost host(demo_site());
+  host.open("#/demo/board");
+  const Board before = *host.explorer.views().board.board();
+  drop(host, "video-8frames.jsonl", demo_file("video-8frames.jsonl"));
+  CHECK(host.link() == "#/demo/drop");
+  REQUIRE(host.explorer.state().drop.rows.size() == 1);
+  CHECK(host.explorer.state().drop.rows[0].matched == 200);
+  CHECK(host.explorer.state().drop.rows[0].scored);
+  host.click("show-on-board");
+  const Board& after = *host.explorer.views().board.board();
+  REQUIRE(after.rows.size() == before.rows.size() + 1);
+  const auto site = after.find_row("demo/video-8frames");
+  const auto local = after.find_row("demo/video-8frames (2)");
+  REQUIRE(site);
+  REQUIRE(local);
+  CHECK(after.rows[*local].origin == ego::RowOrigin::Local);
+  CHECK(after.rows[*local].cells[0].text == after.rows[*site].cells[0].text);
+  CHECK(after.rows[*local].cells[0].k == after.rows[*site].cells[0].k);
+}
+
+TEST_CASE("drop: a local row can be compared and forgotten", "[ui][drop]") {
+  FakeHost host(demo_site());
+  host.open("#/demo/board");
+  drop(host, "mine.jsonl", demo_file("video-8frames.jsonl"));
+  host.push(OpenPair{"demo/chance", "demo/video-8frames (2)"});
+  host.settle();
+  REQUIRE(host.explorer.views().pair.comparison() != nullptr);
+  host.push(ForgetRow{"demo/video-8frames (2)"});
+  host.settle();
+  CHECK(host.link() == "#/demo/board");
+  CHECK_FALSE(host.explorer.views().board.board()->find_row("demo/video-8frames (2)"));
+}
+
+TEST_CASE("drop: broken files are refused with their code and place", "[ui][drop]") {
+  FakeHost host(demo_site());
+  host.open("#/demo/board");
+  drop(host, "broken.json", "{\"a\": [1, 2");
+  CHECK(host.explorer.state().drop.refused.has_value());
+  CHECK(host.explorer.state().drop.phase == DropPhase::Done);
+  CHECK(host.shows("refused"));
+  drop(host, "model.pkl", std::string("\x80\x04\x95\x00\x00\x00\x00\x00\x00\x00.", 11));
+  CHECK(host.shows("message/E006"));
+  drop(host, "empty.jsonl", "");
+  CHECK(host.shows("message/E002"));
+}
+
+TEST_CASE("drop: unknown ids and wrong answers are listed line by line", "[ui][drop]") {
+  FakeHost host(demo_site(), {0, 0, 1440, 3000});
+  host.open("#/demo/board");
+  drop(host, "few.jsonl",
+       "{\"id\": \"workbench-01/q1\", \"response\": \"B\"}\n"
+       "{\"id\": \"workbench-01/q99\", \"response\": \"B\"}\n"
+       "{\"id\": \"workbench-01/q1\", \"response\": \"C\"}\n");
+  REQUIRE(host.explorer.state().drop.rows.size() == 1);
+  CHECK(host.explorer.state().drop.rows[0].unknown == 1);
+  CHECK(host.explorer.state().drop.rows[0].duplicate == 1);
+  CHECK(host.shows("message/E014"));
+  CHECK(host.shows("message/E015"));
+}
+
+TEST_CASE("drop: where the questions are not part of the site nothing is scored and the page says so", "[ui][drop]") {
+  FakeHost host(demo_site());
+  host.open("#/egocross/board");
+  drop(host, "mine.json", "[{\"id\": 1, \"question_id\": \"q\", \"dataset\": \"CholecTrack20\", \"answer\": \"A\"}]");
+  CHECK(host.explorer.state().drop.phase == DropPhase::Done);
+  CHECK(host.explorer.state().current()->local_rows.empty());
+}
+
+TEST_CASE("drop: a reply with markup and control bytes is shown as text", "[ui][drop]") {
+  FakeHost host(demo_site(), {0, 0, 1440, 4000});
+  host.open("#/demo/board");
+  drop(host, "xss.jsonl", "{\"id\": \"workbench-01/q1\", \"response\": \"<img src=x onerror=alert(1)>\\u0000\\u001b[31m B\"}\n");
+  host.open("#/demo/item/workbench-01%2Fq1");
+  bool found = false;
+  for (const MirrorNode& node : host.explorer.mirror().nodes()) found = found || node.text.find("<img src=x onerror=alert(1)>") != std::string::npos;
+  CHECK(found);
+}

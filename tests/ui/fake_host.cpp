@@ -1,0 +1,110 @@
+#include "tests/ui/fake_host.h"
+
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include "web/widgets/test_hooks.h"
+
+namespace ui_test {
+
+using namespace ego::web;
+
+FakeHost::FakeHost(const Files& files, Rect page) : files_(files), page_(page) {
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.DisplaySize = {page.w, page.h};
+  io.DeltaTime = 1.0F / 60.0F;
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+  io.Fonts->AddFontDefault();
+  attach_probe(&items);
+}
+
+FakeHost::~FakeHost() {
+  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_Destroyed);
+  ImGui::DestroyContext();
+}
+
+void FakeHost::serve(const Effects& wanted) {
+  for (const LoadRequest& request : wanted.loads) {
+    const auto found = files_.find(request.url);
+    if (found == files_.end()) explorer.push(FileMissing{request.url, 404});
+    else explorer.push(FileArrived{request.url, found->second});
+  }
+  for (const LoadRequest& request : wanted.images) explorer.push(FileMissing{request.url, 404});
+}
+
+void FakeHost::frame() {
+  busy_ = explorer.logic() == Activity::Busy;
+  effects = explorer.take_effects();
+  if (effects.link && effects.link->mode == HistoryMode::Push) ++links_pushed;
+  serve(effects);
+  busy_ = busy_ || !effects.loads.empty() || !effects.images.empty();
+  ImGui::NewFrame();
+  items.begin_frame();
+  explorer.ui({{}, page_, TextEntry::Dom, 0});
+  ImGui::Render();
+  items.end_frame();
+  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+    if (texture->Status == ImTextureStatus_WantDestroy) texture->SetStatus(ImTextureStatus_Destroyed);
+    else if (texture->Status != ImTextureStatus_OK && texture->Status != ImTextureStatus_Destroyed) {
+      texture->SetTexID(1);
+      texture->SetStatus(ImTextureStatus_OK);
+    }
+  }
+}
+
+void FakeHost::settle() {
+  int quiet = 0;
+  for (int i = 0; i < 400 && quiet < 3; ++i) {
+    frame();
+    quiet = busy_ ? 0 : quiet + 1;
+  }
+  REQUIRE(quiet == 3);
+}
+
+void FakeHost::push(Action action) { explorer.push(std::move(action)); }
+
+void FakeHost::open(const std::string& fragment) {
+  push(FollowLink{fragment});
+  settle();
+}
+
+const MirrorNode& FakeHost::node(std::string_view key) const {
+  const MirrorNode* found = explorer.mirror().find(key);
+  INFO("mirror node " << key);
+  REQUIRE(found != nullptr);
+  return *found;
+}
+
+bool FakeHost::shows_text(std::string_view text) const {
+  const auto& nodes = explorer.mirror().nodes();
+  return std::any_of(nodes.begin(), nodes.end(), [&](const MirrorNode& one) { return one.text == text; });
+}
+
+void FakeHost::hover(std::string_view key) {
+  const Rect rect = node(key).rect;
+  ImGui::GetIO().AddMousePosEvent(rect.x + std::min(rect.w, 40.0F) / 2, rect.mid_y());
+  frame();
+  frame();
+}
+
+void FakeHost::click(std::string_view key) {
+  hover(key);
+  ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Left, true);
+  frame();
+  ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Left, false);
+  frame();
+  settle();
+}
+
+void FakeHost::activate(std::string_view key) {
+  ImGui::ActivateItemByID(node(key).target);
+  frame();
+  settle();
+}
+
+}  // namespace ui_test

@@ -1,0 +1,52 @@
+/// A host without a window: feeds the explorer files from memory, draws into nothing, moves a mouse that does not exist.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "tests/ui/demo_site.h"
+#include "web/explorer/explorer.h"
+#include "web/probe/registry.h"
+
+namespace ui_test {
+
+class FakeHost {
+ public:
+  explicit FakeHost(const Files& files, ego::web::Rect page = {0, 0, 1440, 900});
+  ~FakeHost();
+  FakeHost(const FakeHost&) = delete;
+  FakeHost& operator=(const FakeHost&) = delete;
+
+  /// One frame: thinking, files, drawing.
+  void frame();
+  /// Frames until nothing is left to do.
+  void settle();
+  void push(ego::web::Action action);
+  /// Follows a link and settles.
+  void open(const std::string& fragment);
+  /// Moves the mouse onto the item with this key, presses, releases, settles. The item must be on screen.
+  void click(std::string_view key);
+  /// Activates it as the text layer does.
+  void activate(std::string_view key);
+  void hover(std::string_view key);
+
+  const ego::web::MirrorNode& node(std::string_view key) const;
+  bool shows(std::string_view key) const { return explorer.mirror().find(key) != nullptr; }
+  /// True if a node of the text layer has exactly this text.
+  bool shows_text(std::string_view text) const;
+  std::string link() const { return explorer.permalink(); }
+
+  ego::web::Explorer explorer;
+  ego::web::ProbeRegistry items;
+  ego::web::Effects effects;  ///< the last step's, files left out
+  int links_pushed = 0;
+
+ private:
+  void serve(const ego::web::Effects& wanted);
+
+  const Files& files_;
+  ego::web::Rect page_;
+  bool busy_ = true;
+};
+
+}  // namespace ui_test

@@ -1,0 +1,331 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/benchmarks/egocross/annotations.h"
+#include "core/benchmarks/egocross/challenge.h"
+#include "core/benchmarks/egocross/close.h"
+#include "core/benchmarks/egocross/egocross.h"
+#include "core/benchmarks/egocross/facts.h"
+#include "core/benchmarks/egocross/lint.h"
+#include "core/benchmarks/egocross/open.h"
+#include "core/benchmarks/egocross/reply_lines.h"
+#include "core/io/import.h"
+#include "core/score/evaluate.h"
+#include "shared_files.h"
+
+namespace {
+
+using namespace ego;            // NOLINT(google-build-using-namespace)
+using namespace ego::egocross;  // NOLINT(google-build-using-namespace)
+
+const Benchmark& benchmark() { return egocross_benchmark(); }
+
+NamedBytes data_file(const std::string& name) { return {name, shared_files::bytes("data/egocross/" + name)}; }
+
+QuestionSet read_set(const std::vector<NamedBytes>& files) {
+  Diagnostics diagnostics;
+  Result<QuestionSet> set = benchmark().read_annotations(files, diagnostics);
+  REQUIRE(set.ok());
+  CHECK(diagnostics.errors() == 0);
+  return std::move(set).value();
+}
+
+QuestionSet support_set() { return read_set({data_file("support_answers_80.json")}); }
+
+Submission import_one(const NamedBytes& file) {
+  Diagnostics diagnostics;
+  Result<std::vector<Submission>> imported = io::import_predictions(benchmark(), {&file, 1}, {}, diagnostics);
+  REQUIRE(imported.ok());
+  REQUIRE(imported.value().size() == 1);
+  return std::move(imported.value()[0]);
+}
+
+std::size_t items_in(const QuestionSet& set, std::string_view column_id) {
+  const auto column = std::find_if(set.columns.begin(), set.columns.end(),
+                                   [&](const Column& candidate) { return candidate.id.value == column_id; });
+  REQUIRE(column != set.columns.end());
+  return static_cast<std::size_t>(std::count_if(set.questions.begin(), set.questions.end(),
+                                                [&](const Question& q) { return set.in_column(q, *column); }));
+}
+
+Question closed_question() {
+  Question question;
+  question.options = {"A: 4", "B: 3", "C: 1", "D: 2"};
+  question.gold = "B";
+  question.open_gold = "3";
+  return question;
+}
+
+Prediction reply(std::string text) {
+  Prediction prediction;
+  prediction.response = std::move(text);
+  return prediction;
+}
+
+}  // namespace
+
+// Expected counts: egocross.md section 2.3.
+TEST_CASE("egocross: the testbed has the published counts", "[egocross]") {
+  const QuestionSet set = read_set({data_file("egocross_testbed_imgs.json"), data_file("submission_template_official.json")});
+  CHECK(set.questions.size() == 957);
+  CHECK(set.cluster_count == 132);
+  CHECK_FALSE(set.has_gold());
+  CHECK_FALSE(set.gold_is_public);
+  const std::map<std::string, std::size_t> expected{
+      {"overall", 957},   {"surgery", 283},          {"industry", 245},    {"xsports", 246},
+      {"animal", 183},    {"identification", 398},   {"localization", 284}, {"prediction", 161},
+      {"counting", 114},  {"surgery.counting", 50},  {"xsports.counting", 0}, {"animal.prediction", 0},
+      {"animal.counting", 0}, {"object-counting", 114}, {"animal-identification", 13}, {"dataset.egopet", 183}};
+  for (const auto& [column, n] : expected) {
+    INFO(column);
+    CHECK(items_in(set, column) == n);
+  }
+  CHECK(set.find("CholecTrack20_VID01_q1_distinct-instruments-counting") == set.find("1"));
+  CHECK(set.questions[0].video.value == "CholecTrack20/VID01");
+  CHECK(set.questions[0].media.ref == "egocross_testbed/CholecTrack20/generated/VID01/frames/oc_q1");
+}
+
+TEST_CASE("egocross: exactly three items have two options of one text", "[egocross]") {
+  const QuestionSet set = read_set({data_file("egocross_testbed_imgs.json")});
+  std::vector<std::string> found;
+  for (const Question& question : set.questions) {
+    const bool duplicate = std::any_of(question.faults.begin(), question.faults.end(),
+                                       [](const std::string& fault) { return fault.starts_with("Options "); });
+    if (duplicate) found.push_back(question.id.value);
+  }
+  CHECK(found == std::vector<std::string>{"737", "835", "935"});
+}
+
+TEST_CASE("egocross: the template alone is a key without answers, with the same clusters", "[egocross]") {
+  const QuestionSet set = read_set({data_file("submission_template_official.json")});
+  CHECK(set.questions.size() == 957);
+  CHECK(set.cluster_count == 132);
+  CHECK(items_in(set, "industry") == 245);
+}
+
+TEST_CASE("egocross: support set and support answers name the same items", "[egocross]") {
+  const QuestionSet answers = support_set();
+  const QuestionSet set = read_set({data_file("support_set_80.json")});
+  REQUIRE(set.questions.size() == 80);
+  CHECK(answers.gold_is_public);
+  for (std::size_t i = 0; i < 80; ++i) {
+    CHECK(set.questions[i].id == answers.questions[i].id);
+    CHECK(set.questions[i].gold == answers.questions[i].gold);
+    CHECK(set.questions[i].facets == answers.questions[i].facets);
+    CHECK(set.questions[i].video == answers.questions[i].video);
+  }
+}
+
+TEST_CASE("egocross: files of another benchmark are refused", "[egocross]") {
+  const NamedBytes other{"x.json", R"([{"id":1,"text":"no item of ours"}])"};
+  Diagnostics diagnostics;
+  const Result<QuestionSet> set = benchmark().read_annotations({&other, 1}, diagnostics);
+  REQUIRE_FALSE(set.ok());
+  CHECK(set.error().code == Code::WrongBenchmark);
+}
+
+TEST_CASE("egocross: frame paths and question ids name the source video", "[egocross]") {
+  CHECK(parse_frame_path("frames/EgoPet/022/frames/ai_q5/frame_0.jpg").video == "022");
+  CHECK(parse_frame_path("/frames/x.jpg").video.empty());
+  CHECK(parse_frame_path("x.jpg").folder.empty());
+  CHECK(video_of_question_id("EgoPet_a_q1b_q12_x", "EgoPet") == "a_q1b");
+  CHECK(video_of_question_id("EgoPet_a_q_x", "EgoPet").empty());
+}
+
+TEST_CASE("egocross: golden rows", "[egocross][golden]") {
+  const GoldenContext context;
+  for (const char* name : {"challenge_answers", "close_lenient", "close_official", "close_strict", "open_judge"}) {
+    const std::vector<json::Value> rows = shared_files::rows(std::string("golden/egocross/") + name + ".jsonl");
+    REQUIRE_FALSE(rows.empty());
+    for (const json::Value& row : rows) {
+      const Mismatch mismatch = benchmark().check_golden_row(row, context);
+      INFO(mismatch.value_or(""));
+      CHECK_FALSE(mismatch);
+    }
+  }
+}
+
+TEST_CASE("egocross: golden cases from file to score", "[egocross][golden]") {
+  native::PosixFileSource files;
+  const GoldenContext context{&files, shared_files::root()};
+  for (const char* name : {"e2e/e01", "e2e/e02", "e2e/e03", "e2e/e05", "e2e/e07", "e2e/e09", "submissions/s01", "submissions/s02"}) {
+    const Mismatch mismatch = benchmark().check_golden_case(context.shared_root + "/golden/egocross/" + name, context);
+    INFO(name << ": " << mismatch.value_or(""));
+    CHECK_FALSE(mismatch);
+  }
+}
+
+TEST_CASE("egocross: a golden row or case that does not hold is a mismatch", "[egocross][golden]") {
+  const auto row = [](std::string_view text) { return *json::parse_python(text); };
+  const GoldenContext none;
+  CHECK(benchmark().check_golden_row(row(R"({"profile":"egocross-unheard-of"})"), none));
+  CHECK(benchmark().check_golden_row(row(R"({"profile":"egocross-strict","options":["A: 1","B: 2"],"gold":"B","response":"B",
+      "expected":{"parsed":"B","correct":true,"status":"right"}})"),
+                                     none));
+  native::PosixFileSource files;
+  CHECK(benchmark().check_golden_case("no/such/folder", {&files, shared_files::root()}));
+}
+
+TEST_CASE("egocross: spans point at the letter in the raw reply", "[egocross]") {
+  const Question question = closed_question();
+  const auto span_text = [&](Rule rule, const std::string& text) {
+    const Verdict verdict = judge_close(rule, question, reply(text));
+    REQUIRE(verdict.span);
+    return text.substr(verdict.span->begin, verdict.span->end - verdict.span->begin);
+  };
+  CHECK(span_text(Rule::OfficialClose, R"(x {"prediction": "B"})") == "B");
+  CHECK(span_text(Rule::Lenient, R"({"prediction": "**B**"})") == "B");
+  CHECK(span_text(Rule::Lenient, "<think>C?</think> the answer is B.") == "B");
+  CHECK(span_text(Rule::Lenient, R"({"prediction": "\u0042: 3"})") == R"(\u0042: 3)");
+}
+
+TEST_CASE("egocross: without a judge's reply the scripts give mark 0 and the paper's rule abstains", "[egocross]") {
+  const Prediction prediction = reply(R"({"prediction": "two"})");
+  const Verdict script = judge_open(Rule::OfficialOpen, closed_question(), prediction).verdict;
+  CHECK(script.outcome == Outcome::Wrong);
+  CHECK(script.rule == "judge-failed");
+  const Verdict paper = judge_open(Rule::PaperOpen, closed_question(), prediction).verdict;
+  CHECK(paper.outcome == Outcome::Unscorable);
+  CHECK(paper.reason == InvalidReason::NoJudge);
+}
+
+TEST_CASE("egocross: no gold, no flag: unscorable, never wrong", "[egocross]") {
+  Question question = closed_question();
+  question.gold = {};
+  question.open_gold = {};
+  const Prediction prediction = reply(R"({"prediction": "B"})");
+  CHECK(judge_close(Rule::Strict, question, prediction).outcome == Outcome::Unscorable);
+  CHECK(judge_open(Rule::OfficialOpen, question, prediction).verdict.outcome == Outcome::Unscorable);
+  CHECK(judge_close(Rule::AsStored, question, prediction).outcome == Outcome::Unscorable);
+}
+
+// The winner's letters: data/egocross/SOURCES.md.
+TEST_CASE("egocross: the winning submission is uploadable and a truncated one is not", "[egocross]") {
+  const QuestionSet set = read_set({data_file("submission_template_official.json")});
+  const SubmissionLint winner = lint_submission(set, import_one(data_file("submission_winner_2026.json")));
+  CHECK(winner.uploadable());
+  CHECK(winner.histogram[0] == 241);
+  CHECK(winner.histogram[1] == 222);
+  CHECK(winner.histogram[2] == 223);
+  CHECK(winner.histogram[3] == 271);
+  const SubmissionLint part = lint_submission(set, import_one(data_file("submission_team_0.598_rows_1_106.json")));
+  CHECK_FALSE(part.uploadable());
+  CHECK(part.missing_ids == 851);
+  CHECK(part.question_id_mismatches == 0);
+}
+
+TEST_CASE("egocross: filling the template mends what has one repair and invents nothing", "[egocross]") {
+  const QuestionSet set = support_set();
+  const NamedBytes file{"predictions.json", R"([
+    {"id": 3, "question_id": "support_003", "dataset": "EgoPet", "answer": "B: x"},
+    {"id": 1, "question_id": "support_001", "dataset": "EgoPet", "answer": " b"},
+    {"id": 2, "question_id": "support_002", "dataset": "EgoPet", "answer": "B or C"},
+    {"id": 1, "question_id": "support_001", "dataset": "EgoPet", "answer": " b"},
+    {"id": 3, "question_id": "support_003", "dataset": "EgoPet", "answer": "D"},
+    {"id": 999, "question_id": "support_999", "dataset": "EgoPet", "answer": "A"}])"};
+  const FilledTemplate filled = fill_template(set, import_one(file));
+  const json::Array& rows = *filled.rows.if_array();
+  REQUIRE(rows.size() == 80);
+  CHECK(rows[0].text_or_empty("answer") == "B");
+  CHECK(rows[1].text_or_empty("answer") == "");
+  CHECK(rows[2].text_or_empty("answer") == "B");
+  CHECK(rows[79].text_or_empty("answer") == "");
+  std::map<std::string, int> kinds;
+  for (const Change& change : filled.changes) ++kinds[std::string(to_string(change.kind))];
+  CHECK(kinds == std::map<std::string, int>{{"added", 77}, {"conflict_dropped", 1}, {"duplicate_dropped", 1}, {"emptied", 1},
+                                            {"normalised", 1}, {"read_from_reply", 1}, {"unknown_dropped", 1}});
+
+  const SubmissionLint lint = lint_submission(set, import_one({"predictions.json", write_predictions(filled)}));
+  CHECK(lint.missing_ids + lint.repeated_rows + lint.unknown_ids + lint.question_id_mismatches + lint.dataset_mismatches == 0);
+  CHECK(lint.letters() == 2);
+  CHECK_FALSE(lint.decreasing_ids);
+}
+
+TEST_CASE("egocross: a clean submission goes through the template unchanged", "[egocross]") {
+  const QuestionSet set = read_set({data_file("submission_template_official.json")});
+  const Submission winner = import_one(data_file("submission_winner_2026.json"));
+  const FilledTemplate filled = fill_template(set, winner);
+  CHECK(filled.changes.empty());
+  const Submission again = import_one({"predictions.json", write_predictions(filled)});
+  REQUIRE(again.predictions.size() == winner.predictions.size());
+  for (std::size_t i = 0; i < winner.predictions.size(); ++i) {
+    CHECK(again.predictions[i].id == winner.predictions[i].id);
+    CHECK(again.predictions[i].answer == winner.predictions[i].answer);
+  }
+}
+
+TEST_CASE("egocross: rows that contradict the key are E017, one line a field", "[egocross]") {
+  const QuestionSet set = support_set();
+  const Submission submission = import_one({"predictions.json", R"([
+    {"id": 1, "question_id": "support_002", "dataset": "ENIGMA", "answer": "B"},
+    {"id": 2, "question_id": "support_002", "dataset": "EgoPet", "answer": "B"}])"});
+  Diagnostics diagnostics;
+  benchmark().check(set, submission, diagnostics);
+  CHECK(diagnostics.count(Code::ContradictoryFields) == 2);
+}
+
+TEST_CASE("egocross: one letter at 40 percent of the replies is W106", "[egocross]") {
+  const QuestionSet set = support_set();
+  const auto letters = [&](int bs) {
+    std::string text;
+    for (int i = 1; i <= 80; ++i) {
+      const char letter = i <= bs ? 'B' : "ACD"[i % 3];
+      text += R"({"id": )" + std::to_string(i) + R"(, "response": "{\"prediction\": \")" + letter + R"(\"}"})" + "\n";
+    }
+    Diagnostics diagnostics;
+    benchmark().check(set, import_one({"replies.jsonl", text}), diagnostics);
+    return diagnostics.count(Code::SuspiciousLetters);
+  };
+  CHECK(letters(31) == 0);
+  CHECK(letters(32) == 1);
+}
+
+TEST_CASE("egocross: result files are checked against a re-score", "[egocross]") {
+  const QuestionSet set = support_set();
+  const Submission submission = import_one({"results.json", R"({"summary": {"total": 2, "correct": 2, "accuracy": 0.9}, "results": [
+    {"id": 1, "primary_category": "Identification", "correct_option_letter": "A", "options": ["A. Cheetah", "B. Cat"],
+     "prediction": "A", "success": true},
+    {"id": 2, "primary_category": "Identification", "correct_option_letter": "B", "prediction": "[ERROR]", "success": false}]})"});
+  const ResultLint lint = lint_results(set, submission);
+  CHECK(lint.success_disagrees == std::vector<std::string>{"1"});
+  CHECK(lint.gold_disagrees == std::vector<std::string>{"1"});
+  CHECK(lint.options_differ == std::vector<std::string>{"1"});
+  CHECK(lint.error_rows == std::vector<std::string>{"2"});
+  CHECK(lint.summary_disagrees == std::vector<std::string>{"summary.correct", "summary.accuracy"});
+  CHECK_FALSE(lint.unfinished);
+}
+
+TEST_CASE("egocross: scoring lines as they stream gives what import and evaluate give", "[egocross]") {
+  const QuestionSet set = support_set();
+  const NamedBytes file{"replies.jsonl", shared_files::bytes("golden/egocross/e2e/e05/replies.jsonl") +
+                                             "{\"id\": \"3\", \"response\": \"{\\\"prediction\\\": \\\"C\\\"}\"}\n" +
+                                             "{\"question_id\": \"support_004\", \"response\": \"\"}\n" +
+                                             "{\"id\": 9999, \"response\": \"B\"}\n"};
+  const Profile* official = find_profile(benchmark(), "egocross-official-close");
+  REQUIRE(official != nullptr);
+  Diagnostics diagnostics;
+  const ScoredSubmission scored = evaluate(benchmark(), set, import_one(file), {&official, 1}, diagnostics);
+  const ReplyLinesScore streamed = score_reply_lines(file.bytes, set);
+  CHECK(streamed.counts == scored.runs[0].scores[0].counts);
+  CHECK(streamed.rows == 83);
+  CHECK(streamed.unknown == 1);
+  for (std::size_t i = 0; i < set.questions.size(); ++i) CHECK(streamed.outcomes[i] == scored.runs[0].verdicts[i].outcome);
+  CHECK(score_reply_lines("{\"id\": 1}\n\n{\"id\": 2, \"response\": 5}\nnot json\n", set).unreadable == 2);
+}
+
+TEST_CASE("egocross: scoring a reply without a verdict agrees with the verdict", "[egocross]") {
+  for (const json::Value& row : shared_files::rows("golden/egocross/close_official.jsonl")) {
+    Question question = closed_question();
+    question.gold = *row.find("gold");
+    const std::string text{row.text_or_empty("response")};
+    const Verdict verdict = judge_close(Rule::OfficialClose, question, reply(text));
+    const OfficialReading reading = read_official(text, *question.gold.if_string(), question.options.size());
+    INFO(text);
+    CHECK(reading.outcome == verdict.outcome);
+    CHECK(reading.reason == verdict.reason);
+  }
+}

@@ -1,0 +1,123 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "core/json/python_dialect.h"
+#include "core/json/python_str.h"
+
+namespace {
+
+using namespace ego::json;  // NOLINT(google-build-using-namespace)
+using namespace std::string_literals;
+
+bool loads(std::string_view text) { return parse_python(text).has_value(); }
+
+std::string str(std::string_view text) {
+  const std::optional<Value> value = parse_python(text);
+  return value ? python_str(*value) : "not JSON";
+}
+
+std::string nested(std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); }
+
+}  // namespace
+
+// Expected results: CPython 3.11.7, json.loads, asked for each text.
+TEST_CASE("python dialect: what CPython accepts beyond RFC 8259", "[json][python]") {
+  CHECK(loads("NaN"));
+  CHECK(loads("[Infinity, -Infinity]"));
+  CHECK(loads("\"\x7f\""));
+  CHECK(loads(R"({"a":1,"a":2})"));
+  CHECK(loads(" \t\r\n{} \n"));
+}
+
+TEST_CASE("python dialect: what CPython refuses", "[json][python]") {
+  for (const std::string_view text :
+       {"", " ", "-NaN", "+1", ".5", "5.", "01", "1e", "-", "TRUE", "nan", "{'a':1}", "[1,]", "{\"a\":1,}", "{a:1}", "[1 2]",
+        "\"\\x41\"", "\"\\u12g4\"", "\"a\nb\"", "{\"a\":1} x", "\"open", "\\", "// c\n1", "\xef\xbb\xbf{}", "{\"a\" 1}", "\xc2\xa0{}"}) {
+    INFO(text);
+    CHECK_FALSE(loads(text));
+  }
+  CHECK_FALSE(loads("1\0"s));
+  CHECK_FALSE(loads("\"\x1f\""));
+}
+
+TEST_CASE("python dialect: depth and digits stop where CPython 3.11 raises", "[json][python]") {
+  CHECK(loads(nested(kPythonMaxDepth)));
+  CHECK_FALSE(loads(nested(kPythonMaxDepth + 1)));
+  CHECK_FALSE(loads(std::string(1'000'000, '[')));
+  CHECK(loads(std::string(kPythonMaxIntegerDigits, '1')));
+  CHECK_FALSE(loads(std::string(kPythonMaxIntegerDigits + 1, '1')));
+  CHECK(loads(std::string(kPythonMaxIntegerDigits + 1, '1') + ".5"));
+}
+
+TEST_CASE("python dialect: surrogate escapes join only with each other", "[json][python]") {
+  CHECK(*parse_python(R"("\ud83d\ude00")")->if_string() == "\xf0\x9f\x98\x80");
+  CHECK(*parse_python(R"("\ud83dx")")->if_string() == "\xed\xa0\xbdx");
+  CHECK(*parse_python(R"("\ude00\ud83d")")->if_string() == "\xed\xb8\x80\xed\xa0\xbd");
+  CHECK(*parse_python(R"("\ud83d\ud83d\ude00")")->if_string() == "\xed\xa0\xbd\xf0\x9f\x98\x80");
+  CHECK(*parse_python("\"\xed\xa0\xbd\\ude00\"")->if_string() == "\xed\xa0\xbd\xed\xb8\x80");
+}
+
+TEST_CASE("python dialect: repeated keys are kept and the last is found", "[json][python]") {
+  const std::optional<Value> value = parse_python(R"({"p":"B","q":0,"p":null})");
+  REQUIRE(value);
+  CHECK(value->if_object()->size() == 3);
+  CHECK(value->find("p")->is_null());
+}
+
+TEST_CASE("python dialect: a scan finds the members a parse finds", "[json][python]") {
+  constexpr std::array<std::string_view, 2> kKeys{"prediction", "reason"};
+  std::array<PythonMember, 2> members;
+  REQUIRE(scan_python_object(R"( {"reason":{"k":[1,"}"]}, "\u0070rediction":"x", "prediction":"\u0042"} )", kKeys, members) ==
+          PythonText::Object);
+  std::string scratch;
+  CHECK(members[0].token == R"("\u0042")");
+  CHECK(python_string(members[0], scratch) == "B");
+  CHECK(members[1].kind == Kind::Object);
+  CHECK(members[1].token == R"({"k":[1,"}"]})");
+
+  CHECK(scan_python_object("[{}]", kKeys, members) == PythonText::NotObject);
+  CHECK(scan_python_object(R"({"prediction":"B"} x)", kKeys, members) == PythonText::NotJson);
+  CHECK_FALSE(members[0].found());
+  CHECK(scan_python_object("{}", kKeys, members) == PythonText::Object);
+  CHECK_FALSE(members[0].found());
+  const std::string deep = R"({"prediction":)" + nested(kPythonMaxDepth - 1) + "}";
+  CHECK(scan_python_object(deep, kKeys, members) == PythonText::Object);
+  CHECK(scan_python_object(R"({"prediction":)" + nested(kPythonMaxDepth) + "}", kKeys, members) == PythonText::NotJson);
+}
+
+TEST_CASE("python dialect: texts are unescaped in the same pass, whatever their length", "[json][python]") {
+  constexpr std::array<std::string_view, 1> kKeys{"response"};
+  std::array<PythonMember, 1> members;
+  std::array<std::string_view, 1> texts;
+  std::string room;
+  for (std::size_t before = 0; before < 40; ++before) {
+    for (std::size_t after = 0; after < 20; ++after) {
+      const std::string text = "{\"response\":\"" + std::string(before, 'a') + "\\\"\\u00e9\\n" + std::string(after, 'b') + "\"}";
+      REQUIRE(scan_python_texts(text, kKeys, members, texts, room) == PythonText::Object);
+      CHECK(texts[0] == std::string(before, 'a') + "\"\xc3\xa9\n" + std::string(after, 'b'));
+    }
+  }
+}
+
+// Expected texts: CPython 3.11.7, str(json.loads(...)).
+TEST_CASE("python str: numbers, words and containers as CPython writes them", "[json][python]") {
+  CHECK(str("3.0") == "3.0");
+  CHECK(str("1e15") == "1000000000000000.0");
+  CHECK(str("1e16") == "1e+16");
+  CHECK(str("123456789012345680.0") == "1.2345678901234568e+17");
+  CHECK(str("1e-4") == "0.0001");
+  CHECK(str("1e-5") == "1e-05");
+  CHECK(str("-0") == "0");
+  CHECK(str("-0.0") == "-0.0");
+  CHECK(str("1E400") == "inf");
+  CHECK(str("NaN") == "nan");
+  CHECK(str("5e-324") == "5e-324");
+  CHECK(str("12.5") == "12.5");
+  CHECK(str("\"it's\"") == "it's");
+  CHECK(str(R"([1, 2.50, "a'b", "\"q\"", "\u200b\n"])") == R"([1, 2.5, "a'b", '"q"', '\u200b\n'])");
+  CHECK(str(R"({"a":1,"b":null,"a":true})") == "{'a': True, 'b': None}");
+  CHECK(str("[[], {}, false]") == "[[], {}, False]");
+}

@@ -1,0 +1,210 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include <string>
+
+#include "core/json/parse.h"
+#include "core/report/build_report.h"
+#include "core/report/escape.h"
+#include "core/report/render.h"
+#include "core/report/report_json.h"
+#include "tests/unit/tiny_benchmark.h"
+
+namespace {
+
+constexpr const char* kHostile = "<script>alert('x')</script>\"|`\n=cmd";
+
+struct Example {
+  tiny::TinyBenchmark benchmark;
+  ego::QuestionSet questions = tiny::questions();
+  ego::Diagnostics diagnostics;
+  std::vector<ego::ScoredSubmission> rows;
+  ego::Report report;
+
+  Example() {
+    std::vector<ego::Submission> submissions = {tiny::submission("zeta", {"A", "B", "X", "-"}),
+                                                tiny::submission("alpha", {"A", "B", "hm", ""}),
+                                                tiny::submission("blind", {"A", "B", "C", "D"})};
+    submissions[2].run.mode = "blind";
+    submissions[0].model.name = kHostile;
+    rows = tiny::scored(benchmark, questions, std::move(submissions), diagnostics);
+    ego::BuildOptions options;
+    options.generator_version = "0.1.0";
+    report = ego::build_report(benchmark, questions, rows, diagnostics, options);
+  }
+};
+
+bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("build_report: rows by id, every count beside its value, ablations without a rank", "[report]") {
+  const Example example;
+  const ego::Report& report = example.report;
+  REQUIRE(report.rows.size() == 3);
+  CHECK(report.rows[0].id.value == "alpha");
+  CHECK(report.rows[2].id.value == "zeta");
+  const ego::ReportScore& alpha = *report.find_score(0, ego::ColumnId{"overall"}, ego::ProfileId{"tiny-exact"});
+  CHECK(alpha.score.value == 0.5);
+  CHECK(alpha.score.n == 4);
+  CHECK(alpha.score.counts.unparsed == 1);
+  CHECK(alpha.score.counts.empty == 1);
+  CHECK(alpha.profile_version == "1.0");
+  CHECK(alpha.rank == 1);
+  CHECK(alpha.tied);  // zeta has 2 of 4, too
+  const ego::ReportScore& blind = *report.find_score(1, ego::ColumnId{"overall"}, ego::ProfileId{"tiny-exact"});
+  CHECK_FALSE(blind.rank.has_value());
+  CHECK(report.rows[1].flags == std::vector<std::string>{"ablation"});
+  CHECK(report.columns[2].absent);
+  CHECK_FALSE(report.find_score(0, ego::ColumnId{"attic"}, ego::ProfileId{"tiny-exact"})->score.value.has_value());
+  CHECK(report.settings.profiles == std::vector<std::string>{"tiny-exact"});
+}
+
+TEST_CASE("write_report_json: the same report gives the same bytes, keys sorted, integers as integers", "[report][json]") {
+  const Example example;
+  const std::string json = ego::write_report_json(example.report, ego::json::Layout::Indented);
+  CHECK(json == ego::write_report_json(Example().report, ego::json::Layout::Indented));
+  CHECK(json.back() == '\n');
+  CHECK(json.find("\"benchmark\"") < json.find("\"columns\""));
+  CHECK(holds(json, "\"value\": 0.5"));
+  CHECK(holds(json, "\"value\": null"));
+  CHECK(holds(json, "\"seed\": \"0x65676f73636f7065\""));
+  CHECK_FALSE(holds(json, "\"n\": 4.0"));
+}
+
+TEST_CASE("read_report gives back what was written", "[report][json]") {
+  Example example;
+  example.report.items = ego::build_items(example.questions, example.rows, example.report, ego::GoldPolicy::IfPublic,
+                                          ego::ReplyText::Included);
+  example.report.knowledge.push_back({ego::RowId{"alpha"}, ego::RowId{"zeta"}, ego::ProfileId{"p"}, 4, 2, 2, 1, 1, 0.0, 0.5, {}});
+  ego::Comparison pair;
+  pair.baseline = ego::RowId{"alpha"};
+  pair.candidate = ego::RowId{"zeta"};
+  pair.table = {.both_right = 2, .lost = 0, .gained = 0, .both_wrong = 2, .wrong_changed = 1};
+  pair.interval = ego::DifferenceInterval{.lo = -0.5, .hi = 0.5, .method = "bonett_price"};
+  pair.lost_items = {ego::QuestionId{"q1"}};
+  example.report.comparisons.push_back(pair);
+  const std::string json = ego::write_report_json(example.report, ego::json::Layout::Indented);
+  ego::Diagnostics diagnostics;
+  auto read = ego::read_report(json, "r.json", diagnostics);
+  REQUIRE(read.ok());
+  CHECK(diagnostics.errors() == 0);
+  CHECK(ego::write_report_json(read.value(), ego::json::Layout::Indented) == json);
+}
+
+TEST_CASE("read_report: other files, other versions, members of another type", "[report][json]") {
+  ego::Diagnostics diagnostics;
+  const auto code = [&](const char* text) { return ego::read_report(text, "r", diagnostics).error().code; };
+  CHECK(code("[]") == ego::Code::UnknownFormat);
+  CHECK(code("{\"format\":") == ego::Code::SyntaxError);
+  CHECK(code(R"({"format":"egoscope.report","version":"2.0","benchmark":{},"columns":[],"rows":[]})") == ego::Code::UnsupportedVersion);
+  CHECK(code(R"({"format":"egoscope.report","version":"1.0","columns":[],"rows":[]})") == ego::Code::MissingField);
+  CHECK(code(R"({"format":"egoscope.report","version":"1.0","benchmark":{},"columns":{},"rows":[]})") == ego::Code::MissingField);
+  const auto later = ego::read_report(
+      R"({"format":"egoscope.report","version":"1.9","benchmark":{"id":7,"n_items":-1},"new":1,"columns":[3],
+          "rows":[{"id":"r","inputs":[0,99,"x"],"scores":[{"column":"c","n":1e400}]}]})",
+      "r", diagnostics);
+  REQUIRE(later.ok());
+  CHECK(later.value().rows[0].inputs.empty());
+  CHECK(later.value().rows[0].scores[0].score.n == 0);
+  CHECK(diagnostics.count(ego::Code::WrongType) >= 3);
+}
+
+TEST_CASE("items: one line an answer, gold only where it may be written", "[report][items]") {
+  Example example;
+  auto items = ego::build_items(example.questions, example.rows, example.report, ego::GoldPolicy::IfPublic, ego::ReplyText::LeftOut);
+  CHECK(items.size() == 12);
+  CHECK(items[0].row.value == "alpha");
+  CHECK(items[0].gold == "A");
+  CHECK(items[3].outcome == ego::Outcome::Invalid);
+  CHECK(items[3].reason == ego::InvalidReason::Empty);
+  CHECK(items[11].outcome == ego::Outcome::Missing);
+  CHECK_FALSE(items[11].answer.has_value());
+  const std::string lines = ego::write_items_jsonl(items);
+  CHECK(std::count(lines.begin(), lines.end(), '\n') == 12);
+  CHECK(lines.starts_with(R"({"answer":"A","cluster":"v0","gold":"A","id":"q1","input":0,"line":2,"profile":"tiny-exact","row":"alpha")"));
+  example.questions.gold_is_public = false;
+  items = ego::build_items(example.questions, example.rows, example.report, ego::GoldPolicy::IfPublic, ego::ReplyText::LeftOut);
+  CHECK_FALSE(items[0].gold.has_value());
+  items = ego::build_items(example.questions, example.rows, example.report, ego::GoldPolicy::Always, ego::ReplyText::LeftOut);
+  CHECK(items[0].gold == "A");
+}
+
+TEST_CASE("renderings: text from outside is escaped for its target, counts stand beside every value", "[report][render]") {
+  const Example example;
+  const std::string html = ego::render_html(example.report, ego::ColumnChoice::ShownByDefault);
+  CHECK_FALSE(holds(html, "<script"));
+  CHECK(holds(html, "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;"));
+  CHECK(holds(html, "<small>2/4, 2 invalid</small>"));
+  CHECK(holds(html, "<small>2/4, 1 missing</small>"));
+  CHECK(holds(html, "profile tiny-exact 1.0"));
+  CHECK(holds(html, "no items"));
+  CHECK(holds(html, "prefers-color-scheme: dark"));
+  const std::string markdown = ego::render_markdown(example.report, ego::ColumnChoice::ShownByDefault);
+  CHECK_FALSE(holds(markdown, "<script"));
+  CHECK(holds(markdown, "\\|"));
+  CHECK(holds(markdown, "| 1= | alpha | 50.0 |"));
+  const std::string text = ego::render_text(example.report, ego::ColumnChoice::ShownByDefault);
+  CHECK(holds(text, "50.0 2/4"));
+  CHECK_FALSE(holds(text, "\n=cmd"));  // a line break in a name never starts a line
+}
+
+TEST_CASE("render_csv: long form, formulas guarded unless raw", "[report][render]") {
+  Example example;
+  example.report.rows[0].model.name = "=1+1";
+  const std::string csv = ego::render_csv(example.report, ego::FormulaGuard::Quote);
+  CHECK(csv.starts_with("row,model,profile,column,value,lo,hi,n,right,wrong,invalid,missing,rank,rank_lo,rank_hi,flags\n"));
+  CHECK(holds(csv, "alpha,'=1+1,tiny-exact,overall,0.5,,,4,2,0,2,0,1,,,\n"));
+  CHECK(holds(ego::render_csv(example.report, ego::FormulaGuard::Raw), "alpha,=1+1,tiny-exact"));
+  CHECK(holds(csv, "zeta,\"<script>alert('x')</script>\"\"|`\n=cmd\",tiny-exact,overall,0.5"));
+}
+
+TEST_CASE("escapes: control characters, invalid UTF-8, direction marks, URLs of other schemes", "[report][escape]") {
+  CHECK(ego::escape_html("a<b>&\"'") == "a&lt;b&gt;&amp;&quot;&#39;");
+  CHECK(ego::escape_html(std::string_view("a\0b\xff", 4)) == "a\xEF\xBF\xBD" "b\xEF\xBF\xBD");
+  CHECK(ego::escape_html("\xE2\x80\xAE") == "\xEF\xBF\xBD");  // U+202E right-to-left override
+  CHECK(ego::escape_html("\u4e2d\u6587") == "\u4e2d\u6587");
+  CHECK(ego::safe_href("https://example.org/a?b=1&c=2") == "https://example.org/a?b=1&amp;c=2");
+  CHECK(ego::safe_href("javascript:alert(1)").empty());
+  CHECK(ego::safe_href("data:text/html,x").empty());
+  CHECK(ego::safe_href("https://a b").empty());
+  CHECK(ego::escape_csv_text("@x") == "'@x");
+  CHECK(ego::escape_csv_text("-1") == "'-1");
+  CHECK(ego::escape_csv("a,b") == "\"a,b\"");
+}
+
+TEST_CASE("add_published_rows: aggregates beside scored rows, as fractions of the printed text, without a rank", "[report]") {
+  Example example;
+  ego::PublishedBoard board;
+  board.id = "main";
+  ego::PublishedColumn column;
+  column.id = "overall";
+  column.n = 957;
+  board.columns = {column};
+  ego::PublishedRow row;
+  row.id = "r";
+  row.model = "R";
+  row.url = "https://example.org";
+  row.cells = {{.column = "overall", .value = "48.07", .decimals = 2, .number = 48.07}};
+  board.rows = {row};
+  ego::add_published_rows(example.report, board);
+  const auto place = example.report.find_row(ego::RowId{"published:main:r"});
+  REQUIRE(place.has_value());
+  const ego::ReportRow& added = example.report.rows[*place];
+  CHECK(added.kind == "aggregate");
+  CHECK(added.scores[0].score.value == 0.4807);
+  CHECK(added.scores[0].published->value == "48.07");
+  CHECK_FALSE(added.scores[0].rank.has_value());
+  ego::rank_scores(example.report);
+  CHECK_FALSE(example.report.rows[*place].scores[0].rank.has_value());
+}
+
+TEST_CASE("run and model keep what the schema knows and nothing else", "[report][json]") {
+  Example example;
+  ego::Diagnostics diagnostics;
+  example.report.rows[0].run.raw = ego::json::parse(
+      R"({"mode":"full","api_key":"secret","generation":{"temperature":-1,"top_k":5,"seed":"x"},"video":{"fps":0.5,"audio":"yes"},
+          "harness":{"version":"1"},"prompt":{"sha256":"zz","text":"t"}})", "r", ego::json::Dialect::Strict, diagnostics).value();
+  const std::string json = ego::write_report_json(example.report, ego::json::Layout::Compact);
+  CHECK(holds(json, R"("run":{"generation":{"top_k":5},"mode":"full","prompt":{"text":"t"},"video":{"fps":0.5}})"));
+  CHECK_FALSE(holds(json, "secret"));
+}

@@ -1,0 +1,112 @@
+#include <algorithm>
+#include <utility>
+
+#include "core/io/import.h"
+#include "core/score/evaluate.h"
+#include "web/actions/apply.h"
+
+namespace ego::web {
+namespace {
+
+/// The profiles the board shows: those of the site's report, else all of the benchmark.
+std::vector<const Profile*> board_profiles(const BenchmarkData& data) {
+  std::vector<const Profile*> profiles;
+  const Report* report = data.report.ready();
+  for (const Profile& profile : data.benchmark->profiles()) {
+    if (report != nullptr) {
+      const auto& listed = report->settings.profiles;
+      if (std::find(listed.begin(), listed.end(), profile.id.value) == listed.end()) continue;
+    }
+    profiles.push_back(&profile);
+  }
+  return profiles;
+}
+
+bool is_taken(const BenchmarkData& data, const std::string& id) {
+  const Report* report = data.report.ready();
+  return (report != nullptr && report->find_row(RowId(id))) || data.find_scored(id) != nullptr;
+}
+
+/// `name`, `name (2)`, ... until no row has it.
+std::string free_row_id(const BenchmarkData& data, const std::string& wanted) {
+  std::string id = wanted;
+  for (int n = 2; is_taken(data, id); ++n) id = wanted + " (" + std::to_string(n) + ")";
+  return id;
+}
+
+DroppedRow summarize(const BenchmarkData& data, const Submission& submission) {
+  DroppedRow row;
+  row.row = submission.row.value;
+  if (!submission.inputs.empty()) row.importer = submission.inputs.front().importer;
+  row.rows = submission.predictions.size();
+  const QuestionSet* questions = data.questions.ready();
+  if (questions == nullptr) return row;
+  Diagnostics counted_elsewhere;
+  const Alignment alignment = align_predictions(*data.benchmark, *questions, submission, counted_elsewhere);
+  row.missing = alignment.missing;
+  row.unknown = alignment.unknown;
+  row.duplicate = alignment.repeated;
+  row.matched = row.rows - row.unknown - row.duplicate;
+  return row;
+}
+
+/// Checks a submission whose reference answers are not here.
+void check_only(const BenchmarkData& data, const Submission& submission, Diagnostics& diagnostics) {
+  align_predictions(*data.benchmark, *data.questions.ready(), submission, diagnostics);
+  data.benchmark->check(*data.questions.ready(), submission, diagnostics);
+}
+
+void read_batch(AppState& state, BenchmarkData& data) {
+  DropBatch& drop = state.drop;
+  const std::vector<NamedBytes> files = std::exchange(drop.files, {});
+  if (data.benchmark == nullptr) {
+    drop.phase = DropPhase::Done;
+    return;
+  }
+  Result<std::vector<Submission>> read = io::import_predictions(*data.benchmark, files, ImportOptions{}, drop.diagnostics);
+  if (!read.ok()) {
+    drop.refused = read.error();
+    drop.phase = DropPhase::Done;
+    return;
+  }
+  drop.submissions = std::move(read).value();
+  drop.phase = DropPhase::Scoring;
+}
+
+void score_next(AppState& state, BenchmarkData& data) {
+  DropBatch& drop = state.drop;
+  if (drop.submissions.empty()) {
+    drop.phase = DropPhase::Done;
+    return;
+  }
+  Submission submission = std::move(drop.submissions.front());
+  drop.submissions.erase(drop.submissions.begin());
+  submission.row = RowId(free_row_id(data, submission.row.value.empty() ? submission.model.id : submission.row.value));
+  DroppedRow row = summarize(data, submission);
+  const QuestionSet* questions = data.questions.ready();
+  if (questions != nullptr && questions->has_gold()) {
+    const std::vector<const Profile*> profiles = board_profiles(data);
+    data.local_rows.push_back(evaluate(*data.benchmark, *questions, std::move(submission), profiles, drop.diagnostics));
+    row.scored = true;
+  } else if (questions != nullptr) {
+    check_only(data, submission, drop.diagnostics);
+  }
+  drop.rows.push_back(std::move(row));
+}
+
+}  // namespace
+
+bool advance_drop(AppState& state) {
+  DropBatch& drop = state.drop;
+  if (drop.phase == DropPhase::None || drop.phase == DropPhase::Done) return false;
+  BenchmarkData* data = state.find_benchmark(drop.bench);
+  if (data == nullptr) return false;
+  // Ids are checked against the questions and rows join the report's board: both must be here (or have failed) first.
+  if (data->questions.pending() || data->report.pending()) return false;
+  if (drop.phase == DropPhase::Waiting) read_batch(state, *data);
+  else score_next(state, *data);
+  ++state.data_revision;
+  return true;
+}
+
+}  // namespace ego::web

@@ -1,0 +1,28 @@
+/// The one place where actions change state.
+#pragma once
+
+#include "web/actions/action.h"
+#include "web/state/app_state.h"
+
+namespace ego::web {
+
+/// Changes the state as the action says. Never draws, never waits; wishes to the host go to state.effects.
+void apply(AppState& state, Action action);
+
+/// Bytes of a site file, put where they belong. Part of apply().
+void accept_file(AppState& state, const std::string& url, ByteBuffer bytes);
+/// A picture the host has made ready. Part of apply().
+void accept_image(AppState& state, const std::string& url, const Image& image);
+/// A site file that did not come. Part of apply().
+void refuse_file(AppState& state, const std::string& url, int status);
+
+/// Asks for the files the current view needs and does not have yet.
+void request_data(AppState& state);
+
+/// Next step of the work on dropped files. @return true while there is more to do
+bool advance_drop(AppState& state);
+
+/// Scores the site's rows from their replies once all are here; one row a call. @return true while there is more to do
+bool advance_scoring(AppState& state);
+
+}  // namespace ego::web

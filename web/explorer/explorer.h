@@ -1,0 +1,66 @@
+/// The explorer as one value: its host pushes actions, lets it think (logic), lets it draw (ui), takes its effects.
+/// Knows no window, no network, no clock.
+#pragma once
+
+#include <string>
+
+#include "web/actions/action.h"
+#include "web/mirror/mirror.h"
+#include "web/probe/registry.h"
+#include "web/state/app_state.h"
+#include "web/views/views.h"
+#include "web/widgets/ui.h"
+
+namespace ego::web {
+
+/// What the host knows of the frame to be drawn.
+struct FrameInput {
+  Fonts fonts;
+  Rect page;                    ///< CSS pixels
+  TextEntry text_entry = TextEntry::Dom;
+  std::uint32_t focused = 0;    ///< mirror target that has the DOM focus
+};
+
+/// Whether the host should come back for another step without waiting for input.
+enum class Activity : std::uint8_t { Idle, Busy };
+
+class Explorer {
+ public:
+  /// Asks for the site's index.
+  Explorer();
+
+  void push(Action action) { actions_.push(std::move(action)); }
+  /// Applies what was pushed, goes one step on with loading and scoring. No GUI call.
+  /// @return Busy while steps remain or something changed that wants drawing
+  Activity logic();
+  /// Draws the whole page. @pre a GUI frame has begun
+  void ui(const FrameInput& input);
+
+  /// Wishes of the last steps; they are forgotten here.
+  Effects take_effects();
+
+  const AppState& state() const { return state_; }
+  const Mirror& mirror() const { return mirror_; }
+  const Views& views() const { return views_; }
+  /// Theme that is shown now.
+  ThemeKind theme() const;
+  Tongue tongue() const;
+  /// Canonical permalink of what is shown.
+  std::string permalink() const;
+
+ private:
+  void note_link_change();
+
+  AppState state_;
+  ActionQueue actions_;
+  Views views_;
+  Mirror mirror_;
+  std::string last_link_;
+  std::string last_place_;     ///< bench, view and targets of last_link_: a change pushes a history entry
+  bool link_known_ = false;    ///< the host's first link has been followed
+};
+
+/// State for tests as JSON: view, link, loads under way, rows shown, memo counts.
+std::string state_json(const Explorer& explorer);
+
+}  // namespace ego::web

@@ -1,0 +1,91 @@
+#include <algorithm>
+
+#include "web/panels/panels.h"
+#include "web/widgets/controls.h"
+
+namespace ego::web {
+namespace {
+
+struct ViewTab {
+  ViewKind view;
+  Text title;
+  std::string_view key;
+};
+
+constexpr ViewTab kTabs[] = {
+    {ViewKind::Board, Text::Board, "view/board"},
+    {ViewKind::Items, Text::Items, "view/items"},
+    {ViewKind::Pair, Text::Pair, "view/pair"},
+    {ViewKind::Drop, Text::Dropped, "view/drop"},
+};
+
+bool is_current(ViewKind tab, ViewKind view) {
+  if (tab == ViewKind::Board) return view == ViewKind::Board || view == ViewKind::Row;
+  if (tab == ViewKind::Items) return view == ViewKind::Items || view == ViewKind::Item;
+  return tab == view;
+}
+
+bool is_offered(ViewKind tab, const AppState& state) {
+  const BenchmarkData* data = state.current();
+  if (tab == ViewKind::Board) return true;
+  if (tab == ViewKind::Drop) return state.drop.phase != DropPhase::None || state.query.view == ViewKind::Drop;
+  return data != nullptr && data->is_scored();
+}
+
+float view_tabs_width(const Ui& ui, const AppState& state) {
+  float width = 0;
+  for (const ViewTab& entry : kTabs) {
+    if (is_offered(entry.view, state)) width += tab_width(ui, ui.say(entry.title));
+  }
+  return width;
+}
+
+void view_tabs_ui(Ui& ui, const AppState& state, Rect rect) {
+  ui.mirror.open(Role::TabList, "views", "", rect).label = ui.say(Text::Views);
+  for (const ViewTab& entry : kTabs) {
+    if (!is_offered(entry.view, state)) continue;
+    const Rect box = rect.cut_left(tab_width(ui, ui.say(entry.title)));
+    if (tab(ui, entry.key, ui.say(entry.title), box, is_current(entry.view, state.query.view))) ui.actions.push(OpenView{entry.view});
+  }
+  ui.mirror.close();
+}
+
+/// A benchmark with nothing but its board needs no tabs.
+bool has_tabs(const AppState& state) {
+  return std::count_if(std::begin(kTabs), std::end(kTabs), [&](const ViewTab& entry) { return is_offered(entry.view, state); }) > 1;
+}
+
+std::string caption(const Ui& ui, const AppState& state, const Board* board) {
+  if (board == nullptr) return {};
+  if (!board->note.empty()) return board->note;
+  const BenchmarkData* data = state.current();
+  return ui.say(data != nullptr && data->report.ready() != nullptr ? Text::ScoredNote : Text::PublishedNote);
+}
+
+}  // namespace
+
+Rect head_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect) {
+  Rect rest = rect;
+  const BenchmarkData* data = state.current();
+  const Board* board = views.board.board();
+  const bool on_board = is_current(ViewKind::Board, state.query.view);
+  const std::string& name = localized(ui, data->entry.title, data->entry.title_zh);
+  const std::string title = on_board && board != nullptr && !board->title.empty() ? board->title : name;
+
+  rest.cut_top(ui.px(ui.size().gap));
+  Rect line = rest.cut_top(ui.px(ui.size().title) + ui.px(ui.size().gap)).inset(ui.margin(), 0);
+  if (has_tabs(state) && !ui.narrow()) view_tabs_ui(ui, state, line.cut_right(view_tabs_width(ui, state)));
+  const Rect shown = draw_text(ui, title, line, {.size = ui.size().title, .weight = Weight::Strong});
+  ui.mirror.add(Role::Heading, "title", title, shown);
+  const std::string note = on_board ? caption(ui, state, board) : std::string{};
+  if (!note.empty()) {
+    const Rect below = rest.cut_top(ui.px(ui.size().small) + ui.px(ui.size().gap_tiny)).inset(ui.margin(), 0);
+    draw_text(ui, note, below, {.size = ui.size().small, .color = ui.color().text_muted});
+    ui.mirror.add(Role::Text, "note", note, below);
+  }
+  if (has_tabs(state) && ui.narrow()) view_tabs_ui(ui, state, rest.cut_top(ui.px(ui.size().control_height)).inset(ui.margin(), 0));
+  rest.cut_top(ui.px(ui.size().gap_small));
+  return rest;
+}
+
+}  // namespace ego::web

@@ -1,0 +1,31 @@
+/// The list of questions with every row's outcome beside each: used by the item list and by the cells of a pair.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "web/panels/panels.h"
+#include "web/widgets/grid.h"
+
+namespace ego::web {
+
+/// @param solved  rows right on each question, shape [questions]; empty = no such column
+void item_grid_ui(Ui& ui, const AppState& state, const QuestionSet& questions, std::span<const ItemRow> rows,
+                  const std::vector<std::uint32_t>& items, std::span<const std::uint32_t> solved, const Rect& rect);
+
+/// Symbol, colour and word of an outcome; never colour alone.
+struct OutcomeLook {
+  Symbol symbol = Symbol::Missing;
+  Color color;
+  Text word = Text::OutcomeMissing;
+};
+OutcomeLook outcome_look(const Ui& ui, Outcome outcome);
+
+/// The verdict of a row on a question, or null.
+const Verdict* verdict_of(const ItemRow& row, std::uint32_t question);
+
+/// Text of the question in the interface language, on one line.
+std::string question_line(const Ui& ui, const Question& question);
+
+}  // namespace ego::web

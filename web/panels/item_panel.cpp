@@ -1,0 +1,91 @@
+#include <algorithm>
+#include <cmath>
+
+#include "core/board/item_matrix.h"
+#include "web/panels/item_grid.h"
+#include "web/panels/item_parts.h"
+#include "web/widgets/flow.h"
+#include "web/widgets/scroll.h"
+
+namespace ego::web {
+namespace {
+
+Text cell_word(PairCell cell) {
+  switch (cell) {
+    case PairCell::Lost: return Text::PairLost;
+    case PairCell::Gained: return Text::PairGained;
+    case PairCell::BothRight: return Text::PairBothRight;
+    case PairCell::BothWrong: return Text::PairBothWrong;
+    case PairCell::Changed: return Text::PairChanged;
+    default: return Text::PairAll;
+  }
+}
+
+/// Back, previous, next, and where in the list one is.
+void way_ui(Ui& ui, const AppState& state, const QuestionSet& questions, const std::vector<std::uint32_t>& list, std::uint32_t item, Rect line) {
+  const float height = line.h;
+  const ButtonSpec back{.key = "back", .label = ui.say(Text::BackToList), .symbol = Symbol::ChevronLeft, .look = ButtonLook::Quiet};
+  if (button(ui, back, line.cut_left(button_width(ui, back)))) {
+    if (state.query.view == ViewKind::Item) ui.actions.push(OpenView{ViewKind::Items});
+    else ui.actions.push(CloseItem{});
+  }
+  const auto at = std::find(list.begin(), list.end(), item);
+  if (at == list.end()) return;
+  const auto index = static_cast<std::size_t>(at - list.begin());
+  const auto go = [&](std::size_t to) { ui.actions.push(OpenItem{questions.questions[list[to]].id.value}); };
+  const ButtonSpec next{.key = "next", .symbol = Symbol::ChevronRight, .look = ButtonLook::Framed, .spoken = ui.say(Text::Next), .disabled = index + 1 >= list.size()};
+  if (button(ui, next, line.cut_right(height))) go(index + 1);
+  line.cut_right(ui.px(ui.size().gap_tiny));
+  const ButtonSpec previous{.key = "previous", .symbol = Symbol::ChevronLeft, .look = ButtonLook::Framed, .spoken = ui.say(Text::Previous), .disabled = index == 0};
+  if (button(ui, previous, line.cut_right(height))) go(index - 1);
+  line.cut_right(ui.px(ui.size().gap));
+  std::string place = ui.say(Text::PositionOf, {std::to_string(index + 1), std::to_string(list.size())});
+  if (state.query.view == ViewKind::Pair) place += std::string("  ") + ui.say(cell_word(state.query.cell));
+  draw_text(ui, place, line, {.size = ui.size().small, .align = Align::Right, .color = ui.color().text_muted});
+  ui.mirror.add(Role::Status, "position", place, line);
+}
+
+void title_ui(Ui& ui, const QuestionSet& questions, const Question& question, ScrollPage& page) {
+  std::string facets = question.id.value;
+  for (std::size_t f = 0; f < question.facets.size() && f < questions.facet_keys.size(); ++f) {
+    if (!question.facets[f].empty()) facets += "  \u00b7  " + question.facets[f];
+  }
+  if (!question.type.empty()) facets += "  \u00b7  " + question.type;
+  const Rect line = page.take(ui.px(ui.size().small + ui.size().gap_small));
+  draw_text(ui, facets, line, {.size = ui.size().small, .color = ui.color().text_muted});
+  ui.mirror.add(Role::Text, "facets", facets, line);
+  const TextLook look{.size = ui.size().subtitle, .weight = Weight::Strong};
+  const std::string& text = localized(ui, question.text, question.text_zh);
+  const Rect at = page.here();
+  const Rect block = page.take(prose_height(ui, wrap(ui, text, at.w, look).size(), look));
+  draw_prose(ui, text, block, look);
+  ui.mirror.add(Role::Heading, "question", text, block);
+  page.space(ui.px(ui.size().gap));
+}
+
+}  // namespace
+
+void item_ui(Ui& ui, const AppState& state, const ItemsView& view, const std::vector<std::uint32_t>& list, const Rect& rect) {
+  if (items_missing_ui(ui, state, rect) || view.questions() == nullptr) return;
+  const QuestionSet& questions = *view.questions();
+  const std::string& id = shown_item(state.query);
+  const auto item = questions.find(id);
+  if (!item) return message_ui(ui, "unknown-item", ui.say(Text::NoticeUnknownName, {id, nearest_question(questions, id)}), rect);
+  const Question& question = questions.questions[*item];
+
+  Rect rest = rect;
+  Rect line = rest.cut_top(ui.px(ui.size().control_height)).inset(ui.margin(), 0);
+  const float reading = std::min(rect.w - 2 * ui.margin(), ui.px(ui.size().item_width));
+  line.w = reading;
+  way_ui(ui, state, questions, list, *item, line);
+  rest.cut_top(ui.px(ui.size().gap_small));
+
+  ScrollPage page(ui, "item", rest, ui.px(ui.size().item_width));
+  title_ui(ui, questions, question, page);
+  options_ui(ui, question, view.rows(), *item, page);
+  clip_ui(ui, state, question, page);
+  replies_ui(ui, state, view.rows(), *item, page);
+  page.space(ui.px(ui.size().gap_large));
+}
+
+}  // namespace ego::web

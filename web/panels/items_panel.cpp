@@ -1,0 +1,72 @@
+#include <algorithm>
+
+#include "web/panels/item_grid.h"
+#include "web/widgets/flow.h"
+
+namespace ego::web {
+namespace {
+
+/// One menu per facet; several values of a facet may be chosen.
+void facet_menu_ui(Ui& ui, const FacetChoice& facet, Flow& flow) {
+  std::string chosen;
+  for (const FacetValue& value : facet.values) {
+    if (!value.chosen) continue;
+    if (!chosen.empty()) chosen += ", ";
+    chosen += value.value;
+  }
+  const std::string shown = chosen.empty() ? ui.say(Text::FilterAll) : chosen;
+  const std::string caption = title_case(facet.key);
+  const Rect box = flow.place(std::min(menu_button_width(ui, caption, shown), ui.px(ui.size().menu_field)), ui.px(ui.size().control_height));
+  if (!menu_open(ui, "facet/" + facet.key, caption, shown, box)) return;
+  for (const FacetValue& value : facet.values) {
+    const std::string rows = std::to_string(value.rows);
+    if (menu_item(ui, "facet/" + facet.key + "/" + value.value, value.value, rows, value.chosen)) ui.actions.push(ToggleFilter{facet.key, value.value});
+  }
+  menu_close();
+}
+
+Rect tools_ui(Ui& ui, const AppState& state, const ItemsView& view, const Rect& rect) {
+  const float height = ui.px(ui.size().control_height);
+  const Rect inner = rect.inset(ui.margin(), 0);
+  Flow flow(ui, inner, height);
+  const float field = ui.narrow() ? inner.w : ui.px(ui.size().search_field_wide);
+  if (const auto text = text_field(ui, "search", state.query.search, ui.say(Text::SearchItems), flow.place(field, height))) ui.actions.push(SetSearch{*text});
+  for (const FacetChoice& facet : view.facets()) facet_menu_ui(ui, facet, flow);
+  if (!state.query.filters.empty() || !state.query.search.empty()) {
+    const ButtonSpec clear{.key = "clear-filters", .label = ui.say(Text::ClearFilters), .look = ButtonLook::Quiet};
+    if (button(ui, clear, flow.place(button_width(ui, clear), height))) ui.actions.push(ClearFilters{});
+  }
+  const std::string count = ui.say(Text::VisibleOfTotal, {std::to_string(view.items().size()), std::to_string(view.questions()->questions.size())});
+  const Rect box = flow.place(text_width(ui, count, {.size = ui.size().small}), height);
+  draw_text(ui, count, box, {.size = ui.size().small, .color = ui.color().text_muted});
+  ui.mirror.add(Role::Status, "visible-count", count, box);
+  Rect rest = rect;
+  rest.cut_top(flow.bottom() - rect.y + ui.px(ui.size().gap));
+  return rest;
+}
+
+}  // namespace
+
+bool items_missing_ui(Ui& ui, const AppState& state, const Rect& rect) {
+  const BenchmarkData& data = *state.current();
+  const std::string& name = localized(ui, data.entry.title, data.entry.title_zh);
+  if (const Error* error = data.questions.failed()) {
+    message_ui(ui, "failed", ui.say(Text::LoadFailed, {data.entry.registry_url, error->message}), rect);
+    return true;
+  }
+  if (data.entry.registry_url.empty() && data.questions.ready() == nullptr) {
+    message_ui(ui, "empty", ui.say(Text::NoReport), rect);
+    return true;
+  }
+  if (data.questions.ready() != nullptr) return false;
+  message_ui(ui, "loading", ui.say(Text::Loading, {name}), rect);
+  return true;
+}
+
+void items_ui(Ui& ui, const AppState& state, const ItemsView& view, const Rect& rect) {
+  if (items_missing_ui(ui, state, rect) || view.questions() == nullptr) return;
+  const Rect rest = tools_ui(ui, state, view, rect);
+  item_grid_ui(ui, state, *view.questions(), view.rows(), view.items(), view.solved(), rest);
+}
+
+}  // namespace ego::web

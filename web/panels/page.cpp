@@ -1,0 +1,129 @@
+#include <algorithm>
+
+#include "web/actions/commands.h"
+#include "web/panels/panels.h"
+#include "web/widgets/controls.h"
+
+namespace ego::web {
+namespace {
+
+bool is_board(ViewKind view) { return view == ViewKind::Board || view == ViewKind::Row; }
+
+Rect centered_line(const Ui& ui, const Rect& rect) {
+  const float height = ui.px(ui.size().body);
+  return {rect.x, rect.mid_y() - height / 2, rect.w, height};
+}
+
+/// What is shown while the benchmark's files are on their way or did not come; false once there is something better.
+bool loading_ui(Ui& ui, const BenchmarkData& data, const Rect& rect) {
+  const auto pending = [&](const auto& load, Text text, std::string_view name) {
+    if (const Error* error = load.failed()) {
+      message_ui(ui, "failed", ui.say(Text::LoadFailed, {name, error->message}), rect);
+      return true;
+    }
+    if (!load.pending()) return false;
+    message_ui(ui, "loading", ui.say(text, {name}), rect);
+    return true;
+  };
+  const std::string& name = localized(ui, data.entry.title, data.entry.title_zh);
+  return pending(data.report, Text::Loading, name) || pending(data.published, Text::Loading, name);
+}
+
+void view_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect) {
+  const BenchmarkData* data = state.current();
+  if (data == nullptr) return;
+  switch (state.query.view) {
+    case ViewKind::Items: return state.query.item.empty() ? items_ui(ui, state, views.items, rect) : item_ui(ui, state, views.items, item_list(state, views), rect);
+    case ViewKind::Item: return item_ui(ui, state, views.items, item_list(state, views), rect);
+    case ViewKind::Pair: return state.query.item.empty() ? pair_ui(ui, state, views, rect) : item_ui(ui, state, views.items, item_list(state, views), rect);
+    case ViewKind::Drop: return drop_ui(ui, state, rect);
+    default: break;
+  }
+  if (views.board.board() == nullptr) {
+    if (!loading_ui(ui, *data, rect)) message_ui(ui, "empty", ui.say(Text::NoReport), rect);
+    return;
+  }
+  board_ui(ui, state, views.board, rect);
+}
+
+}  // namespace
+
+void message_ui(Ui& ui, std::string_view key, std::string_view text, const Rect& rect) {
+  const Rect line = centered_line(ui, rect.inset(ui.margin(), 0));
+  draw_text(ui, text, line, {.align = Align::Center, .color = ui.color().text_muted});
+  ui.mirror.add(Role::Status, key, text, line);
+}
+
+Rect notices_ui(Ui& ui, const AppState& state, const Rect& rect) {
+  Rect rest = rect;
+  if (state.notices.empty()) return rest;
+  const float line = ui.px(ui.size().control_height);
+  Rect area = rest.cut_top(line * static_cast<float>(state.notices.size()));
+  fill(area, with_alpha(ui.color().caution, ui.size().notice_tint));
+  line_below(ui, area, ui.color().line);
+  const Rect dismiss = Rect(area).inset(ui.margin(), 0).cut_right(line);
+  for (std::size_t i = 0; i < state.notices.size(); ++i) {
+    const Notice& notice = state.notices[i];
+    std::string sentence = notice.code.empty() ? "" : notice.code + "  ";
+    std::string pattern = ui.say(notice.text);
+    for (std::size_t a = 0; a < notice.arguments.size(); ++a) {
+      const std::string mark = "{" + std::to_string(a) + "}";
+      if (const std::size_t at = pattern.find(mark); at != std::string::npos) pattern.replace(at, mark.size(), notice.arguments[a]);
+    }
+    sentence += pattern;
+    Rect inner = area.cut_top(line).inset(ui.margin(), 0);
+    inner.cut_right(line + ui.px(ui.size().gap_small));
+    draw_symbol(ui, Symbol::Warning, inner.cut_left(ui.px(ui.size().mark)), ui.color().caution);
+    inner.cut_left(ui.px(ui.size().gap_small));
+    draw_text(ui, sentence, inner, {});
+    ui.mirror.add(Role::Alert, "notice", sentence, inner);
+  }
+  const ButtonSpec close{.key = "dismiss-notices", .label = "", .symbol = Symbol::Close, .look = ButtonLook::Quiet, .spoken = ui.say(Text::Dismiss)};
+  if (button(ui, close, {dismiss.x, dismiss.y, line, line})) ui.actions.push(DismissNotices{});
+  return rest;
+}
+
+void key_help_ui(Ui& ui, const Rect& rect) {
+  const auto help = key_help();
+  const float line = ui.px(ui.size().chip_height);
+  const float width = std::min(ui.px(ui.size().key_help), rect.w - 2 * ui.margin());
+  const float height = line * static_cast<float>(help.size()) + ui.px(ui.size().control_height) + 2 * ui.px(ui.size().gap);
+  const Rect box{rect.mid_x() - width / 2, std::max(rect.y, rect.mid_y() - height / 2), width, std::min(height, rect.h)};
+  ImGui::SetCursorScreenPos(corner(box));
+  ImGui::BeginChild("key-help", {box.w, box.h}, ImGuiChildFlags_None, ImGuiWindowFlags_NoScrollbar);
+  fill(box, ui.color().raised, ui.px(ui.size().rounding));
+  outline(ui, box, ui.color().line_strong, ui.px(ui.size().rounding));
+  Rect inner = box.inset(ui.px(ui.size().gap_large), ui.px(ui.size().gap));
+  Rect title = inner.cut_top(ui.px(ui.size().control_height));
+  const ButtonSpec close{.key = "close-key-help", .label = "", .symbol = Symbol::Close, .look = ButtonLook::Quiet, .spoken = ui.say(Text::Close)};
+  if (button(ui, close, title.cut_right(title.h))) ui.actions.push(ToggleKeyHelp{});
+  ui.mirror.open(Role::Group, "key-help", "", box).label = ui.say(Text::KeyHelpTitle);
+  draw_text(ui, ui.say(Text::KeyHelpTitle), title, {.size = ui.size().subtitle, .weight = Weight::Strong});
+  for (const KeyHelp& entry : help) {
+    Rect row = inner.cut_top(line);
+    const Rect keys = row.cut_right(row.w / 2);
+    draw_text(ui, ui.say(entry.title), row, {.color = ui.color().text_muted});
+    draw_text(ui, entry.keys, keys, {.align = Align::Right});
+    ui.mirror.add(Role::Text, "", std::string(ui.say(entry.title)) + ": " + std::string(entry.keys), row);
+  }
+  ui.mirror.close();
+  ImGui::EndChild();
+}
+
+void page_ui(Ui& ui, const AppState& state, const Views& views) {
+  Rect rest = ui.page;
+  const Rect bar = rest.cut_top(top_bar_height(ui));
+  top_bar_ui(ui, state, bar);
+  rest = notices_ui(ui, state, rest);
+  if (const Error* error = state.site.failed()) return message_ui(ui, "failed", ui.say(Text::LoadFailed, {error->input, error->message}), rest);
+  if (state.benchmarks.empty()) return;
+  rest = head_ui(ui, state, views, rest);
+  const float drawer = ui.narrow() ? rest.w : ui.px(ui.size().drawer);
+  const bool with_drawer = state.drawer_open && is_board(state.query.view) && views.board.board() != nullptr;
+  const Rect side = with_drawer ? rest.cut_right(drawer) : Rect{};
+  if (!rest.empty()) view_ui(ui, state, views, rest);
+  if (with_drawer) row_drawer_ui(ui, state, views.board, side);
+  if (state.key_help_open) key_help_ui(ui, ui.page);
+}
+
+}  // namespace ego::web

@@ -1,0 +1,43 @@
+/// The panels: free functions that draw state and views and push actions. None of them changes state, loads or stores anything.
+#pragma once
+
+#include "web/state/app_state.h"
+#include "web/views/views.h"
+#include "web/widgets/ui.h"
+
+namespace ego::web {
+
+/// The whole page: bar, notices, the current view, what floats above it.
+void page_ui(Ui& ui, const AppState& state, const Views& views);
+
+/// Wordmark, benchmarks, and what concerns the page as a whole.
+void top_bar_ui(Ui& ui, const AppState& state, const Rect& rect);
+/// Height the bar takes.
+float top_bar_height(const Ui& ui);
+
+/// Title of the view, tabs of the benchmark's views. @return what is left of the rectangle
+Rect head_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
+
+void board_ui(Ui& ui, const AppState& state, const BoardView& view, const Rect& rect);
+/// Everything known about one row: provenance, scores with counts, lint.
+void row_drawer_ui(Ui& ui, const AppState& state, const BoardView& view, const Rect& rect);
+
+void items_ui(Ui& ui, const AppState& state, const ItemsView& view, const Rect& rect);
+/// One question. @param list  the way through a list it was opened from; may be empty
+void item_ui(Ui& ui, const AppState& state, const ItemsView& view, const std::vector<std::uint32_t>& list, const Rect& rect);
+void pair_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
+void drop_ui(Ui& ui, const AppState& state, const Rect& rect);
+
+/// Says why there are no questions yet. @return false if there are
+bool items_missing_ui(Ui& ui, const AppState& state, const Rect& rect);
+
+/// Notices under the bar. @return what is left of the rectangle
+Rect notices_ui(Ui& ui, const AppState& state, const Rect& rect);
+void key_help_ui(Ui& ui, const Rect& rect);
+/// A sentence in an otherwise empty area.
+void message_ui(Ui& ui, std::string_view key, std::string_view text, const Rect& rect);
+
+/// Title in the interface language, English where there is no other.
+const std::string& localized(const Ui& ui, const std::string& english, const std::string& chinese);
+
+}  // namespace ego::web

@@ -1,0 +1,77 @@
+/// What the page holds of one benchmark: published boards, the report of scored rows, questions, replies, rows dropped here.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/benchmarks/benchmark.h"
+#include "core/board/board.h"
+#include "core/board/published.h"
+#include "core/model/question.h"
+#include "core/model/score.h"
+#include "core/report/report.h"
+#include "web/state/load.h"
+
+namespace ego::web {
+
+/// One benchmark of `site.json`. Empty url = the site has no such file.
+struct SiteBenchmark {
+  std::string id;
+  std::string title;
+  std::string title_zh;
+  std::string published_url;
+  std::string report_url;
+  std::string registry_url;
+  std::vector<std::pair<std::string, std::string>> log_urls;     ///< row id, url of its replies
+  std::vector<std::pair<std::string, std::string>> poster_urls;  ///< MediaRef::ref, url of a still
+};
+
+/// A picture the host holds for the GUI.
+struct Image {
+  std::uint64_t texture = 0;  ///< the host's name for it
+  int width = 0;              ///< pixels
+  int height = 0;
+};
+
+struct Poster {
+  std::string ref;  ///< MediaRef::ref it belongs to
+  std::string url;
+  Load<Image> image;
+};
+
+struct SiteIndex {
+  std::string title;
+  std::vector<SiteBenchmark> benchmarks;  ///< order of the switch
+};
+
+/// The replies of one row of the site, scored in this page when items are looked at.
+struct ReplyLog {
+  std::string row;
+  std::string url;
+  Load<ByteBuffer> bytes;
+};
+
+struct BenchmarkData {
+  SiteBenchmark entry;
+  const Benchmark* benchmark = nullptr;  ///< null: published tables only
+  Load<PublishedSet> published;
+  Load<Report> report;
+  Load<QuestionSet> questions;
+  std::vector<ReplyLog> logs;
+  std::vector<Poster> posters;
+  std::vector<ScoredSubmission> site_rows;   ///< report rows with verdicts; filled when all logs are here
+  std::vector<ScoredSubmission> local_rows;  ///< dropped into this page; never leave it
+
+  bool is_scored() const { return !entry.report_url.empty() || !local_rows.empty(); }
+  /// Every row that has verdicts: the site's first, then local ones.
+  std::vector<const ScoredSubmission*> scored_rows() const;
+  const ScoredSubmission* find_scored(std::string_view row_id) const;
+};
+
+/// True once the replies of the site's rows have been scored (or there are none).
+bool items_ready(const BenchmarkData& data);
+
+}  // namespace ego::web

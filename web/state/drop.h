@@ -1,0 +1,48 @@
+/// A batch of files the reader dropped: what they were recognised as, what is wrong with them, what became of them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/bytes.h"
+#include "core/base/diagnostics.h"
+#include "core/base/result.h"
+#include "core/model/submission.h"
+
+namespace ego::web {
+
+/// Work on a batch goes one step a frame, so that the page answers in between.
+enum class DropPhase : std::uint8_t {
+  None,     ///< nothing was dropped yet
+  Waiting,  ///< files are here, nothing read
+  Scoring,  ///< submissions are read, some wait to be scored
+  Done,
+};
+
+/// One submission of the batch: the summary of formats.md 7.3.
+struct DroppedRow {
+  std::string row;
+  std::string importer;
+  std::uint64_t rows = 0;
+  std::uint64_t matched = 0;
+  std::uint64_t missing = 0;
+  std::uint64_t duplicate = 0;
+  std::uint64_t unknown = 0;
+  bool scored = false;  ///< joined the board
+};
+
+struct DropBatch {
+  DropPhase phase = DropPhase::None;
+  std::string bench;
+  std::vector<NamedBytes> files;         ///< emptied once read
+  std::vector<std::string> labels;       ///< names of the files, for people
+  std::uint64_t bytes = 0;
+  std::vector<Submission> submissions;   ///< still to be scored
+  std::vector<DroppedRow> rows;
+  Diagnostics diagnostics;
+  std::optional<Error> refused;          ///< file-level failure: nothing was imported
+};
+
+}  // namespace ego::web

@@ -1,0 +1,125 @@
+/// Design tokens: the only place with colours and sizes. Colours by role, sizes in em (the height of body text).
+/// Source: explorer.md section 11.
+#pragma once
+
+#include <cstdint>
+
+#include "web/theme/color.h"
+
+namespace ego::web {
+
+enum class ThemeKind : std::uint8_t { Light, Dark, HighContrast };
+
+struct Palette {
+  ThemeKind kind = ThemeKind::Light;
+  Color background;   ///< page
+  Color panel;        ///< bars, table head, cards
+  Color raised;       ///< menus, tooltips
+  Color text;
+  Color text_muted;   ///< secondary text; still >= 4.5:1 on background and panel
+  Color line;         ///< hairlines between rows and areas
+  Color line_strong;  ///< frames of fields and buttons
+  Color accent;       ///< links, active tab, focus
+  Color on_accent;    ///< text on an accent area
+  Color hover;        ///< translucent, over any background
+  Color pressed;      ///< translucent
+  Color selected;     ///< translucent: selected row
+  Color right;
+  Color wrong;
+  Color invalid;
+  Color missing;
+  Color late;
+  Color bar;          ///< translucent bar behind a score
+  Color bar_best;     ///< the same for the best value of a column
+  Color caution;      ///< lint marks and warnings
+};
+
+/// Lengths in em: multiples of the body text height. DPI and zoom need no second path.
+struct Sizes {
+  float title = 1.55F;            ///< text: board title
+  float subtitle = 1.15F;         ///< text: section heading
+  float body = 1.0F;
+  float small = 0.86F;            ///< text: captions, second lines
+  float gap_tiny = 0.25F;
+  float gap_small = 0.5F;
+  float gap = 0.8F;
+  float gap_large = 1.4F;
+  float page_margin = 1.6F;
+  float page_margin_narrow = 0.9F;
+  float bar_height = 3.4F;        ///< top bar
+  float control_height = 2.1F;    ///< buttons, fields, chips
+  float chip_height = 1.8F;
+  float row_height = 2.35F;       ///< one-line table row
+  float row_height_two = 3.3F;    ///< row with a second line
+  float head_height = 2.5F;       ///< table head
+  float group_head_height = 1.9F;
+  float name_column = 20.0F;
+  float name_column_narrow = 11.0F;
+  float name_column_most = 30.0F;
+  float rank_column = 2.0F;
+  float number_column = 3.0F;      ///< what a column may grow by when there is room
+  float number_column_least = 4.6F;
+  float number_column_most = 11.0F;
+  float bar_thickness = 1.5F;      ///< bar behind a score
+  float menu_field = 22.0F;        ///< widest menu button
+  float search_field = 19.0F;
+  float search_field_wide = 24.0F;
+  float id_column = 4.0F;
+  float answer_column = 6.4F;      ///< outcome and answer of one row
+  float answer_column_narrow = 4.2F;
+  float drawer = 27.0F;           ///< width of the details drawer
+  float reading_width = 62.0F;    ///< longest comfortable line of prose
+  float poster_width = 30.0F;
+  float list_column = 26.0F;      ///< width of the item list beside an item
+  float item_width = 58.0F;        ///< the item page's column
+  float option_letter = 1.6F;
+  float option_tint = 0.18F;       ///< share
+  float votes_column = 16.0F;
+  float axis_height = 0.7F;        ///< time axis of the evidence
+  float pair_matrix = 30.0F;
+  float pair_matrix_height = 12.0F;
+  float narrow_below = 47.0F;     ///< below this page width: one panel at a time
+  float rounding = 0.42F;
+  float rounding_small = 0.25F;
+  float hairline = 0.0667F;       ///< 1 px at 15 px text
+  float focus_ring = 0.14F;
+  float tab_underline = 0.16F;
+  float touch_target = 2.9F;      ///< 44 px at 15 px text
+  float mark = 0.82F;             ///< drawn symbols: lint triangle, sort arrow
+  float stroke = 0.09F;           ///< line width of drawn symbols
+  float scrollbar = 0.7F;
+  float scrollbar_opacity = 0.32F;          ///< share, not a length
+  float scrollbar_opacity_hovered = 0.6F;   ///< share, not a length
+  float tint = 0.25F;                       ///< share: translucent accent areas
+  float tag = 0.76F;              ///< text: kind labels
+  float tag_height = 1.25F;
+  float tag_outline = 0.55F;      ///< share: opacity of a tag's frame
+  float wordmark = 1.28F;         ///< text: the product's name
+  float mark_radius = 0.34F;      ///< share of the wordmark's height
+  float mark_stroke = 0.17F;
+  float pupil_radius = 0.42F;     ///< share of the mark's radius
+  float pupil_shift = 0.30F;      ///< share of the mark's radius
+  float notice_tint = 0.14F;      ///< share
+  float key_help = 32.0F;
+  float tooltip = 26.0F;          ///< widest note beside the pointer
+  float menu_least = 12.0F;
+  float menu_most = 40.0F;
+};
+
+/// How densely rows are set.
+enum class Density : std::uint8_t { Comfortable, Compact };
+
+struct Tokens {
+  Palette color;
+  Sizes size;
+  float em = 15.0F;  ///< body text height in CSS pixels
+  /// Pixels of a length in em, on whole pixels.
+  float px(float ems) const { return static_cast<float>(static_cast<int>(ems * em + 0.5F)); }
+};
+
+inline constexpr float kBodyTextPx = 15.0F;
+
+const Palette& palette(ThemeKind kind);
+Tokens make_tokens(ThemeKind kind, float em = kBodyTextPx);
+
+}  // namespace ego::web

@@ -1,0 +1,75 @@
+/// Things one can press: buttons, tabs, chips, menus, the search field. Each reports itself to the mirror under a language-free key.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "web/widgets/draw.h"
+#include "web/widgets/ui.h"
+
+namespace ego::web {
+
+/// What became of a pressable area this frame.
+struct Press {
+  bool hovered = false;
+  bool held = false;
+  bool clicked = false;
+  bool focused = false;
+};
+
+/// An invisible pressable area with a mirror node. Draw over or under it as you like.
+/// @param key  language-free, unique among its siblings; names the item for the probe as well
+Press press_area(Ui& ui, std::string_view key, const Rect& rect, Role role, std::string_view spoken, bool selected = false);
+
+/// The ring around the item that has the focus.
+void focus_ring(const Ui& ui, const Rect& rect, float rounding);
+
+enum class ButtonLook : std::uint8_t {
+  Primary,  ///< filled: the one thing to do here
+  Framed,
+  Quiet,    ///< text only until hovered
+};
+
+struct ButtonSpec {
+  std::string_view key;
+  std::string_view label = {};           ///< empty: symbol only
+  std::optional<Symbol> symbol = std::nullopt;
+  ButtonLook look = ButtonLook::Framed;
+  std::string_view spoken = {};          ///< for the mirror; empty = label
+  bool selected = false;
+  bool disabled = false;
+};
+
+/// Width the button wants.
+float button_width(const Ui& ui, const ButtonSpec& spec);
+/// @return true in the frame it is clicked
+bool button(Ui& ui, const ButtonSpec& spec, const Rect& rect);
+
+/// A tab of a bar: text with an underline when current.
+float tab_width(const Ui& ui, std::string_view label);
+bool tab(Ui& ui, std::string_view key, std::string_view label, const Rect& rect, bool current);
+
+/// A small toggle: filter value, column group.
+float chip_width(const Ui& ui, std::string_view label);
+bool chip(Ui& ui, std::string_view key, std::string_view label, const Rect& rect, bool on);
+
+/// A small label without function: kind of a row, state of an answer.
+float tag_width(const Ui& ui, std::string_view label);
+Rect draw_tag(Ui& ui, std::string_view label, const Rect& rect, Color color);
+
+/// A field that opens a menu. Between menu_open and menu_close list the choices with menu_item.
+float menu_button_width(const Ui& ui, std::string_view caption, std::string_view value);
+bool menu_open(Ui& ui, std::string_view key, std::string_view caption, std::string_view value, const Rect& rect);
+bool menu_item(Ui& ui, std::string_view key, std::string_view label, std::string_view detail, bool current);
+void menu_close();
+
+/// A one-line text field. In the browser the text itself is typed into a DOM field laid over the drawn frame.
+/// @return the new text when it was edited here (TextEntry::Drawn); the DOM field sends its own action
+std::optional<std::string> text_field(Ui& ui, std::string_view key, std::string_view value, std::string_view hint, const Rect& rect);
+
+/// A note beside the pointer, at most `size().tooltip` wide. Lines are separated by newlines.
+void tooltip(const Ui& ui, std::string_view text);
+
+}  // namespace ego::web

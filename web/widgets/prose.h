@@ -1,0 +1,35 @@
+/// Paragraphs: text from anywhere, wrapped, with one stretch marked. Control characters are shown, never obeyed.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "core/model/verdict.h"
+#include "web/widgets/draw.h"
+
+namespace ego::web {
+
+/// One line of a wrapped text: bytes [begin, end).
+struct ProseLine {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// Lines of at most `width` pixels. Breaks after blanks and around Chinese, Japanese and Korean characters (UAX #14 in short:
+/// closing punctuation does not begin a line), inside a word only if it alone is too wide.
+/// @param text  UTF-8; bytes that are not are drawn as U+FFFD
+std::vector<ProseLine> wrap(const Ui& ui, std::string_view text, float width, const TextLook& look);
+
+/// How a marked stretch is shown.
+struct ProseMark {
+  Span span;      ///< bytes of the text
+  Color color;
+};
+
+/// Height of the drawn paragraph.
+float prose_height(const Ui& ui, std::size_t lines, const TextLook& look);
+/// Draws the lines from the rectangle's top; @return the height used
+float draw_prose(const Ui& ui, std::string_view text, const Rect& rect, const TextLook& look, const std::optional<ProseMark>& mark = std::nullopt);
+
+}  // namespace ego::web
