@@ -1,0 +1,50 @@
+"""Help, usage errors, streams and exit codes (formats.md section 8)."""
+COMMANDS = ("score", "validate", "parse", "compare", "board", "site", "serve")
+
+
+def add(suite):
+    @suite.case
+    def help_goes_to_stdout_and_names_every_command(program, folder):
+        run = program("--help")
+        assert run.code == 0 and run.err == "", run.err
+        for command in COMMANDS:
+            assert f"  {command} " in run.out, command
+        assert "Exit codes" in run.out
+
+    @suite.case
+    def every_command_has_help(program, folder):
+        for command in COMMANDS:
+            run = program(command, "--help")
+            assert run.code == 0 and run.err == "" and "--help" in run.out, (command, run.err)
+
+    @suite.case
+    def version_is_one_line(program, folder):
+        run = program("--version")
+        assert run.code == 0 and run.out.startswith("egoscope ") and run.out.count("\n") == 1, run.out
+
+    @suite.case
+    def usage_errors_exit_4_with_nothing_on_stdout(program, folder):
+        for arguments in ([], ["nonsense"], ["score"], ["score", "no-such-benchmark"], ["score", "egocross"],
+                          ["score", "demo", "--no-such-option"], ["score", "demo", "--format", "docx"],
+                          ["score", "demo", "--format", "json,md", "--out", "-"], ["site"], ["site", "--out", "a", "--check", "b"],
+                          ["site", "--out", "a", "--score", "teleego", "x", "y"], ["compare", "demo", "only-one"],
+                          ["serve", "--port", "99999"], ["board", "no-such-benchmark"], ["validate", "demo"]):
+            run = program(*arguments, cwd=folder)
+            assert run.code == 4, (arguments, run.code, run.err)
+            assert run.out == "" and run.err.startswith("egoscope: "), (arguments, run.out, run.err)
+        assert not list(folder.iterdir())
+
+    @suite.case
+    def a_closed_pipe_is_an_output_that_cannot_be_written(program, folder):
+        for arguments in (["score", "demo", "--format", "json", "--out", "-"], ["board", "egocross"], ["compare", "demo", "a", "b"]):
+            run = program.with_closed_stdout(*arguments)
+            assert run.code in (5, 3), (arguments, run.code)
+            assert arguments[0] == "compare" or run.code == 5, (arguments, run.code, run.err)
+
+    @suite.case
+    def progress_is_rewritten_on_a_terminal_and_plain_in_a_log(program, folder):
+        terminal = program.on_terminal("score", "demo")
+        assert terminal.code == 0 and "\r\x1b[K" in terminal.err, repr(terminal.err[:200])
+        log = program("score", "demo")
+        assert "\x1b" not in log.err and "scoring" in log.err
+        assert program("score", "demo", "--quiet").err == ""
