@@ -26,4 +26,4 @@ wasm_build/setup.sh
 wasm_build/build.sh native-release:egoscope,conformance wasm-release
 wasm_build/site.sh build/site
 [ $serve = 1 ] || exit 0
-exec build/bin/egoscope serve --dir build/site ${port:+--port "$port"}
+exec build/bin/egoscope serve build/site ${port:+--port "$port"}

@@ -37,22 +37,9 @@ suite_unit-asan() { build/native-debug/bin/unit_tests; }
 suite_ui() { build/native-release/bin/ui_tests; }
 suite_ui-asan() { build/native-debug/bin/ui_tests; }
 suite_server() { python3 tests/server/server_test.py build/native-release/bin/server_main; }
+suite_cli() { python3 tests/cli/run.py --program build/bin/egoscope; }
 suite_compile-fail() { tests/compile_fail/run.sh; }
 suite_browser() { ( . build/setup.env; export EGO_PLAYWRIGHT; node tests/browser/run.mjs ); }
-
-# Black-box tests of the program: every tests/cli/*.py prints a closing line of its own.
-suite_cli() {
-  local script passed=0 failed=0 skipped=0 text
-  for script in tests/cli/*_test.py; do
-    [ -e "$script" ] || continue
-    text=$(python3 "$script" build/bin/egoscope 2>&1); local status=$?
-    printf '%s\n' "$text"
-    read -r p f s <<<"$(counts "$status" <<<"$text")"
-    passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
-  done
-  printf '%d passed, %d failed, %d skipped\n' $passed $failed $skipped
-  [ $failed = 0 ]
-}
 
 # The golden rows natively and as wasm under node; both must print the same bytes.
 suite_golden() {

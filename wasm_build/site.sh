@@ -7,10 +7,10 @@ cd "$ROOT"
 out=${1:-build/site}
 
 # The interface typeface as a subset; made again only when its recipe changes.
-if [ -e assets/fonts/subset.py ] && [ ! build/fonts/.made -nt assets/fonts/subset.py ]; then
-  rm -rf build/fonts; mkdir -p build/fonts
-  python3 assets/fonts/subset.py build/fonts
-  touch build/fonts/.made
+if [ -e assets/fonts/subset.py ] && [ ! build/wasm/fonts.made -nt assets/fonts/subset.py ]; then
+  rm -rf build/wasm/fonts; mkdir -p build/wasm/fonts
+  python3 assets/fonts/subset.py build/wasm/fonts
+  touch build/wasm/fonts.made
 fi
 
 mapfile -t predictions < <(find assets/demo/submissions -type f | sort)

@@ -4,7 +4,7 @@
   docs.py [--program build/bin/egoscope]      without a built program its commands are not looked at (and that is said)
 
 Checked in README, ARCHITECTURE, CHANGELOG, THIRD_PARTY and docs/*.md: relative links and pictures; headings that links
-point at; paths in `code` that begin with one of our folders; scripts, `egoscope COMMAND --options` and npm-free node
+point at; lists that repeat one of the code (codes, profiles, keys); paths in `code` that begin with one of our folders; scripts, `egoscope COMMAND --options` and npm-free node
 commands in shell blocks. README shows run.sh and test.sh; every third-party target of the build stands in THIRD_PARTY.md.
 """
 import pathlib
@@ -111,6 +111,30 @@ def check_third_parties(root, findings):
                 findings.add("THIRD_PARTY.md", 1, "third-party", f"`{fields[0]}` of third_party.lock is not named")
 
 
+def check_lists(root, findings):
+    """Lists in documents that repeat a list of the code: message codes, scoring profiles, keys of the page."""
+    codes, validation = root / "core/base/codes.h", root / "docs/validation.md"
+    if codes.exists() and validation.exists():
+        numbers = [int(number) for number in re.findall(r"^ +\w+ = (\d+),", src.read(codes), re.M)]
+        known = {f"E{n:03}" if n < 100 else f"W{n}" if n < 200 else f"I{n}" for n in numbers}
+        shown = set(re.findall(r"^\| ([EWI]\d{3}) \|", src.read(validation), re.M))
+        for code in sorted(known ^ shown):
+            findings.add(validation, 1, "codes", f"{code} stands in only one of core/base/codes.h and this page")
+    benchmarks, profiles = root / "core/benchmarks", root / "docs/profiles.md"
+    if benchmarks.exists() and profiles.exists():
+        sources = "".join(src.read(path) for path in src.files(root, ("core/benchmarks",), ("profiles.cpp", "demo.cpp")))
+        known = set(re.findall(r'"((?:egocross|videommmu|demo)-[\w-]+)"', sources))
+        shown = set(re.findall(r"^\| `([\w-]+)` \|", src.read(profiles), re.M))
+        for profile in sorted(known ^ shown):
+            findings.add(profiles, 1, "profiles", f"{profile} stands in only one of core/benchmarks and this page")
+    commands, explorer = root / "web/actions/commands.cpp", root / "docs/explorer.md"
+    if commands.exists() and explorer.exists():
+        for keys in re.findall(r'KeyHelp\{"([^"]+)"', src.read(commands)):
+            keys = re.sub(r"\\u([0-9a-fA-F]{4})", lambda match: chr(int(match.group(1), 16)), keys)
+            if f"`{keys}`" not in src.read(explorer):
+                findings.add(explorer, 1, "keys", f"`{keys}` of the page's key list is not explained")
+
+
 def run():
     options = src.arguments(__doc__, ("--program", "build/bin/egoscope", "the built command-line program"))
     root, findings = options.root, src.Findings(options.root)
@@ -131,6 +155,7 @@ def run():
         if script not in readme:
             findings.add("README.md", 1, "two-commands", f"{script} is not shown")
     check_third_parties(root, findings)
+    check_lists(root, findings)
     return findings.close(f"docs: {len(documents(root))} documents")
 
 

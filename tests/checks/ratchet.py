@@ -26,7 +26,7 @@ MACHINE_PATHS = re.compile(r"(?<![\w.$}/~*])/(?:wo" r"rk|ro" r"ot|ho" r"me|Us" r
 LEFTOVERS = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK|WI" r"P)\b|\b[Ss]tub(?:bed|s)?\b|\bnot yet imple" r"mented\b|\b[Ll]orem ip" r"sum\b")
 ORGANISATION = re.compile(r"\bsub-?ag" r"ents?\b|\bthe C" r"EO\b|\bsteering re" r"po\b|\b(?:coding|helper|lead) ses" r"sion\b|\bthe le" r"ad (?:eng|will|dec)", re.I)
 LITERALS = re.compile(r"\b(?:ImVec[24]|IM_COL32|ImColor)\s*[({](?P<arguments>[^(){};]*)")
-NON_ZERO = re.compile(r"(?<![\w.])(?!0+(?:\.0*)?f?\b)\d+(?:\.\d*)?f?\b")
+NEITHER_0_NOR_1 = re.compile(r"(?<![\w.])(?!0*[01](?:\.0*)?f?(?![\w.]))\d+(?:\.\d*)?f?(?![\w.])")  # 0 and 1 are corners of a texture
 BOOL_PARAMETER = re.compile(r"[(,]\s*(?:const\s+)?bool\s+\w+\s*(?=[,)=])")
 REFERENCE_COMPARISON = re.compile(r"\.\s*(?:answer|gold)\s*[!=]=|[!=]=\s*[\w.>-]*\.(?:answer|gold)\b")
 INSTEAD = {"bool-parameter": "use an enum or an options struct", "many-parameters": "gather them in a struct",
@@ -66,7 +66,7 @@ def check_source(path, text, relative, findings):
     if relative.startswith(("web/", "shell/")) and not relative.startswith("web/theme/") and relative.endswith(src.CPP_SUFFIXES):
         bare = src.without_comments(text)
         for match in LITERALS.finditer(bare):
-            if NON_ZERO.search(match.group("arguments")):
+            if NEITHER_0_NOR_1.search(match.group("arguments")):
                 findings.add(path, src.line_of(bare, match.start()), "magic-literal",
                              f"{match.group(0)[:60]}: sizes and colours live in web/theme")
 

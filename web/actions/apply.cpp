@@ -93,6 +93,7 @@ void follow_link(AppState& state, const std::string& fragment) {
     }
   }
   state.query = std::move(link.query);
+  state.link_unchecked = true;
   state.selected_row = state.query.view == ViewKind::Row ? state.query.targets.front() : std::string{};
   state.drawer_open = state.query.view == ViewKind::Row;
 }

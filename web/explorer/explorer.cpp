@@ -27,6 +27,7 @@ Activity Explorer::logic() {
     apply(state_, std::move(action));
   }
   request_data(state_);
+  check_link_names(state_);
   bool busy = advance_drop(state_);
   busy = advance_scoring(state_) || busy;
   views_.board.update(state_);

@@ -16,12 +16,17 @@ constexpr std::uint32_t kFirstNumber = 2;
 void table_menu_ui(Ui& ui, const AppState& state, Flow& flow) {
   const BenchmarkData* data = state.current();
   const PublishedSet* set = data->published.ready();
-  if (set == nullptr || set->boards.size() < 2 || data->report.ready() != nullptr) return;
+  const bool scored = !data->entry.report_url.empty();
+  const std::size_t tables = (set == nullptr ? 0 : set->boards.size()) + (scored ? 1 : 0);
+  if (tables < 2) return;
   const std::string shown_id = effective_table(state);
-  const auto shown = std::find_if(set->boards.begin(), set->boards.end(), [&](const PublishedBoard& b) { return b.id == shown_id; });
-  const std::string& title = shown == set->boards.end() ? set->boards.front().title : shown->title;
+  std::string title = ui.say(Text::ScoredTable);
+  for (const PublishedBoard& board : set->boards) {
+    if (board.id == shown_id) title = board.title;
+  }
   const Rect box = flow.place(std::min(menu_button_width(ui, ui.say(Text::TableLabel), title), ui.px(ui.size().menu_field)), ui.px(ui.size().control_height));
   if (!menu_open(ui, "table", ui.say(Text::TableLabel), title, box)) return;
+  if (scored && menu_item(ui, "table/scored", ui.say(Text::ScoredTable), "", shown_id == kScoredTable)) ui.actions.push(ChooseTable{std::string(kScoredTable)});
   for (const PublishedBoard& board : set->boards) {
     const std::string rows = ui.say(Text::RowsCount, {std::to_string(board.rows.size())});
     if (menu_item(ui, "table/" + board.id, board.title, rows, board.id == shown_id)) ui.actions.push(ChooseTable{board.id});
@@ -32,7 +37,8 @@ void table_menu_ui(Ui& ui, const AppState& state, Flow& flow) {
 void profile_menu_ui(Ui& ui, const AppState& state, Flow& flow) {
   const BenchmarkData* data = state.current();
   const Report* report = data->report.ready();
-  if (data->benchmark == nullptr || (report == nullptr && data->local_rows.empty())) return;
+  const bool scores_shown = effective_table(state) == kScoredTable ? report != nullptr : !data->local_rows.empty();
+  if (data->benchmark == nullptr || !scores_shown) return;
   const std::string shown_id = effective_profile(state);
   const auto title_of = [&](const std::string& id) {
     const Profile* profile = find_profile(*data->benchmark, id);

@@ -58,8 +58,7 @@ bool has_tabs(const AppState& state) {
 std::string caption(const Ui& ui, const AppState& state, const Board* board) {
   if (board == nullptr) return {};
   if (!board->note.empty()) return board->note;
-  const BenchmarkData* data = state.current();
-  return ui.say(data != nullptr && data->report.ready() != nullptr ? Text::ScoredNote : Text::PublishedNote);
+  return ui.say(effective_table(state) == kScoredTable ? Text::ScoredNote : Text::PublishedNote);
 }
 
 }  // namespace

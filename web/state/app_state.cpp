@@ -35,7 +35,11 @@ LinkDefaults link_defaults(const AppState& state) {
   LinkDefaults defaults;
   const BenchmarkData* data = state.current();
   if (data == nullptr) return defaults;
-  if (const PublishedSet* set = data->published.ready(); set != nullptr && !set->boards.empty()) defaults.table = set->boards.front().id;
+  if (!data->entry.report_url.empty()) {
+    defaults.table = kScoredTable;
+  } else if (const PublishedSet* set = data->published.ready(); set != nullptr && !set->boards.empty()) {
+    defaults.table = set->boards.front().id;
+  }
   if (const Report* report = data->report.ready(); report != nullptr && !report->settings.profiles.empty()) {
     defaults.profile = report->settings.profiles.front();
   } else if (data->benchmark != nullptr) {

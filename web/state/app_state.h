@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "web/permalink/permalink.h"
@@ -37,6 +38,7 @@ struct AppState {
   DropBatch drop;
   std::vector<Notice> notices;
   std::string selected_row;   ///< row or question id under the keyboard cursor; empty = none
+  bool link_unchecked = false;  ///< a link was followed; its names are to be looked up when the data are here
   bool drawer_open = false;   ///< details of the selected row are shown
   bool key_help_open = false;
   bool goto_pending = false;  ///< `g` was pressed: the next key names a view
@@ -52,11 +54,14 @@ struct AppState {
 /// The still of a clip, once the host has it; null before.
 const Image* find_poster(const AppState& state, std::string_view media_ref);
 
+/// Name of the board of scored rows among a benchmark's tables.
+inline constexpr std::string_view kScoredTable = "scored";
+
 /// Defaults of the current benchmark: what a bare link stands for.
 LinkDefaults link_defaults(const AppState& state);
 /// The profile that counts: the query's, else the benchmark's first shown one. Empty for published tables without profiles.
 std::string effective_profile(const AppState& state);
-/// The published table that is shown; empty if the benchmark has none.
+/// The table that is shown: kScoredTable or the id of a published one; empty while none is known.
 std::string effective_table(const AppState& state);
 
 }  // namespace ego::web

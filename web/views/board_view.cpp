@@ -77,9 +77,10 @@ void BoardView::rebuild(const AppState& state) {
   board_.reset();
   const BenchmarkData& data = *state.current();
   const ProfileId profile(effective_profile(state));
-  if (const Report* report = data.report.ready()) {
-    board_ = board_from_report(*report, profile, RowOrigin::Scored);
-  } else if (const PublishedBoard* table = find_table(data, effective_table(state))) {
+  const std::string table_id = effective_table(state);
+  if (table_id == kScoredTable) {
+    if (const Report* report = data.report.ready()) board_ = board_from_report(*report, profile, RowOrigin::Scored);
+  } else if (const PublishedBoard* table = find_table(data, table_id)) {
     board_ = published_board(data, *table);
   }
   if (const std::optional<Board> local = local_board(data, profile)) {
