@@ -31,7 +31,7 @@ for item in "$@"; do
   fi
   start=$SECONDS
   # shellcheck disable=SC2086
-  ninja -C "build/$preset" $targets >"$log" 2>&1 || { grep -E -A12 'error|FAILED' "$log" | grep -v '^/usr/bin/cmake -E env' | head -80 >&2; die 5 "building $preset failed (build/$preset.log)"; }
+  ninja -C "build/$preset" $targets >"$log" 2>&1 || { grep -E -A12 'error:|^FAILED:|undefined symbol' "$log" | grep -v -E '^/usr/bin/cmake -E env|^\[[0-9]+/' | head -80 >&2; die 5 "building $preset failed (build/$preset.log)"; }
   [ $((SECONDS - start)) -lt 5 ] || say "built $item in $((SECONDS - start)) s"
   case $preset in
     native-release) place build/$preset/bin/{egoscope,conformance} build/bin ;;

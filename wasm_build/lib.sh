@@ -29,12 +29,13 @@ private_apt() { apt-get -c "$APT_DIR/apt.conf" -q "$@"; }
 mirror_base() {   # the system's own main archive, in either format of sources.list
   local file
   for file in /etc/apt/sources.list.d/*.sources /etc/apt/sources.list.d/*.list /etc/apt/sources.list; do
-    [ -e "$file" ] && { cat "$file"; echo; }
+    if [ -e "$file" ]; then cat "$file"; echo; fi
   done | awk -v code="$1" '
     /^URIs:/ { uri = $2 }
     /^Suites:/ { $1 = ""; suites = $0 " " }
-    /^[[:space:]]*$/ { if (uri != "" && index(suites, " " code " ")) { print uri; exit } uri = ""; suites = "" }
-    /^deb / { for (i = 2; i < NF; i++) if ($i ~ /:\//) { if ($(i + 1) == code) { print $i; exit } break } }'
+    /^[[:space:]]*$/ { if (uri != "" && index(suites, " " code " ")) found = found ? found : uri; uri = ""; suites = "" }
+    /^deb / { for (i = 2; i < NF; i++) if ($i ~ /:\//) { if ($(i + 1) == code) found = found ? found : $i; break } }
+    END { if (found) print found }'
 }
 
 private_apt_begin() {
@@ -81,13 +82,19 @@ fetch() {
   if [ -z "$(ls "$temp")" ]; then
     say "fetching $package $version"
     case $kind in
-      npm) (cd "$temp" && npm pack --silent "$package@$version" >/dev/null) || die 5 "npm cannot fetch $package@$version" ;;
+      npm) (cd "$temp" && npm pack --loglevel=error "$package@$version" >/dev/null 2>"$temp.log") || { cat "$temp.log" >&2; die 5 "npm cannot fetch $package@$version"; }
+           rm -f "$temp.log" ;;
       deb|src)
         private_apt_begin
         if ! private_apt_fetch "$temp" "$kind" "$package=$version" 2>"$temp.log"; then
           say "notice: $package $version is not to be had; taking what $suite has now"
-          private_apt_fetch "$temp" "$kind" "$package/$suite" 2>"$temp.log" || { cat "$temp.log" >&2; die 5 "cannot fetch $package from $suite"; }
-          version=$(private_apt_version "$temp" "$kind" "$package" "$suite")
+          local choice
+          for choice in "$package/$suite" "$package"; do   # the suite's, else the newest of all suites
+            rm -rf "$temp"; mkdir "$temp"
+            private_apt_fetch "$temp" "$kind" "$choice" 2>"$temp.log" || { cat "$temp.log" >&2; die 5 "cannot fetch $choice"; }
+            version=$(private_apt_version "$temp" "$kind" "$choice")
+            dpkg --compare-versions "$version" lt "$(lock_row "$name" | awk '{print $4}')" || break
+          done
         fi
         rm -f "$temp.log" ;;
     esac
@@ -108,9 +115,9 @@ private_apt_fetch() {   # TEMP KIND SPEC
   else (cd "$temp" && private_apt source --tar-only "$spec" >/dev/null)   # --tar-only: a mirror may lack a .dsc while it has the tarball
   fi && [ "$(find "$temp" -type f | wc -l)" = 1 ]
 }
-private_apt_version() {   # TEMP KIND PACKAGE SUITE
+private_apt_version() {   # TEMP KIND SPEC
   if [ "$2" = deb ]; then dpkg-deb -f "$1"/*.deb Version
-  else private_apt source --print-uris --tar-only "$3/$4" 2>/dev/null | sed -n "s/^Selected version '\([^']*\)'.*/\1/p"; fi
+  else private_apt source --print-uris --tar-only "$3" 2>/dev/null | sed -n "s/^Selected version '\([^']*\)'.*/\1/p"; fi
 }
 
 # fetch_file NAME: the same, the file itself. Call it as a plain assignment, so that a failure stops the script.

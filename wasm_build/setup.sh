@@ -5,6 +5,7 @@
 #   EGOSCOPE_EMSDK   path of an emcc >= 3.1.69 to use instead of the toolchain built here
 # Options: --native-only (no wasm toolchain). Exit: 0 ready, 4 something must be installed by hand, 5 a step failed.
 set -euo pipefail
+shopt -s inherit_errexit   # a failure inside $(...) stops too
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 . "$ROOT/wasm_build/toolchain.sh"
 . "$ROOT/wasm_build/sources.sh"

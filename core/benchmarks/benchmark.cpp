@@ -13,7 +13,8 @@ namespace ego {
 namespace {
 
 /// What harnesses write where no reply came.
-constexpr std::array<std::string_view, 4> kErrorTexts{"[ERROR]", "[FATAL_ERROR]", "API Error", "Failed to obtain answer"};
+constexpr std::array<std::string_view, 4> kErrorTexts{"[ERROR]", "[FATAL_ERROR]", "API Error",
+                                                      "Failed to obtain answer"};
 
 /// What a reader who knows no benchmark can say of one answer.
 struct PlainReading {
@@ -33,9 +34,9 @@ PlainReading read_plainly(const Prediction& prediction) {
     reading.empty = absent || (text != nullptr && text::ascii_blank(*text));
   }
   const std::string* said = prediction.response ? &*prediction.response : text;
-  reading.error = !prediction.error.empty() || (said != nullptr && std::any_of(kErrorTexts.begin(), kErrorTexts.end(), [&](auto mark) {
-    return said->starts_with(mark);
-  }));
+  reading.error =
+      !prediction.error.empty() || (said != nullptr && std::any_of(kErrorTexts.begin(), kErrorTexts.end(),
+                                                                   [&](auto mark) { return said->starts_with(mark); }));
   if (text == nullptr) text = said;
   if (text != nullptr) {
     const std::string_view inner = text::ascii_trim(*text);
@@ -47,7 +48,8 @@ PlainReading read_plainly(const Prediction& prediction) {
 
 }  // namespace
 
-std::optional<std::uint32_t> Benchmark::locate(const QuestionSet& questions, const Submission&, const Prediction& prediction) const {
+std::optional<std::uint32_t> Benchmark::locate(const QuestionSet& questions, const Submission&,
+                                               const Prediction& prediction) const {
   return questions.find(prediction.id);
 }
 
@@ -64,16 +66,19 @@ void Benchmark::check(const QuestionSet&, const Submission& submission, Diagnost
     }
     if (reading.letter) ++histogram[static_cast<std::size_t>(*reading.letter - 'A')];
   }
-  const std::string_view label = submission.inputs.empty() ? std::string_view{} : std::string_view{submission.inputs[0].label};
+  const std::string_view label =
+      submission.inputs.empty() ? std::string_view{} : std::string_view{submission.inputs[0].label};
   const std::size_t rows = submission.predictions.size();
   add_summary(Code::EmptyReplies, empty, fmt::format("{} of {} replies are empty", empty, rows), label, diagnostics);
-  add_summary(Code::ErrorReplies, error, fmt::format("{} of {} replies are error texts", error, rows), label, diagnostics);
+  add_summary(Code::ErrorReplies, error, fmt::format("{} of {} replies are error texts", error, rows), label,
+              diagnostics);
   check_letters(histogram, info().suspicious_letter_share, label, diagnostics);
 }
 
 bool Benchmark::not_submitted(const QuestionSet&, const Submission&, const Question&) const { return false; }
 
-void Benchmark::finish_scores(const Profile&, const QuestionSet&, const std::vector<Verdict>&, std::vector<Score>&) const {}
+void Benchmark::finish_scores(const Profile&, const QuestionSet&, const std::vector<Verdict>&,
+                              std::vector<Score>&) const {}
 
 std::vector<Knowledge> Benchmark::knowledge_gains(const QuestionSet&, const ScoredSubmission&, const ScoredSubmission&,
                                                   const ProfileId&) const {

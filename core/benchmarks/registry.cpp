@@ -9,8 +9,8 @@
 namespace ego {
 
 std::span<const Benchmark* const> all_benchmarks() {
-  static const std::array<const Benchmark*, 3> kBenchmarks{&egocross_benchmark(), &video_mmmu_benchmark(), &demo_benchmark()};
-  return kBenchmarks;
+  static const std::array<const Benchmark*, 3> list{&egocross_benchmark(), &video_mmmu_benchmark(), &demo_benchmark()};
+  return list;
 }
 
 const Benchmark* find_benchmark(std::string_view id) {

@@ -96,17 +96,27 @@ Cue match_option_is_correct(std::string_view text, std::size_t i) {
   return {end, {}, letter};
 }
 
-Cue match_cue(std::string_view text, std::size_t i) {
-  // A cue in Latin letters begins with one of these; U+0130 and U+0131 match `i`.
-  const char c = static_cast<char>(text[i] | 0x20);
-  const bool latin = c == 't' || c == 'm' || c == 'c' || c == 'b' || c == 'f' || c == 'a' || c == 'o' || c == 'i' ||
-                     static_cast<unsigned char>(text[i]) == 0xC4;
-  if (latin && !text::word_before(text, i)) {
-    if (const Cue cue = match_answer_is(text, i); cue.end != kNoMatch) return cue;
-    if (const Cue cue = match_i_choose(text, i); cue.end != kNoMatch) return cue;
-    return match_option_is_correct(text, i);
+/// Every cue in Latin letters begins with one of `tmcbfaoi`; U+0130 and U+0131 (both 0xC4 ...) match `i`.
+constexpr bool may_begin_latin_cue(char c) {
+  switch (c | 0x20) {
+    case 't':
+    case 'm':
+    case 'c':
+    case 'b':
+    case 'f':
+    case 'a':
+    case 'o':
+    case 'i': return true;
+    default: return static_cast<unsigned char>(c) == 0xC4;
   }
-  return static_cast<unsigned char>(text[i]) >= 0xE0 ? match_cjk(text, i) : Cue{};
+}
+
+Cue match_cue(std::string_view text, std::size_t i) {
+  if (static_cast<unsigned char>(text[i]) >= 0xE0) return match_cjk(text, i);
+  if (!may_begin_latin_cue(text[i]) || text::word_before(text, i)) return {};
+  if (const Cue cue = match_answer_is(text, i); cue.end != kNoMatch) return cue;
+  if (const Cue cue = match_i_choose(text, i); cue.end != kNoMatch) return cue;
+  return match_option_is_correct(text, i);
 }
 
 std::optional<Letter> read_allowed(std::string_view fragment, std::string_view suffix, std::uint32_t n_choices) {
@@ -122,7 +132,7 @@ Declaration find_declaration(std::string_view text, std::uint32_t n_choices) {
   for (std::size_t i = 0; i < text.size();) {
     const Cue cue = match_cue(text, i);
     if (cue.end == kNoMatch) {
-      i += text::code_point_at(text, i).size;
+      i += text::is_ascii(text[i]) ? 1 : text::code_point_at(text, i).size;
       continue;
     }
     last = cue;

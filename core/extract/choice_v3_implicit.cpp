@@ -36,6 +36,7 @@ std::uint32_t choice_of(char c) { return static_cast<std::uint32_t>((c | 0x20) -
 class Urls {
  public:
   explicit Urls(std::string_view text) {
+    if (!may_hold_address(text)) return;
     std::size_t scheme_end = 0;  // of the run that was measured last: each run is measured once
     for (std::size_t i = 0; i < text.size();) {
       const text::CodePoint c = text::code_point_at(text, i);
@@ -71,6 +72,15 @@ class Urls {
     std::size_t end;
   };
 
+  /// Most replies hold none: two searches spare them the scan.
+  static bool may_hold_address(std::string_view text) {
+    if (text.find("://") != std::string_view::npos) return true;
+    for (std::size_t i = text.find_first_of("wW"); i != std::string_view::npos; i = text.find_first_of("wW", i + 1)) {
+      if (match_word(text, i, "www.") != kNoMatch) return true;
+    }
+    return false;
+  }
+
   static std::size_t skip_scheme(std::string_view text, std::size_t i) {
     while (i < text.size()) {
       const text::CodePoint c = text::code_point_at(text, i);
@@ -101,8 +111,9 @@ bool stands_alone(std::string_view text, std::size_t begin, std::size_t end) {
 std::vector<Label> find_bracketed(std::string_view text, const Urls& urls) {
   constexpr std::string_view kBrackets[][2] = {{"(", ")"}, {"\uFF08", "\uFF09"}};
   std::vector<Label> labels;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    for (const auto& [opener, closer] : kBrackets) {
+  for (std::size_t i = text.find_first_of("(\xEF"); i != std::string_view::npos;
+       i = text.find_first_of("(\xEF", i + 1)) {
+    for (const auto& [opener, closer] : kBrackets) {  // 0xEF begins the full-width ones
       if (!text.substr(i).starts_with(opener)) continue;
       const std::size_t letter = text::skip_space(text, i + opener.size());
       if (letter >= text.size() || !is_ascii_letter(text[letter])) continue;

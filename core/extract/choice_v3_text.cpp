@@ -80,6 +80,10 @@ bool is_only_punctuation(std::string_view text) {
 
 std::string_view take_line(std::string_view& rest) {
   for (std::size_t i = 0; i < rest.size();) {
+    if (rest[i] >= ' ' && text::is_ascii(rest[i])) {
+      ++i;
+      continue;
+    }
     const text::CodePoint c = text::code_point_at(rest, i);
     if (!text::is_line_break(c.value)) {
       i += c.size;

@@ -60,20 +60,17 @@ Status read_json(Content& content) {
     content.document = std::move(document).value();
     return Ok{};
   }
-  const Error strict_error = document.error();
-  // A JSONL file with a broken first line is still JSONL: later rows stand on lines of their own.
-  if (object) {
-    content.head = head_rows(text);
-    if (!content.head.empty()) {
-      content.form = Form::JsonLines;
-      return Ok{};
-    }
-  }
   Result<json::Value> harness =
       json::parse_records(text, content.label, json::Dialect::Harness, content.notes, content.record_lines);
-  if (!harness) return strict_error;
-  content.document = std::move(harness).value();
-  content.harness_dialect = true;
+  if (harness) {
+    content.document = std::move(harness).value();
+    content.harness_dialect = true;
+    return Ok{};
+  }
+  // A JSONL file with a broken first line is still JSONL: later rows stand on lines of their own.
+  if (object) content.head = head_rows(text);
+  if (content.head.empty()) return document.error();
+  content.form = Form::JsonLines;
   return Ok{};
 }
 

@@ -81,11 +81,16 @@ bool allows_harness_dialect(const ChosenImporter& importer) {
   return importer.general == &kLmmsResultsImporter || importer.general == &kLmmsSamplesImporter;
 }
 
-Result<ChosenImporter> checked_dialect(const ChosenImporter& importer, const Content& content) {
-  if (!content.harness_dialect || allows_harness_dialect(importer)) return importer;
+/// Where the bare NaN or infinity stands that only harness logs may hold.
+Error bare_number(const Content& content) {
   Diagnostics ignored;
   const Result<json::Value> again = json::parse(content.text(), content.label, json::Dialect::Strict, ignored);
-  return again.ok() ? Result<ChosenImporter>(importer) : Result<ChosenImporter>(again.error());
+  return again.ok() ? not_recognised(content) : again.error();
+}
+
+Result<ChosenImporter> checked_dialect(const ChosenImporter& importer, const Content& content) {
+  if (!content.harness_dialect || allows_harness_dialect(importer)) return importer;
+  return bare_number(content);
 }
 
 Result<ChosenImporter> named(const Benchmark& benchmark, const Content& content, std::string_view name) {
@@ -137,7 +142,7 @@ Result<ChosenImporter> choose_importer(const Benchmark& benchmark, const Content
     }
   }
   if (fitting.size() == 1) return checked_dialect(fitting.front(), content);
-  if (fitting.empty()) return not_recognised(content);
+  if (fitting.empty()) return content.harness_dialect ? bare_number(content) : not_recognised(content);
   std::vector<std::string_view> names;
   for (const ChosenImporter& importer : fitting) names.push_back(importer.name);
   return make_error(Code::AmbiguousFormat, fmt::format("several formats fit: {}", fmt::join(names, ", ")), content.label,

@@ -168,9 +168,6 @@ class PredictionReader {
       prediction.judge_response = judge_reply(*judge);
     }
     if (const json::Value* tokens = row.find("tokens")) checker_.check(*tokens, "tokens", rules::kTokens, place);
-    for (const std::string_view name : kKept) {
-      if (json::Value* value = row.find(name)) prediction.extras.emplace_back(std::string(name), std::move(*value));
-    }
     const bool scores = row.find("option_scores") != nullptr || row.find("option_losses") != nullptr;
     if (!prediction.response && !prediction.answer && prediction.error.empty() && !scores) {
       add(Code::MissingField, "needs one of response, answer, option_scores, option_losses, error", place);
@@ -178,6 +175,9 @@ class PredictionReader {
     const json::Value* round = row.find("round");
     if (row.text_or_empty("phase") == "recall" && (round == nullptr || round->is_null())) {
       add(Code::MissingField, "a recall needs its round", place);
+    }
+    for (const std::string_view name : kKept) {
+      if (json::Value* value = row.find(name)) prediction.extras.emplace_back(std::string(name), std::move(*value));
     }
   }
 

@@ -225,7 +225,8 @@ Result<QuestionSet> read_registry(ByteView bytes, std::string_view label, Diagno
   if (document.text_or_empty("format") != kFormat) {
     return make_error(Code::UnknownFormat, fmt::format("no `\"format\": \"{}\"`", kFormat), std::string{label});
   }
-  if (const std::string_view version = document.text_or_empty("version"); version != "1" && !version.starts_with("1.")) {
+  if (const std::string_view version = document.text_or_empty("version");
+      version != "1" && !version.starts_with("1.")) {
     return make_error(Code::UnsupportedVersion, fmt::format("registry version `{}`, known is {}", version, kVersion),
                       std::string{label});
   }

@@ -14,7 +14,8 @@
 namespace ego::io {
 
 /// The questions of a registry file, with columns, facets, media and evidence; gold only where the file has it.
-/// Facet keys stand in the order of their first use. An item without a usable id is left out and reported; so are repeated ids.
+/// Facet keys stand in the order of their first use. An item without a usable id is left out and reported; so are
+/// repeated ids.
 ///
 /// @param label  used in messages only
 /// @error SyntaxError, LimitExceeded, EmptyFile  as json::parse

@@ -234,8 +234,8 @@ PythonText scan_python_object(std::string_view text, std::span<const std::string
   return scan_or_reset(text, {keys, members, {}, nullptr});
 }
 
-PythonText scan_python_texts(std::string_view text, std::span<const std::string_view> keys, std::span<PythonMember> members,
-                             std::span<std::string_view> texts, std::string& room) {
+PythonText scan_python_texts(std::string_view text, std::span<const std::string_view> keys,
+                             std::span<PythonMember> members, std::span<std::string_view> texts, std::string& room) {
   if (room.size() < text.size() + kCopyRoom) room.resize(text.size() + kCopyRoom);
   return scan_or_reset(text, {keys, members, texts, room.data()});
 }

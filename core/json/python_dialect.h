@@ -13,7 +13,8 @@
 
 namespace ego::json {
 
-/// Lists and objects inside each other beyond which CPython 3.11 raises RecursionError (limit 1000, called from a script's
+/// Lists and objects inside each other beyond which CPython 3.11 raises RecursionError (limit 1000, called from a
+/// script's
 /// top level). Deeper text gives nothing here too, so that no reply can exhaust the stack.
 inline constexpr std::size_t kPythonMaxDepth = 994;
 /// Digits of an integer beyond which CPython raises ValueError (sys.int_info.default_max_str_digits).
@@ -27,21 +28,22 @@ std::optional<Value> parse_python(std::string_view text);
 
 /// What a text is to `json.loads`.
 enum class PythonText : std::uint8_t {
-  NotJson,    ///< it raises
+  NotJson,  ///< it raises
   NotObject,  ///< a value that is no dict
-  Object,     ///< a dict
+  Object,  ///< a dict
 };
 
 /// Where a member of an object stands.
 struct PythonMember {
   std::string_view token;  ///< the value as written, e.g. `"B"` or `[1, 2]`; empty = the object has no such member
   Kind kind = Kind::Null;  ///< meaningless if token is empty
-  bool escaped = false;    ///< a string with at least one escape; may be true for other kinds too
+  bool escaped = false;  ///< a string with at least one escape; may be true for other kinds too
 
   bool found() const { return !token.empty(); }
 };
 
-/// The selected top-level members of a whole document, without building a value: nothing is allocated unless a key holds an
+/// The selected top-level members of a whole document, without building a value: nothing is allocated unless a key
+/// holds an
 /// escape. Of a repeated key the last member counts.
 ///
 ///   scan_python_object(R"({"prediction": "B"})", keys, members) == PythonText::Object; members[0].token == R"("B")"
@@ -50,14 +52,15 @@ struct PythonMember {
 /// @param keys     names wanted, unescaped
 /// @param members  shape [keys]; views into `text`; reset first, filled only for PythonText::Object
 /// @pre keys.size() == members.size()
-PythonText scan_python_object(std::string_view text, std::span<const std::string_view> keys, std::span<PythonMember> members);
+PythonText scan_python_object(std::string_view text, std::span<const std::string_view> keys,
+                              std::span<PythonMember> members);
 
 /// The same, with the selected string members unescaped in the same pass.
 /// @param texts  shape [keys]: views into `room`; empty for members that are absent or no strings
 /// @param room   grows to the size of `text`, is never shrunk: its own size means nothing
 /// @pre keys, members and texts have one size
-PythonText scan_python_texts(std::string_view text, std::span<const std::string_view> keys, std::span<PythonMember> members,
-                             std::span<std::string_view> texts, std::string& room);
+PythonText scan_python_texts(std::string_view text, std::span<const std::string_view> keys,
+                             std::span<PythonMember> members, std::span<std::string_view> texts, std::string& room);
 
 /// The text of a string member, unescaped.
 /// @param member   found() and of kind String

@@ -1,4 +1,5 @@
-/// The grammar of Python's JSON dialect as steps over bytes: shared by the builder of values and by the scan without values.
+/// The grammar of Python's JSON dialect as steps over bytes: shared by the builder of values and by the scan without
+/// values.
 /// Source: CPython 3.11 Modules/_json.c.
 #pragma once
 
@@ -55,8 +56,10 @@ class StringBlock {
       std::memcpy(&bytes, text, sizeof bytes);
       const std::uint64_t quote = bytes ^ (kOnes * '"');
       const std::uint64_t backslash = bytes ^ (kOnes * '\\');
-      // Zero-byte and less-than tests by borrow: a borrow can only mark bytes above a true hit, so the lowest mark is true.
-      const std::uint64_t hits = ((quote - kOnes) & ~quote) | ((backslash - kOnes) & ~backslash) | ((bytes - kOnes * 0x20) & ~bytes);
+      // Zero-byte and less-than tests by borrow: a borrow can only mark bytes above a true hit, so the lowest mark is
+      // true.
+      const std::uint64_t hits =
+          ((quote - kOnes) & ~quote) | ((backslash - kOnes) & ~backslash) | ((bytes - kOnes * 0x20) & ~bytes);
       return static_cast<Marks>(hits & (kOnes << 7));
     }
   }
@@ -97,7 +100,8 @@ inline void copy_plain(const char*& at, const char* end, char*& out) {
   while (at != end && !is_special(*at)) *out++ = *at++;
 }
 
-/// A place in a text. Every step moves on over what it accepts and says whether it did; after a refusal the scan is over.
+/// A place in a text. Every step moves on over what it accepts and says whether it did; after a refusal the scan is
+/// over.
 class PythonScanner {
  public:
   explicit PythonScanner(std::string_view text) : at_(text.data()), end_(text.data() + text.size()) {}
@@ -134,7 +138,8 @@ class PythonScanner {
   bool skip_container(std::size_t depth, bool& escaped);
   bool key(bool& escaped);
   bool word(std::string_view text) {
-    if (static_cast<std::size_t>(end_ - at_) < text.size() || std::memcmp(at_, text.data(), text.size()) != 0) return false;
+    if (static_cast<std::size_t>(end_ - at_) < text.size() || std::memcmp(at_, text.data(), text.size()) != 0)
+      return false;
     at_ += text.size();
     return true;
   }

@@ -11,7 +11,8 @@ namespace ego::json {
 ///
 ///   3.0 -> `3.0`, 1e16 -> `1e+16`, null -> `None`, ["a", 1] -> `['a', 1]`
 ///
-/// Texts inside lists and dicts are escaped as by repr(); of the signs that repr() takes as not printable only control and
+/// Texts inside lists and dicts are escaped as by repr(); of the signs that repr() takes as not printable only
+/// control and
 /// format characters, separators, surrogates and private use are known here, not the unassigned ones.
 /// @pre  nesting at most kPythonMaxDepth (python_dialect.h), as parse_python guarantees
 std::string python_str(const Value& value);

@@ -29,9 +29,8 @@ Unit unit_of(const Value& row) { return count_of(row, "unit") == 1 ? Unit::Fract
 
 Value judge_kn(const Value& row) {
   const KnFit fit = fit_k_of_n(row.text_or_empty("response"), count_of(row, "n"), unit_of(row));
-  return json::Object{{"direct", list(fit.direct)},
-                      {"two_stage", list(fit.two_stage)},
-                      {"verdict", Value{to_string(fit.verdict())}}};
+  return json::Object{
+      {"direct", list(fit.direct)}, {"two_stage", list(fit.two_stage)}, {"verdict", Value{to_string(fit.verdict())}}};
 }
 
 Value judge_sum(const Value& row, bool range_only) {

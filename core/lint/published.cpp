@@ -23,7 +23,9 @@ Wide floor_divide(Wide a, Wide b) {  // b > 0
 }
 
 /// floor(numerator / denominator + 1/2).
-Wide round_half_up(Wide numerator, Wide denominator) { return floor_divide(2 * numerator + denominator, 2 * denominator); }
+Wide round_half_up(Wide numerator, Wide denominator) {
+  return floor_divide(2 * numerator + denominator, 2 * denominator);
+}
 
 /// |numerator / denominator - value| <= half of the value's last digit.
 bool rounds_to(Wide numerator, Wide denominator, const PrintedNumber& value) {
@@ -38,6 +40,30 @@ bool rounds_twice_to(Wide numerator, Wide denominator, const PrintedNumber& valu
     if (round_half_up(first, power_of_ten(more)) == value.digits) return true;
   }
   return false;
+}
+
+/// Every sum of a reachable number and one of `counts`. Possible k of one value stand in runs without gaps, so a run is
+/// added as a whole.
+std::vector<bool> add_counts(const std::vector<bool>& reachable, const std::vector<std::uint64_t>& counts,
+                             std::size_t n) {
+  std::vector<std::int32_t> change(reachable.size() + n + 1, 0);  // of the number of ways, from one sum to the next
+  for (std::size_t first = 0; first < counts.size();) {
+    std::size_t last = first;
+    while (last + 1 < counts.size() && counts[last + 1] == counts[last] + 1) ++last;
+    for (std::size_t sum = 0; sum < reachable.size(); ++sum) {
+      if (!reachable[sum]) continue;
+      ++change[sum + static_cast<std::size_t>(counts[first])];
+      --change[sum + static_cast<std::size_t>(counts[last]) + 1];
+    }
+    first = last + 1;
+  }
+  std::vector<bool> next(reachable.size() + n, false);
+  std::int32_t ways = 0;
+  for (std::size_t sum = 0; sum < next.size(); ++sum) {
+    ways += change[sum];
+    next[sum] = ways > 0;
+  }
+  return next;
 }
 
 bool in_range(std::uint64_t n) { return n > 0 && n <= kMaxItems; }
@@ -111,20 +137,16 @@ SumFit fit_sum(std::span<const PrintedPart> parts, std::string_view printed_tota
   std::vector<bool> reachable{true};  // by number of right answers so far
   for (const PrintedPart& part : parts) {
     const std::vector<std::uint64_t> counts = fit_k_of_n(part.printed, part.n, unit).possible();
-    if (counts.empty()) return fit;
-    std::vector<bool> next(reachable.size() + part.n, false);
-    for (std::size_t sum = 0; sum < reachable.size(); ++sum) {
-      if (!reachable[sum]) continue;
-      for (const std::uint64_t count : counts) next[sum + count] = true;
-    }
-    reachable = std::move(next);
+    if (counts.empty() || reachable.size() + part.n > kMaxItems + 1) return fit;
+    reachable = add_counts(reachable, counts, static_cast<std::size_t>(part.n));
   }
   if (fit.total.empty()) return fit;
   for (std::size_t sum = 0; sum < reachable.size(); ++sum) {
     if (reachable[sum]) fit.parts_sum.push_back(sum);
   }
-  fit.ok = std::any_of(fit.total.begin(), fit.total.end(),
-                       [&](std::uint64_t total) { return total < reachable.size() && reachable[total]; });
+  fit.ok = std::any_of(fit.total.begin(), fit.total.end(), [&](std::uint64_t total) {
+    return total < reachable.size() && reachable[static_cast<std::size_t>(total)];
+  });
   return fit;
 }
 

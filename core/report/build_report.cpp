@@ -128,9 +128,8 @@ ReportItem report_item(const ItemContext& context, const ScoredRun& run, const V
   if (!verdict.prediction || *verdict.prediction >= context.row.submission.predictions.size()) return item;
   const Prediction& prediction = context.row.submission.predictions[*verdict.prediction];
   if (context.replies == ReplyText::Included) item.response = prediction.response;
-  // Which of several inputs a line belongs to is not kept per prediction; with one input there is no question.
-  if (context.report_row.inputs.size() == 1) {
-    item.input = context.report_row.inputs.front();
+  if (prediction.input < context.report_row.inputs.size()) {
+    item.input = context.report_row.inputs[prediction.input];
     item.line = prediction.line;
   }
   return item;

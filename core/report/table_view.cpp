@@ -19,6 +19,9 @@ TableView table_view(const Board& board, ColumnChoice columns) {
   for (std::size_t i = 0; i < board.columns.size(); ++i) {
     if (columns == ColumnChoice::All || board.columns[i].shown_by_default) view.columns.push_back(i);
   }
+  if (columns == ColumnChoice::ShownByDefault && view.columns.size() > kWideTable) {
+    std::erase_if(view.columns, [&](std::size_t i) { return board.columns[i].group.find(" x ") != std::string::npos; });
+  }
   view.rows = arrange_rows(board, {});
   return view;
 }

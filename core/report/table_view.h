@@ -17,8 +17,10 @@ struct TableView {
   std::vector<std::uint32_t> rows;   ///< indices in Board::rows, best first by the main column
 };
 
-/// Columns that are shown by default (or all), rows by the main column.
+/// All columns, or those shown by default: of more than kWideTable of them the crossed ones (group `a x b`) are left out.
+/// Rows by the main column.
 TableView table_view(const Board& board, ColumnChoice columns);
+inline constexpr std::size_t kWideTable = 16;
 
 /// `EgoCross - profile egocross-official-close 1.0`; for published tables `... - published numbers, not recomputed`.
 std::string board_heading(const Board& board);

@@ -68,6 +68,14 @@ std::string cell_text(const BoardCell& cell, const BoardColumn& column) {
   return text;
 }
 
+/// Without counts in the cells the denominator stands in the heading.
+std::string column_text(const Board& board, std::size_t column) {
+  const bool counted = std::any_of(board.rows.begin(), board.rows.end(),
+                                   [&](const BoardRow& row) { return row.cells[column].has_counts; });
+  const BoardColumn& shown = board.columns[column];
+  return counted || !shown.n ? single_line(shown.id.value) : fmt::format("{}/{}", single_line(shown.id.value), *shown.n);
+}
+
 /// Counts of the main column stand in columns of their own, so that an answer that could not be read is seen at once.
 void append_counts(Line& line, const BoardCell& cell) {
   if (!cell.has_counts) {
@@ -86,7 +94,7 @@ std::string render_text(const Board& board, ColumnChoice columns) {
   std::vector<Align> align = {Align::Right, Align::Left};
   Line header = {"#", "row"};
   for (const std::size_t column : view.columns) {
-    header.push_back(board.columns[column].id.value);
+    header.push_back(column_text(board, column));
     align.push_back(Align::Right);
   }
   const bool counted = std::any_of(board.rows.begin(), board.rows.end(), [&](const BoardRow& row) {

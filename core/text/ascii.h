@@ -1,4 +1,5 @@
-/// ASCII case and white space, for rules that are about ASCII only. Bytes from 0x80 on are never changed and never match.
+/// ASCII case and white space, for rules that are about ASCII only. Bytes from 0x80 on are never changed and never
+/// match.
 #pragma once
 
 #include <cstddef>

@@ -152,14 +152,6 @@ bool is_cased(char32_t c) { return c < 0x80 ? is_ascii_letter(c) : in_ranges(kCa
 
 bool is_case_ignorable(char32_t c) { return in_ranges(kCaseIgnorable, c); }
 
-bool word_at(std::string_view text, std::size_t position) {
-  return position < text.size() && is_word(code_point_at(text, position).value);
-}
-
-bool word_before(std::string_view text, std::size_t position) {
-  return position > 0 && is_word(code_point_before(text, position).value);
-}
-
 bool is_boundary(std::string_view text, std::size_t position) {
   return word_before(text, position) != word_at(text, position);
 }

@@ -49,9 +49,9 @@ bool is_case_ignorable(char32_t code_point);
 /// @pre position <= text.size()
 bool is_boundary(std::string_view text, std::size_t position);
 /// True if a W begins at `position`; false at the end.
-bool word_at(std::string_view text, std::size_t position);
+inline bool word_at(std::string_view text, std::size_t position);
 /// True if a W ends right before `position`; false at the start.
-bool word_before(std::string_view text, std::size_t position);
+inline bool word_before(std::string_view text, std::size_t position);
 /// First position at or after `position` that begins no WS.
 std::size_t skip_space(std::string_view text, std::size_t position);
 
@@ -71,5 +71,23 @@ std::string lower(std::string_view text);
 
 /// How far lower() looks for a cased neighbour of a capital sigma. Longer runs of signs occur in attacks only.
 inline constexpr std::size_t kSigmaContext = 4096;
+
+// The matchers ask these of every byte of every reply: nearly all are ASCII.
+
+constexpr bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+constexpr bool is_ascii_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+inline bool word_at(std::string_view text, std::size_t position) {
+  if (position >= text.size()) return false;
+  return is_ascii(text[position]) ? is_ascii_word(text[position]) : is_word(code_point_at(text, position).value);
+}
+
+inline bool word_before(std::string_view text, std::size_t position) {
+  if (position == 0) return false;
+  const char c = text[position - 1];
+  return is_ascii(c) ? is_ascii_word(c) : is_word(code_point_before(text, position).value);
+}
 
 }  // namespace ego::text

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/base/version.h"
 #include "core/report/build_report.h"
 #include "core/report/render.h"
 #include "core/benchmarks/registry.h"
@@ -81,6 +80,11 @@ ExitCode BoardCommand::run(Environment& environment) const {
   // The demo has no published tables: its board is that of its bundled answers.
   const bool score = !predictions.empty() || (benchmark.benchmark == "demo" && published.empty());
   if (score && request.benchmark == nullptr) throw CLI::ValidationError("BENCH", benchmark.benchmark + " cannot be scored");
+  const std::vector<std::string> tables = published_benchmarks(environment, benchmark.assets);
+  const bool has_tables = !published.empty() || std::find(tables.begin(), tables.end(), benchmark.benchmark) != tables.end();
+  if (!score && !has_tables && request.benchmark == nullptr) {
+    throw CLI::ValidationError("BENCH", "no benchmark " + benchmark.benchmark);
+  }
   Result<std::vector<Board>> boards = score ? scored_boards(request, environment, progress, diagnostics)
                                             : published_boards(*this, environment, diagnostics);
   progress.clear();

@@ -34,7 +34,7 @@ Result<ScoredPair> score_pair(const ScoreRequest& request, const CompareCommand&
   ScoredPair pair;
   EGO_TRY(const std::vector<const Profile*> profiles, choose_profiles(*request.benchmark, request.profiles));
   pair.profile = profiles.front();
-  EGO_TRY(pair.questions, load_questions(request, environment, diagnostics));
+  EGO_TRY(pair.questions, load_questions(request, GoldNeed::Needed, environment, diagnostics));
   const RowPath before = split_row_path(environment.files, command.baseline);
   const RowPath after = split_row_path(environment.files, command.candidate);
   // One log that holds both runs of the knowledge gain: question only is the baseline.

@@ -85,7 +85,8 @@ Result<std::vector<NamedBytes>> read_inputs(Environment& environment, const std:
   return out;
 }
 
-Result<LoadedQuestions> load_questions(const ScoreRequest& request, Environment& environment, Diagnostics& diagnostics) {
+Result<LoadedQuestions> load_questions(const ScoreRequest& request, GoldNeed gold, Environment& environment,
+                                       Diagnostics& diagnostics) {
   std::vector<std::string> paths = request.annotations;
   const BenchmarkInfo& info = request.benchmark->info();
   if (paths.empty()) {
@@ -98,9 +99,9 @@ Result<LoadedQuestions> load_questions(const ScoreRequest& request, Environment&
   EGO_TRY(const std::vector<NamedBytes> files, read_inputs(environment, paths, annotation_endings()));
   LoadedQuestions loaded;
   EGO_TRY(loaded.set, request.benchmark->read_annotations(files, diagnostics));
-  if (!loaded.set.has_gold()) {
+  if (gold == GoldNeed::Needed && !loaded.set.has_gold()) {
     return make_error(Code::MissingAnnotations, "the annotations hold no reference answers: nothing can be scored",
-                      files.front().label);
+                      files.front().label, "`egoscope validate` checks predictions without them");
   }
   for (const NamedBytes& file : files) {
     loaded.inputs.push_back({file.label, sha256_hex(file.bytes), file.bytes.size(), info.id.value + "-annotations",
@@ -131,13 +132,17 @@ Result<std::vector<const Profile*>> choose_profiles(const Benchmark& benchmark, 
   return chosen;
 }
 
-Result<std::vector<Submission>> load_submissions(const ScoreRequest& request, Environment& environment,
-                                                 Diagnostics& diagnostics) {
+Result<std::vector<NamedBytes>> read_prediction_files(const ScoreRequest& request, Environment& environment) {
   std::vector<std::string> paths = request.predictions;
   if (paths.empty()) {
     EGO_TRY(paths, bundled(request, environment, "submissions"));
   }
-  EGO_TRY(const std::vector<NamedBytes> files, read_inputs(environment, paths, prediction_endings()));
+  return read_inputs(environment, paths, prediction_endings());
+}
+
+Result<std::vector<Submission>> load_submissions(const ScoreRequest& request, Environment& environment,
+                                                 Diagnostics& diagnostics) {
+  EGO_TRY(const std::vector<NamedBytes> files, read_prediction_files(request, environment));
   return io::import_predictions(*request.benchmark, files, request.import, diagnostics);
 }
 
@@ -162,7 +167,7 @@ Result<ScoredRows> score_inputs(const ScoreRequest& request, Environment& enviro
   ScoredRows scored;
   EGO_TRY(scored.profiles, choose_profiles(*request.benchmark, request.profiles));
   progress.step("reading annotations");
-  EGO_TRY(scored.questions, load_questions(request, environment, diagnostics));
+  EGO_TRY(scored.questions, load_questions(request, GoldNeed::Needed, environment, diagnostics));
   progress.step("reading predictions");
   EGO_TRY(std::vector<Submission> submissions, load_submissions(request, environment, diagnostics));
   scored.rows = score_submissions(*request.benchmark, scored.questions.set, std::move(submissions), scored.profiles, progress,

@@ -42,13 +42,21 @@ struct ScoredRows {
 Result<std::vector<NamedBytes>> read_inputs(Environment& environment, const std::vector<std::string>& paths,
                                             const std::vector<std::string_view>& endings);
 
+/// Whether questions without reference answers will do.
+enum class GoldNeed { Needed, NotNeeded };
+
 /// The benchmark's questions. Without paths the bundled ones, if the benchmark is bundled.
-/// @error MissingAnnotations  none given and none bundled, or they hold no reference answers
-Result<LoadedQuestions> load_questions(const ScoreRequest& request, Environment& environment, Diagnostics& diagnostics);
+/// @error MissingAnnotations  none given and none bundled, or they hold no reference answers where those are needed
+Result<LoadedQuestions> load_questions(const ScoreRequest& request, GoldNeed gold, Environment& environment,
+                                       Diagnostics& diagnostics);
 
 /// The profiles by id, each once.
 /// @error UnknownName  with the known ones as advice
 Result<std::vector<const Profile*>> choose_profiles(const Benchmark& benchmark, const std::vector<std::string>& ids);
+
+/// The prediction files that were named; without paths the bundled ones of the demo.
+/// @error UnreadableFile, LimitExceeded
+Result<std::vector<NamedBytes>> read_prediction_files(const ScoreRequest& request, Environment& environment);
 
 /// Reads and imports predictions. Without paths the bundled ones of the demo.
 /// @error any file-level code: nothing is imported then

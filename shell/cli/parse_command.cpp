@@ -39,7 +39,10 @@ Prediction prediction_of(const json::Value& line) {
 }  // namespace
 
 json::Value parse_line(const Benchmark& benchmark, const Profile& profile, const json::Value& line) {
-  const Question question = question_of(line);
+  Question question = question_of(line);
+  const bool has_gold = !question.gold.is_null();
+  // Profiles do not read a reply that nothing can be compared with. Some letter makes them read it; the status is not told.
+  if (!has_gold && !question.options.empty()) question.gold = json::Value("A");
   const Verdict verdict = benchmark.judge(profile, question, prediction_of(line));
   json::Object out;
   if (line.find("id") != nullptr) out.emplace_back("id", question.id.value);
@@ -50,8 +53,7 @@ json::Value parse_line(const Benchmark& benchmark, const Profile& profile, const
     out.emplace_back("span", json::Array{json::number(std::uint64_t{verdict.span->begin}),
                                          json::number(std::uint64_t{verdict.span->end})});
   }
-  // Without a reference answer nothing can be right or wrong, but what was read can still be told.
-  const bool judged = !question.gold.is_null() || verdict.outcome == Outcome::Invalid;
+  const bool judged = has_gold || verdict.outcome == Outcome::Invalid;
   out.emplace_back("status", to_string(judged ? verdict.outcome : Outcome::Unscorable));
   if (verdict.reason != InvalidReason::None) out.emplace_back("reason", to_string(verdict.reason));
   return out;

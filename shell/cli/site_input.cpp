@@ -88,12 +88,15 @@ class Collector {
   }
 
   Status add_scored(const ScoreRequest& request, SiteParts::Part& part, site::BenchmarkPart& out) {
-    EGO_TRY(part.scored, score_inputs(request, environment_, progress_, diagnostics_));
+    Diagnostics own;  // a report carries the findings of its own inputs only
+    Result<ScoredRows> scored = score_inputs(request, environment_, progress_, own);
+    diagnostics_.append(own);
+    if (!scored) return scored.error();
+    part.scored = std::move(scored).value();
     BuildOptions build;
     build.generator_version = kVersion;
     build.annotations = part.scored.questions.inputs;
-    // Messages of all benchmarks are printed together; a report carries those of its own inputs only.
-    part.report = build_report(*request.benchmark, part.scored.questions.set, part.scored.rows, diagnostics_, build);
+    part.report = build_report(*request.benchmark, part.scored.questions.set, part.scored.rows, own, build);
     out.benchmark = request.benchmark;
     out.title = request.benchmark->info().title;
     out.title_zh = request.benchmark->info().title_zh;

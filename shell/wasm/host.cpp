@@ -15,9 +15,9 @@ namespace {
 
 constexpr int kSettleFrames = 3;  // hover, then layout that depends on it, then rest
 
-/// Called while the browser delivers an event, not inside a frame.
-int on_event(void* host, SDL_Event*) {
-  static_cast<Host*>(host)->wake();
+/// Called for every event as it is queued. SDL's own end-of-poll marker is none: waking for it would draw for ever.
+int on_event(void* host, SDL_Event* event) {
+  if (event->type != SDL_POLLSENTINEL) static_cast<Host*>(host)->wake();
   return 1;
 }
 

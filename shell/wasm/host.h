@@ -11,6 +11,7 @@
 #include "shell/wasm/touch.h"
 #include "web/explorer/explorer.h"
 #include "web/probe/registry.h"
+#include "web/widgets/draw.h"
 
 namespace ego::wasm {
 

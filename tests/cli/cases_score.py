@@ -18,7 +18,7 @@ def add(suite):
     def score_demo_prints_a_table_with_counts_profile_and_version(program, folder):
         run = program("score", "demo")
         assert run.code == 0, run.err
-        for words in ("profile demo-lenient 1.0", "right", "wrong", "invalid", "missing", "/200"):
+        for words in ("profile demo-strict 1.0", "right", "wrong", "invalid", "missing", "/200"):
             assert words in run.out, words
 
     @suite.case
@@ -45,7 +45,7 @@ def add(suite):
     def all_right_answers_score_one_and_rank_first(program, folder):
         path = submission(folder / "gold.json", all_gold())
         report = program("score", "demo", "--predictions", path, "--format", "json", "--out", "-").json()
-        score = scores(report)[("test/model", "demo-lenient")]
+        score = scores(report)[("test/model", "demo-strict")]
         assert score["value"] == 1 and score["k"] == len(demo_items()) and score["rank"] == 1
 
     @suite.case
@@ -107,7 +107,7 @@ def add(suite):
         path = submission(folder / "p.json", all_gold()[:150])
         run = program("score", "demo", "--predictions", path, "--format", "json", "--out", "-")
         assert run.code == 0 and "W102" in run.err, run.err
-        score = scores(run.json())[("test/model", "demo-lenient")]
+        score = scores(run.json())[("test/model", "demo-strict")]
         assert score["n"] == len(demo_items()) and score["counts"]["missing"] == len(demo_items()) - 150
         run = program("score", "demo", "--predictions", path, "--strict")
         assert run.code == 3 and "E016" in run.err
@@ -121,7 +121,7 @@ def add(suite):
     @suite.case
     def unknown_profiles_are_named_with_the_known_ones(program, folder):
         run = program("score", "demo", "--profile", "nonsense")
-        assert run.code == 3 and "E027" in run.err and "demo-lenient" in run.err, run.err
+        assert run.code == 3 and "E027" in run.err and "demo-strict" in run.err, run.err
 
     @suite.case
     def an_output_folder_that_cannot_be_made_is_exit_5(program, folder):
@@ -144,7 +144,7 @@ def add(suite):
         lines = [json.dumps({"id": "a", "response": "The answer is (B).", "options": ["x", "y"], "gold": "B"}), "{broken",
                  json.dumps({"response": "B", "options": ["x", "y"], "gold": "A"}),
                  json.dumps({"response": "A", "options": ["x", "y"]})]
-        run = program("parse", "demo", "--profile", "demo-lenient", stdin="\n".join(lines))
+        run = program("parse", "demo", "--profile", "demo-strict", stdin="\n".join(lines))
         verdicts = [json.loads(line) for line in run.out.splitlines()]
         assert run.code == 3 and "E004 stdin:2" in run.err, run.err
         assert [v["status"] for v in verdicts] == ["right", "wrong", "unscorable"], verdicts
@@ -165,15 +165,21 @@ def add(suite):
     @suite.case
     def scored_boards_are_files_too(program, folder):
         run = program("board", "demo", "--format", "md", "--out", folder / "b.md")
-        assert run.code == 0 and run.out == "" and "demo-lenient" in (folder / "b.md").read_text(), run.err
+        assert run.code == 0 and run.out == "" and "demo-strict" in (folder / "b.md").read_text(), run.code
 
     @suite.case
     def real_annotations_and_submissions_score(program, folder):
         data = SHARED / "data/egocross"
         if not data.exists():
             return  # a clean clone has no third-party data
-        run = program("score", "egocross", "--annotations", data / "egocross_testbed_imgs.json", "--predictions",
-                      data / "submission_winner_2026.json", "--format", "json", "--out", "-")
+        key = json.loads((data / "support_answers_80.json").read_text())
+        rows = [{"id": item["id"], "response": json.dumps({"prediction": item["correct_option_letter"]})} for item in key]
+        path = submission(folder / "p.json", rows[:-1], benchmark="egocross")
+        run = program("score", "egocross", "--annotations", data / "support_answers_80.json", "--predictions", path, "--format", "json")
         report = run.json()
-        assert schema_errors(report, "report") == []
-        assert report["benchmark"]["n_items"] == 957
+        assert run.code == 0 and schema_errors(report, "report") == [] and report["benchmark"]["n_items"] == 80, run.err
+        for (row, profile), score in scores(report).items():
+            assert score["k"] == 79 and score["counts"]["missing"] == 1, (profile, score)
+        run = program("score", "egocross", "--annotations", data / "egocross_testbed_imgs.json", "--predictions",
+                      data / "submission_winner_2026.json")
+        assert run.code == 3 and "E024" in run.err and "no reference answers" in run.err, run.err

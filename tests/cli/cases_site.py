@@ -50,7 +50,7 @@ def add(suite):
         page = Page((site(program, folder) / "index.html").read_text())
         assert page.sections == [f"/{bench}" for bench in (*SEEDS, "demo")], page.sections
         assert page.tables > len(SEEDS) and page.cells > 500
-        assert "profile demo-lenient 1.0" in page.captions and "not recomputed" in page.captions
+        assert "profile demo-strict 1.0" in page.captions and "not recomputed" in page.captions, page.captions[-500:]
         assert page.scripts == 0 and page.handlers == []
 
     @suite.case

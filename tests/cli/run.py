@@ -13,7 +13,7 @@ import cases_hostile  # noqa: E402
 import cases_score  # noqa: E402
 import cases_site  # noqa: E402
 import cases_usage  # noqa: E402
-
+import cases_validate  # noqa: E402
 from harness import Program, ROOT, Suite  # noqa: E402
 
 
@@ -23,7 +23,7 @@ def main():
     parser.add_argument("--only", default="")
     options = parser.parse_args()
     suite = Suite()
-    for module in (cases_usage, cases_score, cases_compare, cases_site, cases_hostile):
+    for module in (cases_usage, cases_score, cases_validate, cases_compare, cases_site, cases_hostile):
         module.add(suite)
     return suite.run(Program(options.program), options.only)
 

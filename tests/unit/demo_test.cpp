@@ -34,7 +34,10 @@ Counts counts_of(const QuestionSet& set, const std::string& name, std::string_vi
   REQUIRE(imported.ok());
   const Profile* profile = find_profile(demo_benchmark(), profile_id);
   REQUIRE(profile != nullptr);
-  return evaluate(demo_benchmark(), set, std::move(imported.value()[0]), {&profile, 1}, diagnostics).runs[0].scores[0].counts;
+  return evaluate(demo_benchmark(), set, std::move(imported.value()[0]), {&profile, 1}, diagnostics)
+      .runs[0]
+      .scores[0]
+      .counts;
 }
 
 Verdict judge(std::string_view profile_id, const std::string& reply) {
@@ -57,9 +60,10 @@ TEST_CASE("demo: the careful reader finds what the second reader found", "[demo]
   const QuestionSet set = demo_set();
   CHECK(set.questions.size() == 200);
   CHECK(set.cluster_count == 48);
-  for (const Row& row : {Row{"chance", 54, 146, 0}, Row{"majority-letter", 50, 150, 0}, Row{"longest-option", 46, 154, 0},
-                         Row{"question-only", 77, 123, 0}, Row{"video-2frames", 80, 55, 65}, Row{"video-8frames", 119, 42, 39},
-                         Row{"video-8frames-prior", 135, 65, 0}}) {
+  for (const Row& row :
+       {Row{"chance", 54, 146, 0}, Row{"majority-letter", 50, 150, 0}, Row{"longest-option", 46, 154, 0},
+        Row{"question-only", 77, 123, 0}, Row{"video-2frames", 80, 55, 65}, Row{"video-8frames", 119, 42, 39},
+        Row{"video-8frames-prior", 135, 65, 0}}) {
     const Counts counts = counts_of(set, row.name, "demo-strict");
     INFO(row.name);
     CHECK(counts.right == row.right);

@@ -70,16 +70,19 @@ Prediction reply(std::string text) {
 
 // Expected counts: egocross.md section 2.3.
 TEST_CASE("egocross: the testbed has the published counts", "[egocross]") {
-  const QuestionSet set = read_set({data_file("egocross_testbed_imgs.json"), data_file("submission_template_official.json")});
+  const QuestionSet set =
+      read_set({data_file("egocross_testbed_imgs.json"), data_file("submission_template_official.json")});
   CHECK(set.questions.size() == 957);
   CHECK(set.cluster_count == 132);
   CHECK_FALSE(set.has_gold());
   CHECK_FALSE(set.gold_is_public);
   const std::map<std::string, std::size_t> expected{
-      {"overall", 957},   {"surgery", 283},          {"industry", 245},    {"xsports", 246},
-      {"animal", 183},    {"identification", 398},   {"localization", 284}, {"prediction", 161},
-      {"counting", 114},  {"surgery.counting", 50},  {"xsports.counting", 0}, {"animal.prediction", 0},
-      {"animal.counting", 0}, {"object-counting", 114}, {"animal-identification", 13}, {"dataset.egopet", 183}};
+      {"overall", 957},         {"surgery", 283},         {"industry", 245},
+      {"xsports", 246},         {"animal", 183},          {"identification", 398},
+      {"localization", 284},    {"prediction", 161},      {"counting", 114},
+      {"surgery.counting", 50}, {"xsports.counting", 0},  {"animal.prediction", 0},
+      {"animal.counting", 0},   {"object-counting", 114}, {"animal-identification", 13},
+      {"dataset.egopet", 183}};
   for (const auto& [column, n] : expected) {
     INFO(column);
     CHECK(items_in(set, column) == n);
@@ -152,7 +155,8 @@ TEST_CASE("egocross: golden rows", "[egocross][golden]") {
 TEST_CASE("egocross: golden cases from file to score", "[egocross][golden]") {
   native::PosixFileSource files;
   const GoldenContext context{&files, shared_files::root()};
-  for (const char* name : {"e2e/e01", "e2e/e02", "e2e/e03", "e2e/e05", "e2e/e07", "e2e/e09", "submissions/s01", "submissions/s02"}) {
+  for (const char* name :
+       {"e2e/e01", "e2e/e02", "e2e/e03", "e2e/e05", "e2e/e07", "e2e/e09", "submissions/s01", "submissions/s02"}) {
     const Mismatch mismatch = benchmark().check_golden_case(context.shared_root + "/golden/egocross/" + name, context);
     INFO(name << ": " << mismatch.value_or(""));
     CHECK_FALSE(mismatch);
@@ -163,9 +167,10 @@ TEST_CASE("egocross: a golden row or case that does not hold is a mismatch", "[e
   const auto row = [](std::string_view text) { return *json::parse_python(text); };
   const GoldenContext none;
   CHECK(benchmark().check_golden_row(row(R"({"profile":"egocross-unheard-of"})"), none));
-  CHECK(benchmark().check_golden_row(row(R"({"profile":"egocross-strict","options":["A: 1","B: 2"],"gold":"B","response":"B",
+  CHECK(benchmark().check_golden_row(
+      row(R"({"profile":"egocross-strict","options":["A: 1","B: 2"],"gold":"B","response":"B",
       "expected":{"parsed":"B","correct":true,"status":"right"}})"),
-                                     none));
+      none));
   native::PosixFileSource files;
   CHECK(benchmark().check_golden_case("no/such/folder", {&files, shared_files::root()}));
 }
@@ -236,11 +241,18 @@ TEST_CASE("egocross: filling the template mends what has one repair and invents 
   CHECK(rows[79].text_or_empty("answer") == "");
   std::map<std::string, int> kinds;
   for (const Change& change : filled.changes) ++kinds[std::string(to_string(change.kind))];
-  CHECK(kinds == std::map<std::string, int>{{"added", 77}, {"conflict_dropped", 1}, {"duplicate_dropped", 1}, {"emptied", 1},
-                                            {"normalised", 1}, {"read_from_reply", 1}, {"unknown_dropped", 1}});
+  CHECK(kinds == std::map<std::string, int>{{"added", 77},
+                                            {"conflict_dropped", 1},
+                                            {"duplicate_dropped", 1},
+                                            {"emptied", 1},
+                                            {"normalised", 1},
+                                            {"read_from_reply", 1},
+                                            {"unknown_dropped", 1}});
 
   const SubmissionLint lint = lint_submission(set, import_one({"predictions.json", write_predictions(filled)}));
-  CHECK(lint.missing_ids + lint.repeated_rows + lint.unknown_ids + lint.question_id_mismatches + lint.dataset_mismatches == 0);
+  CHECK(lint.missing_ids + lint.repeated_rows + lint.unknown_ids + lint.question_id_mismatches +
+            lint.dataset_mismatches ==
+        0);
   CHECK(lint.letters() == 2);
   CHECK_FALSE(lint.decreasing_ids);
 }
@@ -286,10 +298,12 @@ TEST_CASE("egocross: one letter at 40 percent of the replies is W106", "[egocros
 
 TEST_CASE("egocross: result files are checked against a re-score", "[egocross]") {
   const QuestionSet set = support_set();
-  const Submission submission = import_one({"results.json", R"({"summary": {"total": 2, "correct": 2, "accuracy": 0.9}, "results": [
+  const Submission submission =
+      import_one({"results.json", R"({"summary": {"total": 2, "correct": 2, "accuracy": 0.9}, "results": [
     {"id": 1, "primary_category": "Identification", "correct_option_letter": "A", "options": ["A. Cheetah", "B. Cat"],
      "prediction": "A", "success": true},
-    {"id": 2, "primary_category": "Identification", "correct_option_letter": "B", "prediction": "[ERROR]", "success": false}]})"});
+    {"id": 2, "primary_category": "Identification", "correct_option_letter": "B", "prediction": "[ERROR]",
+     "success": false}]})"});
   const ResultLint lint = lint_results(set, submission);
   CHECK(lint.success_disagrees == std::vector<std::string>{"1"});
   CHECK(lint.gold_disagrees == std::vector<std::string>{"1"});
@@ -313,7 +327,8 @@ TEST_CASE("egocross: scoring lines as they stream gives what import and evaluate
   CHECK(streamed.counts == scored.runs[0].scores[0].counts);
   CHECK(streamed.rows == 83);
   CHECK(streamed.unknown == 1);
-  for (std::size_t i = 0; i < set.questions.size(); ++i) CHECK(streamed.outcomes[i] == scored.runs[0].verdicts[i].outcome);
+  for (std::size_t i = 0; i < set.questions.size(); ++i)
+    CHECK(streamed.outcomes[i] == scored.runs[0].verdicts[i].outcome);
   CHECK(score_reply_lines("{\"id\": 1}\n\n{\"id\": 2, \"response\": 5}\nnot json\n", set).unreadable == 2);
 }
 

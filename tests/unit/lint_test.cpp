@@ -18,7 +18,8 @@ TEST_CASE("lint kn: the values the specifications name", "[lint]") {
   CHECK(fit_k_of_n("61.8", 183, Unit::Percent).two_stage == std::vector<std::uint64_t>{113});
   CHECK(fit_k_of_n("0.5477", 957, Unit::Fraction).verdict() == KnVerdict::None);
   CHECK(fit_k_of_n("21.91", 105, Unit::Percent).two_stage == std::vector<std::uint64_t>{23});
-  for (const std::uint64_t n : {73U, 74U, 245U}) CHECK(fit_k_of_n("35.71", n, Unit::Percent).verdict() == KnVerdict::None);
+  for (const std::uint64_t n : {73U, 74U, 245U})
+    CHECK(fit_k_of_n("35.71", n, Unit::Percent).verdict() == KnVerdict::None);
   CHECK(fit_k_of_n("35.71", 70, Unit::Percent).direct == std::vector<std::uint64_t>{25});
 }
 
@@ -45,9 +46,19 @@ TEST_CASE("lint sum: parts that meet, miss, or cannot be told", "[lint]") {
   CHECK(missed.total == std::vector<std::uint64_t>{681});
 }
 
+TEST_CASE("lint sum: coarse values on many items are told without trying every pair", "[lint]") {
+  const std::vector<PrintedPart> coarse{{"0", 400'000}, {"0", 400'000}};  // each any k up to half of n
+  const SumFit fit = fit_sum(coarse, "0.3", 800'000, Unit::Fraction);
+  CHECK(fit.ok == true);
+  CHECK(fit.parts_sum.size() == 400'001);
+  const std::vector<PrintedPart> too_many{{"0.5", 600'000}, {"0.5", 600'000}};
+  CHECK_FALSE(fit_sum(too_many, "0.5", 1'000'000, Unit::Fraction).ok);
+}
+
 TEST_CASE("lint: golden rows of both benchmarks", "[lint][golden]") {
   for (const char* benchmark : {"egocross", "video-mmmu"}) {
-    const std::vector<json::Value> rows = shared_files::rows(std::string("golden/") + benchmark + "/lint_published.jsonl");
+    const std::vector<json::Value> rows =
+        shared_files::rows(std::string("golden/") + benchmark + "/lint_published.jsonl");
     REQUIRE_FALSE(rows.empty());
     for (const json::Value& row : rows) {
       const Mismatch mismatch = lint::check_golden_row(row);

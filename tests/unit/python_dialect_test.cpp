@@ -34,8 +34,10 @@ TEST_CASE("python dialect: what CPython accepts beyond RFC 8259", "[json][python
 
 TEST_CASE("python dialect: what CPython refuses", "[json][python]") {
   for (const std::string_view text :
-       {"", " ", "-NaN", "+1", ".5", "5.", "01", "1e", "-", "TRUE", "nan", "{'a':1}", "[1,]", "{\"a\":1,}", "{a:1}", "[1 2]",
-        "\"\\x41\"", "\"\\u12g4\"", "\"a\nb\"", "{\"a\":1} x", "\"open", "\\", "// c\n1", "\xef\xbb\xbf{}", "{\"a\" 1}", "\xc2\xa0{}"}) {
+       {"",      " ",       "-NaN",           "+1",          ".5",        "5.",          "01",
+        "1e",    "-",       "TRUE",           "nan",         "{'a':1}",   "[1,]",        "{\"a\":1,}",
+        "{a:1}", "[1 2]",   "\"\\x41\"",      "\"\\u12g4\"", "\"a\nb\"",  "{\"a\":1} x", "\"open",
+        "\\",    "// c\n1", "\xef\xbb\xbf{}", "{\"a\" 1}",   "\xc2\xa0{}"}) {
     INFO(text);
     CHECK_FALSE(loads(text));
   }
@@ -70,8 +72,8 @@ TEST_CASE("python dialect: repeated keys are kept and the last is found", "[json
 TEST_CASE("python dialect: a scan finds the members a parse finds", "[json][python]") {
   constexpr std::array<std::string_view, 2> kKeys{"prediction", "reason"};
   std::array<PythonMember, 2> members;
-  REQUIRE(scan_python_object(R"( {"reason":{"k":[1,"}"]}, "\u0070rediction":"x", "prediction":"\u0042"} )", kKeys, members) ==
-          PythonText::Object);
+  REQUIRE(scan_python_object(R"( {"reason":{"k":[1,"}"]}, "\u0070rediction":"x", "prediction":"\u0042"} )", kKeys,
+                             members) == PythonText::Object);
   std::string scratch;
   CHECK(members[0].token == R"("\u0042")");
   CHECK(python_string(members[0], scratch) == "B");
@@ -95,7 +97,8 @@ TEST_CASE("python dialect: texts are unescaped in the same pass, whatever their 
   std::string room;
   for (std::size_t before = 0; before < 40; ++before) {
     for (std::size_t after = 0; after < 20; ++after) {
-      const std::string text = "{\"response\":\"" + std::string(before, 'a') + "\\\"\\u00e9\\n" + std::string(after, 'b') + "\"}";
+      const std::string text =
+          "{\"response\":\"" + std::string(before, 'a') + "\\\"\\u00e9\\n" + std::string(after, 'b') + "\"}";
       REQUIRE(scan_python_texts(text, kKeys, members, texts, room) == PythonText::Object);
       CHECK(texts[0] == std::string(before, 'a') + "\"\xc3\xa9\n" + std::string(after, 'b'));
     }

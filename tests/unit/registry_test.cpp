@@ -52,13 +52,20 @@ QuestionSet sample_set(bool gold_is_public) {
 }
 
 std::string written(const QuestionSet& set) {
-  const Profile profile{.id = ProfileId{"sample-strict"}, .version = "1.0", .title = "t", .title_zh = "", .question_type = "close",
+  const Profile profile{.id = ProfileId{"sample-strict"},
+                        .version = "1.0",
+                        .title = "t",
+                        .title_zh = "",
+                        .question_type = "close",
                         .source = "s"};
-  return io::write_registry(set, {.id = BenchmarkId{"sample"}, .title = "Sample", .title_zh = "", .url = "", .license = "CC0-1.0"},
-                            {&profile, 1});
+  return io::write_registry(
+      set, {.id = BenchmarkId{"sample"}, .title = "Sample", .title_zh = "", .url = "", .license = "CC0-1.0"},
+      {&profile, 1});
 }
 
-Result<QuestionSet> read(const std::string& text, Diagnostics& diagnostics) { return io::read_registry(text, "r.json", diagnostics); }
+Result<QuestionSet> read(const std::string& text, Diagnostics& diagnostics) {
+  return io::read_registry(text, "r.json", diagnostics);
+}
 
 }  // namespace
 
@@ -142,7 +149,8 @@ TEST_CASE("registry json: what is no registry is refused with its code", "[regis
 TEST_CASE("registry json: items without or with a repeated id are left out and reported", "[registry]") {
   Diagnostics diagnostics;
   const Result<QuestionSet> set = read(
-      R"({"format":"egoscope.registry","version":"1.3","id":"x","new":1,"items":[{"id":"a","facets":{"k":"v"}},{"id":"a"},{},{"id":7},5]})",
+      R"({"format":"egoscope.registry","version":"1.3","id":"x","new":1,
+          "items":[{"id":"a","facets":{"k":"v"}},{"id":"a"},{},{"id":7},5]})",
       diagnostics);
   REQUIRE(set.ok());
   CHECK(set.value().questions.size() == 2);

@@ -117,18 +117,18 @@ TEST_CASE("align: a repeat of the schema is no duplicate", "[score]") {
   CHECK(diagnostics.warnings() == 0);
 }
 
-TEST_CASE("align: a million unknown ids stay cheap", "[score]") {
+TEST_CASE("align: very many unknown ids stay cheap", "[score]") {
   const test::ToyBenchmark benchmark;
   Submission submission;
-  for (int i = 0; i < 1000000; ++i) {
+  for (int i = 0; i < 200000; ++i) {
     Prediction prediction;
     prediction.id = "q" + std::to_string(i);
     submission.predictions.push_back(std::move(prediction));
   }
   Diagnostics diagnostics;
   const Alignment alignment = align_predictions(benchmark, test::toy_questions(), submission, diagnostics);
-  CHECK(alignment.unknown == 1000000);
-  CHECK(diagnostics.count(Code::UnknownQuestionId) == 1000000);
+  CHECK(alignment.unknown == 200000);
+  CHECK(diagnostics.count(Code::UnknownQuestionId) == 200000);
   CHECK(diagnostics.sorted().size() == Diagnostics::kKeptPerCode);
 }
 

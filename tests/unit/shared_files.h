@@ -30,7 +30,8 @@ inline std::vector<ego::json::Value> rows(const std::string& path) {
   const std::string text = bytes(path);
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
-    if (auto value = ego::json::parse_python(std::string_view(text).substr(at, end - at))) values.push_back(std::move(*value));
+    if (auto value = ego::json::parse_python(std::string_view(text).substr(at, end - at)))
+      values.push_back(std::move(*value));
     at = end + 1;
   }
   return values;

@@ -23,14 +23,28 @@ bool is_best(const BoardView& view, const BoardRow& row, std::uint32_t index) {
   return row.cells[index].rank && *row.cells[index].rank == 1 && view.rows().size() > 1;
 }
 
+/// A slim bar under the number, from zero to the column's best.
 void draw_bar(const Ui& ui, const BoardView& view, const BoardRow& row, std::uint32_t index, const Rect& rect) {
   const auto& extent = view.extents()[index];
   const BoardCell& cell = row.cells[index];
   if (!extent || !cell.value || extent->high <= 0) return;
-  Rect bar = rect.inset(ui.px(ui.size().gap_tiny), (rect.h - ui.px(ui.size().bar_thickness)) / 2);
+  const float thickness = ui.px(ui.size().bar_thickness);
+  const float pad = ui.px(ui.size().gap_small);
+  Rect bar{rect.x + pad, rect.mid_y() + ui.px(ui.size().bar_drop), rect.w - 2 * pad, thickness};
+  fill(bar, ui.color().bar, thickness / 2);
   const double share = std::clamp(*cell.value / extent->high, 0.0, 1.0);
   bar.w *= static_cast<float>(share);
-  fill(bar, is_best(view, row, index) ? ui.color().bar_best : ui.color().bar, ui.px(ui.size().rounding_small));
+  fill(bar, is_best(view, row, index) ? ui.color().bar_best : ui.color().bar_value, thickness / 2);
+}
+
+/// Room to leave at the right so that the decimal points of a column stand under each other.
+float decimal_shift(const Ui& ui, const BoardView& view, std::uint32_t index, std::string_view text) {
+  const std::size_t dot = text.find('.');
+  const std::size_t decimals = dot == std::string_view::npos ? 0 : text.size() - dot - 1;
+  const std::size_t most = view.decimals()[index];
+  if (decimals >= most) return 0;
+  const float digit = text_width(ui, "0", {});
+  return digit * static_cast<float>(most - decimals) + (decimals == 0 ? text_width(ui, ".", {}) : 0);
 }
 
 std::string spoken_score(const Ui& ui, const BoardColumn& column, const BoardCell& cell) {
@@ -132,7 +146,8 @@ void score_cell(Ui& ui, Grid& grid, std::uint32_t column, const BoardView& view,
   }
   draw_bar(ui, view, row, index, rect);
   const bool best = is_best(view, row, index);
-  const Rect number = rect.inset(ui.px(ui.size().gap_small), 0);
+  Rect number = rect.inset(ui.px(ui.size().gap_small), 0);
+  number.cut_right(decimal_shift(ui, view, index, cell.text));
   const Rect shown = draw_text(ui, cell.text, number, {.weight = best ? Weight::Strong : Weight::Regular, .align = Align::Right});
   if (!cell.lint.empty()) {
     const float mark = ui.px(ui.size().mark);

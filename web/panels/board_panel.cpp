@@ -57,6 +57,21 @@ void profile_menu_ui(Ui& ui, const AppState& state, Flow& flow) {
   menu_close();
 }
 
+/// On a narrow page: which column is shown.
+void column_menu_ui(Ui& ui, const BoardView& view, Flow& flow) {
+  const Board& board = *view.board();
+  if (board.columns.empty()) return;
+  const std::uint32_t shown = view.sort_column() == kSortByName ? static_cast<std::uint32_t>(board.main_column()) : view.sort_column();
+  const auto title = [&](std::size_t i) { return localized(ui, board.columns[i].title, board.columns[i].title_zh); };
+  const Rect box = flow.place(menu_button_width(ui, ui.say(Text::ColumnLabel), title(shown)), ui.px(ui.size().control_height));
+  if (!menu_open(ui, "column", ui.say(Text::ColumnLabel), title(shown), box)) return;
+  for (std::size_t i = 0; i < board.columns.size(); ++i) {
+    const Direction first = board.columns[i].higher_is_better ? Direction::Descending : Direction::Ascending;
+    if (menu_item(ui, "column/" + board.columns[i].id.value, title(i), "", i == shown) && i != shown) ui.actions.push(SortBy{board.columns[i].id.value, SortMode::Replace, first});
+  }
+  menu_close();
+}
+
 /// Filters, menus, groups, count. @return what is left below
 Rect tools_ui(Ui& ui, const AppState& state, const BoardView& view, const Rect& rect) {
   const float height = ui.px(ui.size().control_height);
@@ -67,7 +82,9 @@ Rect tools_ui(Ui& ui, const AppState& state, const BoardView& view, const Rect& 
   if (const auto text = text_field(ui, "search", state.query.search, ui.say(Text::SearchRows), flow.place(field, height))) ui.actions.push(SetSearch{*text});
   table_menu_ui(ui, state, flow);
   profile_menu_ui(ui, state, flow);
-  if (view.group_choices().size() > 1) {
+  if (ui.narrow()) {
+    column_menu_ui(ui, view, flow);
+  } else if (view.group_choices().size() > 1) {
     for (const GroupChoice& group : view.group_choices()) {
       const std::string title = group_title(ui, group.id);
       if (chip(ui, "group/" + group.id, title, flow.place(chip_width(ui, title), chip_height), group.shown)) {
@@ -108,14 +125,22 @@ SortMark sort_mark(const BoardView& view, std::uint32_t column) {
   return view.sort_descending() ? SortMark::Descending : SortMark::Ascending;
 }
 
+/// On a narrow page one column at a time: the one the rows are sorted by.
+std::vector<std::uint32_t> shown_columns(const Ui& ui, const BoardView& view) {
+  if (!ui.narrow() || view.columns().empty()) return view.columns();
+  if (view.sort_column() == kSortByName) return {static_cast<std::uint32_t>(view.board()->main_column())};
+  return {view.sort_column()};
+}
+
 Layout lay_out(const Ui& ui, const BoardView& view, const Rect& rect) {
   const Board& board = *view.board();
   Layout layout;
   const float pad = 2 * ui.px(ui.size().gap_small);
   float numbers = 0;
-  layout.columns.push_back({.key = "rank", .title = ui.say(Text::RankColumn), .width = ui.px(ui.size().rank_column) + ui.margin() / 2, .align = Align::Right, .frozen = !ui.narrow(), .sortable = false});
+  const float rank = ui.px(ui.size().rank_column) + ui.margin() / 2;
+  layout.columns.push_back({.key = "rank", .title = ui.say(Text::RankColumn), .width = rank, .align = Align::Right, .frozen = true, .sortable = false});
   layout.columns.push_back({.key = "model", .title = ui.say(Text::ModelColumn), .width = 0, .align = Align::Left, .frozen = true, .sort = sort_mark(view, kSortByName)});
-  for (const std::uint32_t index : view.columns()) {
+  for (const std::uint32_t index : shown_columns(ui, view)) {
     const BoardColumn& column = board.columns[index];
     const std::string& title = localized(ui, column.title, column.title_zh);
     const float wanted = text_width(ui, title, {.size = ui.size().small, .weight = Weight::Strong}) + ui.px(ui.size().mark) + pad;
@@ -127,14 +152,16 @@ Layout lay_out(const Ui& ui, const BoardView& view, const Rect& rect) {
   const float scrollbar = ui.px(ui.size().scrollbar);
   const float room = rect.w - layout.columns[kRankColumn].width - numbers - scrollbar;
   const float least = ui.px(ui.narrow() ? ui.size().name_column_narrow : ui.size().name_column);
-  layout.columns[kNameColumn].width = std::clamp(room, least, ui.px(ui.size().name_column_most));
+  const float most = ui.narrow() ? rect.w : ui.px(ui.size().name_column_most);
+  layout.columns[kNameColumn].width = std::clamp(room, least, std::max(least, most));
   const float spare = room - layout.columns[kNameColumn].width;
-  if (spare > 0 && !view.columns().empty()) {
-    const float each = std::min(std::floor(spare / static_cast<float>(view.columns().size())), ui.px(ui.size().number_column));
+  if (spare > 0 && layout.columns.size() > kFirstNumber) {
+    const float each = std::min(std::floor(spare / static_cast<float>(layout.columns.size() - kFirstNumber)), ui.px(ui.size().number_column));
     for (std::size_t i = kFirstNumber; i < layout.columns.size(); ++i) layout.columns[i].width += each;
   }
-  if (view.groups().size() > 1) {
-    for (const ColumnGroup& group : view.groups()) layout.group_titles.push_back(group_title(ui, group.id));
+  if (view.groups().size() > 1 && !ui.narrow()) {
+    // A heading over a single column would only repeat it.
+    for (const ColumnGroup& group : view.groups()) layout.group_titles.push_back(group.count > 1 ? group_title(ui, group.id) : std::string{});
     for (std::size_t i = 0; i < view.groups().size(); ++i) layout.groups.push_back({layout.group_titles[i], view.groups()[i].first + kFirstNumber, view.groups()[i].count});
   }
   return layout;
@@ -147,7 +174,7 @@ void header_ui(Ui& ui, const BoardView& view, const Layout& layout, Grid& grid) 
     if (column == kNameColumn) {
       ui.actions.push(SortBy{"model", mode, Direction::Ascending});
     } else {
-      const BoardColumn& sorted = view.board()->columns[view.columns()[column - kFirstNumber]];
+      const BoardColumn& sorted = view.board()->columns[shown_columns(ui, view)[column - kFirstNumber]];
       ui.actions.push(SortBy{sorted.id.value, mode, sorted.higher_is_better ? Direction::Descending : Direction::Ascending});
     }
   }
@@ -161,6 +188,7 @@ void board_ui(Ui& ui, const AppState& state, const BoardView& view, const Rect& 
   Rect rest = tools_ui(ui, state, view, rect);
   if (view.rows().empty()) return message_ui(ui, "empty", ui.say(Text::NothingFound), rest);
   const Layout layout = lay_out(ui, view, rest);
+  const std::vector<std::uint32_t> columns = shown_columns(ui, view);
 
   GridSpec spec{.key = "board", .label = board.title, .columns = layout.columns, .groups = layout.groups,
                 .rows = static_cast<std::uint32_t>(view.rows().size()), .row_height = ui.px(ui.size().row_height_two)};
@@ -176,8 +204,8 @@ void board_ui(Ui& ui, const AppState& state, const BoardView& view, const Rect& 
     if (press.clicked) ui.actions.push(ToggleDrawer{row.id.value});
     if (const auto cell = grid.cell(kRankColumn)) rank_cell(ui, grid, kRankColumn, row, ranked, *cell);
     if (const auto cell = grid.cell(kNameColumn)) name_cell(ui, grid, kNameColumn, state, row, *cell);
-    for (std::uint32_t i = 0; i < view.columns().size(); ++i) {
-      if (const auto cell = grid.cell(i + kFirstNumber)) score_cell(ui, grid, i + kFirstNumber, view, row, view.columns()[i], *cell);
+    for (std::uint32_t i = 0; i < columns.size(); ++i) {
+      if (const auto cell = grid.cell(i + kFirstNumber)) score_cell(ui, grid, i + kFirstNumber, view, row, columns[i], *cell);
     }
     grid.end_row();
   }

@@ -2,6 +2,7 @@
 
 #include "web/panels/panels.h"
 #include "web/widgets/controls.h"
+#include "web/widgets/prose.h"
 
 namespace ego::web {
 namespace {
@@ -61,6 +62,25 @@ std::string caption(const Ui& ui, const AppState& state, const Board* board) {
   return ui.say(effective_table(state) == kScoredTable ? Text::ScoredNote : Text::PublishedNote);
 }
 
+/// At most two lines; the whole sentence beside the pointer.
+void note_ui(Ui& ui, const std::string& note, Rect& rest) {
+  constexpr std::size_t kMostLines = 2;
+  const TextLook look{.size = ui.size().small, .color = ui.color().text_muted};
+  Rect area = rest.inset(ui.margin(), 0);
+  area.w = std::min(area.w, ui.px(ui.size().note_width));
+  const std::vector<ProseLine> lines = wrap(ui, note, area.w, look);
+  const std::size_t shown = std::min(lines.size(), kMostLines);
+  area.h = prose_height(ui, shown, look);
+  rest.cut_top(area.h);
+  ui.mirror.add(Role::Text, "note", note, area);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Rect line = Rect(area).cut_top(area.h / static_cast<float>(shown));
+    const std::size_t end = i + 1 == shown ? note.size() : lines[i].end;
+    draw_text(ui, std::string_view(note).substr(lines[i].begin, end - lines[i].begin), {line.x, line.y + static_cast<float>(i) * line.h, line.w, line.h}, look);
+  }
+  if (lines.size() > kMostLines && ImGui::IsMouseHoveringRect(corner(area), far_corner(area))) tooltip(ui, note);
+}
+
 }  // namespace
 
 Rect head_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect) {
@@ -77,13 +97,9 @@ Rect head_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect
   const Rect shown = draw_text(ui, title, line, {.size = ui.size().title, .weight = Weight::Strong});
   ui.mirror.add(Role::Heading, "title", title, shown);
   const std::string note = on_board ? caption(ui, state, board) : std::string{};
-  if (!note.empty()) {
-    const Rect below = rest.cut_top(ui.px(ui.size().small) + ui.px(ui.size().gap_tiny)).inset(ui.margin(), 0);
-    draw_text(ui, note, below, {.size = ui.size().small, .color = ui.color().text_muted});
-    ui.mirror.add(Role::Text, "note", note, below);
-  }
+  if (!note.empty()) note_ui(ui, note, rest);
   if (has_tabs(state) && ui.narrow()) view_tabs_ui(ui, state, rest.cut_top(ui.px(ui.size().control_height)).inset(ui.margin(), 0));
-  rest.cut_top(ui.px(ui.size().gap_small));
+  rest.cut_top(ui.px(ui.size().gap));
   return rest;
 }
 

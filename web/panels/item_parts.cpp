@@ -77,7 +77,7 @@ void option_ui(Ui& ui, const Question& question, std::span<const ItemRow> rows, 
   if (!rows.empty() && !names.empty()) {
     Rect bar = row;
     bar.w *= static_cast<float>(names.size()) / static_cast<float>(rows.size());
-    fill(bar, is_gold ? with_alpha(ui.color().right, ui.size().option_tint) : ui.color().bar, ui.px(ui.size().rounding_small));
+    fill(bar, is_gold ? with_alpha(ui.color().right, ui.size().option_tint) : ui.color().hover, ui.px(ui.size().rounding_small));
   }
   outline(ui, row, is_gold ? ui.color().right : ui.color().line, ui.px(ui.size().rounding_small));
   row = row.inset(ui.px(ui.size().gap_small), 0);

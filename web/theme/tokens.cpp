@@ -12,7 +12,7 @@ constexpr Palette kLight{
     .hover = with_alpha(rgb(0x0B2E55), 0.05F), .pressed = with_alpha(rgb(0x0B2E55), 0.11F),
     .selected = with_alpha(rgb(0x0B5CAD), 0.09F),
     .right = rgb(0x0067A3), .wrong = rgb(0xB84A00), .invalid = rgb(0x4A0F3A), .missing = rgb(0x6B7280), .late = rgb(0x9911EE),
-    .bar = with_alpha(rgb(0x0B5CAD), 0.10F), .bar_best = with_alpha(rgb(0x0B5CAD), 0.20F),
+    .bar = with_alpha(rgb(0x0B5CAD), 0.07F), .bar_value = with_alpha(rgb(0x0B5CAD), 0.34F), .bar_best = rgb(0x0B5CAD),
     .caution = rgb(0x8A5A00),
 };
 
@@ -25,7 +25,7 @@ constexpr Palette kDark{
     .hover = with_alpha(rgb(0xFFFFFF), 0.05F), .pressed = with_alpha(rgb(0xFFFFFF), 0.10F),
     .selected = with_alpha(rgb(0x8AB8FF), 0.13F),
     .right = rgb(0x56B4E9), .wrong = rgb(0xFF9A5C), .invalid = rgb(0xF2E94E), .missing = rgb(0x8A93A0), .late = rgb(0xBB55FF),
-    .bar = with_alpha(rgb(0x8AB8FF), 0.13F), .bar_best = with_alpha(rgb(0x8AB8FF), 0.27F),
+    .bar = with_alpha(rgb(0x8AB8FF), 0.09F), .bar_value = with_alpha(rgb(0x8AB8FF), 0.42F), .bar_best = rgb(0x8AB8FF),
     .caution = rgb(0xE8B339),
 };
 
@@ -38,7 +38,7 @@ constexpr Palette kContrast{
     .hover = with_alpha(rgb(0xFFFFFF), 0.18F), .pressed = with_alpha(rgb(0xFFFFFF), 0.30F),
     .selected = with_alpha(rgb(0xFFFF00), 0.22F),
     .right = rgb(0x7FD4FF), .wrong = rgb(0xFFB27A), .invalid = rgb(0xD8F018), .missing = rgb(0x9A9A9A), .late = rgb(0xBB55FF),
-    .bar = with_alpha(rgb(0x7FD4FF), 0.25F), .bar_best = with_alpha(rgb(0x7FD4FF), 0.45F),
+    .bar = with_alpha(rgb(0x7FD4FF), 0.20F), .bar_value = with_alpha(rgb(0x7FD4FF), 0.65F), .bar_best = rgb(0xFFFF00),
     .caution = rgb(0xFFD24A),
 };
 

@@ -29,7 +29,8 @@ struct Palette {
   Color invalid;
   Color missing;
   Color late;
-  Color bar;          ///< translucent bar behind a score
+  Color bar;          ///< track of the bar under a score
+  Color bar_value;    ///< the bar
   Color bar_best;     ///< the same for the best value of a column
   Color caution;      ///< lint marks and warnings
 };
@@ -57,10 +58,11 @@ struct Sizes {
   float name_column_narrow = 11.0F;
   float name_column_most = 30.0F;
   float rank_column = 2.0F;
-  float number_column = 3.0F;      ///< what a column may grow by when there is room
+  float number_column = 4.5F;      ///< what a column may grow by when there is room
   float number_column_least = 4.6F;
   float number_column_most = 11.0F;
-  float bar_thickness = 1.5F;      ///< bar behind a score
+  float bar_thickness = 0.2F;      ///< bar under a score
+  float bar_drop = 0.72F;          ///< from the middle of the row to the bar
   float menu_field = 22.0F;        ///< widest menu button
   float search_field = 19.0F;
   float search_field_wide = 24.0F;
@@ -68,6 +70,7 @@ struct Sizes {
   float answer_column = 6.4F;      ///< outcome and answer of one row
   float answer_column_narrow = 4.2F;
   float drawer = 27.0F;           ///< width of the details drawer
+  float note_width = 78.0F;       ///< caption under a title
   float reading_width = 62.0F;    ///< longest comfortable line of prose
   float poster_width = 30.0F;
   float list_column = 26.0F;      ///< width of the item list beside an item

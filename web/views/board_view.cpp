@@ -102,6 +102,7 @@ void BoardView::arrange(const AppState& state) {
   group_choices_.clear();
   kinds_.clear();
   extents_.clear();
+  decimals_.clear();
   if (!board_) return;
   const BoardQuery query = board_query(*board_, state.query);
   rows_ = arrange_rows(*board_, query);
@@ -120,6 +121,7 @@ void BoardView::arrange(const AppState& state) {
 
 void BoardView::choose_columns(const AppState& state) {
   extents_.resize(board_->columns.size());
+  decimals_.resize(board_->columns.size());
   for (std::uint32_t index = 0; index < board_->columns.size(); ++index) {
     const BoardColumn& column = board_->columns[index];
     const std::string group = group_of(column);
@@ -129,6 +131,8 @@ void BoardView::choose_columns(const AppState& state) {
     for (const BoardRow& row : board_->rows) {
       const std::optional<double>& value = row.cells[index].value;
       if (!value) continue;
+      const std::string& printed = row.cells[index].text;
+      if (const std::size_t dot = printed.find('.'); dot != std::string::npos) decimals_[index] = std::max(decimals_[index], printed.size() - dot - 1);
       std::optional<Extent>& extent = extents_[index];
       if (!extent) extent = Extent{*value, *value};
       extent->low = std::min(extent->low, *value);

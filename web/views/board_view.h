@@ -54,6 +54,8 @@ class BoardView {
   /// Best and worst shown value of a column, for the bars; nothing if the column is empty.
   struct Extent { double low = 0, high = 0; };
   const std::vector<std::optional<Extent>>& extents() const { return extents_; }
+  /// Most digits after the point in each column, for aligning; shape [board columns].
+  const std::vector<std::size_t>& decimals() const { return decimals_; }
   /// How many cells carry lint marks.
   std::uint32_t lint_count() const { return lint_count_; }
 
@@ -73,6 +75,7 @@ class BoardView {
   std::vector<GroupChoice> group_choices_;
   std::vector<FacetValue> kinds_;
   std::vector<std::optional<Extent>> extents_;
+  std::vector<std::size_t> decimals_;
   std::uint32_t sort_column_ = 0;
   bool sort_descending_ = true;
   std::uint32_t lint_count_ = 0;

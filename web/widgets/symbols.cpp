@@ -25,6 +25,15 @@ class Pen {
     list_.PathFillConvex(color_);
   }
   void ring(GridPoint center, float radius) { list_.AddCircle(place(center), radius * unit_, color_, 0, stroke_); }
+  /// A ring drawn out along the rising diagonal: one link of a chain.
+  void capsule(GridPoint center, float length, float radius) {
+    constexpr float kQuarterPi = 0.78539816F;
+    constexpr float kPi = 3.14159265F;
+    const float reach = (length - radius) * 0.70710678F;
+    list_.PathArcTo(place({center.x + reach, center.y - reach}), radius * unit_, -3 * kQuarterPi, kQuarterPi);
+    list_.PathArcTo(place({center.x - reach, center.y + reach}), radius * unit_, kQuarterPi, kQuarterPi + kPi);
+    list_.PathStroke(color_, ImDrawFlags_Closed, stroke_);
+  }
   void half_disc(float radius) {
     constexpr float kHalfPi = 1.57079633F;
     list_.PathArcTo(center_, radius * unit_, -kHalfPi, kHalfPi);
@@ -81,9 +90,8 @@ void draw_symbol(const Ui& ui, Symbol symbol, const Rect& rect, Color color) {
       pen.stroke(Points<2>{{{0, -0.55F}, {0, 0.55F}}});
       break;
     case Symbol::Link:
-      pen.stroke(Points<4>{{{-0.1F, -0.35F}, {0.3F, -0.75F}, {0.75F, -0.3F}, {0.35F, 0.1F}}});
-      pen.stroke(Points<4>{{{0.1F, 0.35F}, {-0.3F, 0.75F}, {-0.75F, 0.3F}, {-0.35F, -0.1F}}});
-      pen.stroke(Points<2>{{{-0.25F, 0.25F}, {0.25F, -0.25F}}});
+      pen.capsule({0.3F, -0.3F}, 0.62F, 0.34F);
+      pen.capsule({-0.3F, 0.3F}, 0.62F, 0.34F);
       break;
     case Symbol::Theme:
       pen.ring({0, 0}, 0.75F);

@@ -52,7 +52,8 @@ bool is_choice(char letter, std::size_t n_choices) {
 }
 
 /// The letter that `part`, a piece of the reply, consists of: either case, white space around it allowed.
-std::optional<Reading> read_alone(std::string_view reply, std::string_view part, std::size_t n_choices, std::string_view rule) {
+std::optional<Reading> read_alone(std::string_view reply, std::string_view part, std::size_t n_choices,
+                                  std::string_view rule) {
   const std::string_view inner = text::ascii_trim(part);
   if (inner.size() != 1 || !is_choice(text::ascii_upper(inner[0]), n_choices)) return std::nullopt;
   const auto begin = static_cast<std::uint32_t>(inner.data() - reply.data());
@@ -117,12 +118,13 @@ class Demo final : public Benchmark {
 
   Result<QuestionSet> read_annotations(std::span<const NamedBytes> files, Diagnostics& diagnostics) const override {
     if (files.size() != 1) {
-      return make_error(Code::WrongShape, fmt::format("{} annotation files instead of one registry file", files.size()));
+      return make_error(Code::WrongShape,
+                        fmt::format("{} annotation files instead of one registry file", files.size()));
     }
     EGO_TRY(QuestionSet questions, io::read_registry(files[0].bytes, files[0].label, diagnostics));
     if (questions.benchmark != info_.id) {
-      return make_error(Code::WrongBenchmark, fmt::format("a registry of `{}`, not of `demo`", questions.benchmark.value),
-                        files[0].label);
+      return make_error(Code::WrongBenchmark,
+                        fmt::format("a registry of `{}`, not of `demo`", questions.benchmark.value), files[0].label);
     }
     return questions;
   }
@@ -169,8 +171,8 @@ class Demo final : public Benchmark {
 }  // namespace
 
 const Benchmark& demo_benchmark() {
-  static const Demo kDemo;
-  return kDemo;
+  static const Demo benchmark;
+  return benchmark;
 }
 
 }  // namespace ego

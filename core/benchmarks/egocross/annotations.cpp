@@ -53,7 +53,8 @@ Question& question_for(Items& items, const std::string& id, const std::string& q
   const auto known = items.by_id.find(id);
   if (!id.empty() && known != items.by_id.end()) return items.questions[known->second];
   const auto aliased = items.by_question_id.find(question_id);
-  if (id.empty() && !question_id.empty() && aliased != items.by_question_id.end()) return items.questions[aliased->second];
+  if (id.empty() && !question_id.empty() && aliased != items.by_question_id.end())
+    return items.questions[aliased->second];
   const std::size_t place = items.questions.size();
   Question& question = items.questions.emplace_back();
   question.id = QuestionId{id.empty() ? question_id : id};
@@ -100,7 +101,8 @@ void read_item(const Value& row, Question& question) {
       if (const std::string* text = option.if_string()) question.options.push_back(*text);
     }
   }
-  // A template's `answer` is a place to fill in, a support row's `answer` is the key: only the latter has a question text.
+  // A template's `answer` is a place to fill in, a support row's `answer` is the key: only the latter has a question
+  // text.
   const Value* letter = row.find("correct_option_letter");
   if (letter == nullptr && row.find("question_text") != nullptr) letter = row.find("answer");
   if (question.gold.is_null() && letter != nullptr) question.gold = gold_letter(*letter);
@@ -113,7 +115,8 @@ void read_item(const Value& row, Question& question) {
 }
 
 /// What is wrong with one row, placed.
-Diagnostic row_problem(Code code, std::string message, std::string_view label, std::size_t row, std::string_view field) {
+Diagnostic row_problem(Code code, std::string message, std::string_view label, std::size_t row,
+                       std::string_view field) {
   Diagnostic problem = make_error(code, std::move(message), std::string{label});
   problem.field = field;
   problem.row = row + 1;
@@ -133,15 +136,17 @@ void read_rows(const json::Array& rows, std::string_view label, Items& items, Di
     }
     Question& question = question_for(items, id, question_id);
     if (!seen.insert(&question).second) {
-      Diagnostic problem = row_problem(Code::DuplicateQuestionId, "the item stands twice; the first counts", label, i, "id");
+      Diagnostic problem =
+          row_problem(Code::DuplicateQuestionId, "the item stands twice; the first counts", label, i, "id");
       problem.id = question.id.value;
       diagnostics.add(std::move(problem));
       continue;
     }
     const std::string_view dataset = canonical_dataset(rows[i].text_or_empty("dataset"));
     if (!question.facets[kDataset].empty() && question.facets[kDataset] != dataset) {
-      Diagnostic problem = row_problem(Code::ContradictoryFields,
-                                       fmt::format("another file gives dataset {}", question.facets[kDataset]), label, i, "dataset");
+      Diagnostic problem =
+          row_problem(Code::ContradictoryFields,
+                      fmt::format("another file gives dataset {}", question.facets[kDataset]), label, i, "dataset");
       problem.id = question.id.value;
       problem.value = dataset;
       problem.has_value = true;
@@ -166,17 +171,19 @@ void note_faults(Question& question) {
   for (std::size_t i = 0; i < question.options.size(); ++i) {
     for (std::size_t j = i + 1; j < question.options.size(); ++j) {
       if (option_text(question.options[i]) != option_text(question.options[j])) continue;
-      question.faults.push_back(fmt::format("Options {} and {} have the same text: an answer can be right in meaning and wrong "
-                                            "in letter.",
-                                            static_cast<char>('A' + i), static_cast<char>('A' + j)));
+      question.faults.push_back(
+          fmt::format("Options {} and {} have the same text: an answer can be right in meaning and wrong "
+                      "in letter.",
+                      static_cast<char>('A' + i), static_cast<char>('A' + j)));
     }
   }
   const std::string_view video = question.video.value;
   const auto ends_with_video = [&](std::string_view name) { return video.ends_with(name); };
-  constexpr std::array<std::string_view, 4> kUncertain{"CholecTrack20/VID25", "CholecTrack20/VID111", "CholecTrack20/VID110",
-                                                       "CholecTrack20/VID30"};
+  constexpr std::array<std::string_view, 4> kUncertain{"CholecTrack20/VID25", "CholecTrack20/VID111",
+                                                       "CholecTrack20/VID110", "CholecTrack20/VID30"};
   if (question.facets[kDataset] == "EgoSurgery" || std::any_of(kUncertain.begin(), kUncertain.end(), ends_with_video)) {
-    question.faults.emplace_back("The sampling rate of the frames is uncertain (0.5 or 1 frame a second): times are approximate.");
+    question.faults.emplace_back(
+        "The sampling rate of the frames is uncertain (0.5 or 1 frame a second): times are approximate.");
   } else if (question.media.frames > 0) {
     question.media.frames_per_second = 0.5;
   }
@@ -187,10 +194,12 @@ void finish(Question& question) {
   question.facets[kDomain] = domain_of_dataset(question.facets[kDataset]);
   fill(question.facets[kTask], task_of_sub_task(question.facets[kSubTask]));
   if (question.video.value.empty()) {
-    const std::string_view question_id = question.aliases.empty() ? std::string_view{} : std::string_view{question.aliases[0]};
+    const std::string_view question_id =
+        question.aliases.empty() ? std::string_view{} : std::string_view{question.aliases[0]};
     const std::string_view video = video_of_question_id(question_id, question.facets[kDataset]);
     // Without a video every question is a cluster of its own.
-    question.video = VideoId{fmt::format("{}/{}", question.facets[kDataset], video.empty() ? question.id.value : video)};
+    question.video =
+        VideoId{fmt::format("{}/{}", question.facets[kDataset], video.empty() ? question.id.value : video)};
   }
   note_faults(question);
 }
@@ -239,7 +248,8 @@ std::string_view video_of_question_id(std::string_view question_id, std::string_
   question_id.remove_prefix(1);
   for (std::size_t at = question_id.find("_q"); at != std::string_view::npos; at = question_id.find("_q", at + 1)) {
     const std::size_t after = question_id.find_first_not_of("0123456789", at + 2);
-    if (after != std::string_view::npos && after > at + 2 && question_id[after] == '_') return question_id.substr(0, at);
+    if (after != std::string_view::npos && after > at + 2 && question_id[after] == '_')
+      return question_id.substr(0, at);
   }
   return {};
 }

@@ -19,7 +19,7 @@ Result<QuestionSet> read_annotations(std::span<const NamedBytes> files, Diagnost
 
 /// Where a frame file lies: `.../<dataset>/.../<video>/frames/<clip>/<frame>`.
 struct FramePath {
-  std::string_view video;   ///< source video inside its dataset; empty if the path has another shape
+  std::string_view video;  ///< source video inside its dataset; empty if the path has another shape
   std::string_view folder;  ///< the clip's folder, without a leading `/`
 };
 FramePath parse_frame_path(std::string_view path);

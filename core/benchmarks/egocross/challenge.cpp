@@ -40,7 +40,9 @@ std::string read_letter(const Question& question, const Prediction& prediction) 
   return verdict.outcome == Outcome::Right || verdict.outcome == Outcome::Wrong ? verdict.answer : std::string{};
 }
 
-std::string first_alias(const Question& question) { return question.aliases.empty() ? std::string{} : question.aliases[0]; }
+std::string first_alias(const Question& question) {
+  return question.aliases.empty() ? std::string{} : question.aliases[0];
+}
 
 bool fields_fit(const Question& question, const Prediction& prediction) {
   const auto fits = [&](std::string_view name, std::string_view wanted) {
@@ -129,8 +131,8 @@ FilledTemplate fill_template(const QuestionSet& questions, const Submission& sub
       continue;
     }
     const bool same = sent_text(prediction) == sent_text(submission.predictions[first_row[*place]]);
-    dropped.push_back({same ? ChangeKind::DuplicateDropped : ChangeKind::ConflictDropped, prediction.id, sent_text(prediction),
-                       "", prediction.row});
+    dropped.push_back({same ? ChangeKind::DuplicateDropped : ChangeKind::ConflictDropped, prediction.id,
+                       sent_text(prediction), "", prediction.row});
   }
   FilledTemplate filled;
   json::Array rows;

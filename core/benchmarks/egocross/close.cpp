@@ -49,7 +49,8 @@ bool equal_lowered(std::string_view a, std::string_view b) {
   return text::lower(a) == text::lower(b);
 }
 
-/// The capital letter OfficialClose compares: p if it equals the key's letter or is an option letter, nothing around it.
+/// The capital letter OfficialClose compares: p if it equals the key's letter or is an option letter, nothing around
+/// it.
 std::optional<char> official_letter(const ReadAnswer& read, std::string_view gold, std::size_t option_count) {
   if (!read.is_text) return std::nullopt;
   const bool parsed = !read.from_reply || read.stage != Stage::Failed;

@@ -12,7 +12,8 @@
 
 namespace ego::egocross {
 
-/// The verdict under one of the CloseQA rules or AsStored. Unscorable where the key has no letter, or (AsStored) the row no flag.
+/// The verdict under one of the CloseQA rules or AsStored. Unscorable where the key has no letter, or (AsStored) the
+/// row no flag.
 /// @pre rule is OfficialClose, Strict, Lenient, Challenge or AsStored
 Verdict judge_close(Rule rule, const Question& question, const Prediction& prediction);
 

@@ -19,15 +19,16 @@ namespace ego {
 namespace {
 
 /// E017: the row's other names for the question, where it has any, against the annotations.
-void check_fields(const Question& question, const Prediction& prediction, std::string_view label, Diagnostics& diagnostics) {
+void check_fields(const Question& question, const Prediction& prediction, std::string_view label,
+                  Diagnostics& diagnostics) {
   for (const auto& [name, value] : prediction.extras) {
     std::string_view wanted;
     if (name == "dataset") wanted = question.facets[egocross::kDataset];
     if (name == "question_id" && !question.aliases.empty()) wanted = question.aliases[0];
     const std::optional<std::string> text = value.as_id_text();
     if (wanted.empty() || (text && *text == wanted)) continue;
-    Diagnostic problem = make_error(Code::ContradictoryFields, fmt::format("id {} has {} {}", question.id.value, name, wanted),
-                                    std::string{label});
+    Diagnostic problem = make_error(
+        Code::ContradictoryFields, fmt::format("id {} has {} {}", question.id.value, name, wanted), std::string{label});
     problem.id = prediction.id;
     problem.field = name;
     problem.value = text.value_or(std::string{to_string(value.kind())});
@@ -78,11 +79,13 @@ class EgoCross final : public Benchmark {
   }
 
   std::optional<MendedFile> fill_own_form(const QuestionSet& questions, const Submission* submission) const override {
-    const egocross::FilledTemplate filled = egocross::fill_template(questions, submission == nullptr ? Submission{} : *submission);
+    const egocross::FilledTemplate filled =
+        egocross::fill_template(questions, submission == nullptr ? Submission{} : *submission);
     MendedFile file{"predictions.json", egocross::write_predictions(filled), {}};
     if (submission == nullptr) return file;  // a template: nothing was sent, nothing was changed
     for (const egocross::Change& change : filled.changes) {
-      file.repairs.push_back({std::string{to_string(change.kind)}, change.id, "answer", change.before, change.after, change.row});
+      file.repairs.push_back(
+          {std::string{to_string(change.kind)}, change.id, "answer", change.before, change.after, change.row});
     }
     return file;
   }
@@ -95,20 +98,21 @@ class EgoCross final : public Benchmark {
   }
 
  private:
-  BenchmarkInfo info_{.id = BenchmarkId{"egocross"},
-                      .title = "EgoCross",
-                      .title_zh = "EgoCross",
-                      .url = "https://egocross-benchmark.github.io",
-                      .license = "the data card names CC-BY-SA-4.0 and CC-BY-NC-4.0; the repositories have no licence file",
-                      .cluster_key = "video",
-                      .suspicious_letter_share = egocross::kSuspiciousShare};
+  BenchmarkInfo info_{
+      .id = BenchmarkId{"egocross"},
+      .title = "EgoCross",
+      .title_zh = "EgoCross",
+      .url = "https://egocross-benchmark.github.io",
+      .license = "the data card names CC-BY-SA-4.0 and CC-BY-NC-4.0; the repositories have no licence file",
+      .cluster_key = "video",
+      .suspicious_letter_share = egocross::kSuspiciousShare};
 };
 
 }  // namespace
 
 const Benchmark& egocross_benchmark() {
-  static const EgoCross kEgoCross;
-  return kEgoCross;
+  static const EgoCross benchmark;
+  return benchmark;
 }
 
 }  // namespace ego

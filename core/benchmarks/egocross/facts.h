@@ -1,4 +1,5 @@
-/// What never changes about EgoCross: its datasets, domains, tasks and sub-tasks, and the columns a board shows of them.
+/// What never changes about EgoCross: its datasets, domains, tasks and sub-tasks, and the columns a board shows of
+/// them.
 /// Source: egocross.md section 2.3.
 #pragma once
 
@@ -16,7 +17,11 @@ inline constexpr std::size_t kTestbedItems = 957;
 inline constexpr double kSuspiciousShare = 0.4;
 
 /// Order of Question::facets.
-enum Facet : std::size_t { kDomain, kTask, kSubTask, kDataset, kFacetCount };
+inline constexpr std::size_t kDomain = 0;
+inline constexpr std::size_t kTask = 1;
+inline constexpr std::size_t kSubTask = 2;
+inline constexpr std::size_t kDataset = 3;
+inline constexpr std::size_t kFacetCount = 4;
 
 /// The domain's name (`Surgery` ...) of a dataset, any case; empty if the dataset is unknown.
 std::string_view domain_of_dataset(std::string_view dataset);
@@ -31,7 +36,8 @@ std::string_view task_of_sub_task(std::string_view sub_task);
 /// Domain names in board order, the order of `challenge_output` too.
 std::vector<std::string_view> domain_names();
 
-/// Columns in display order: overall, domains, tasks, domain x task (cells without items included), sub-tasks, datasets.
+/// Columns in display order: overall, domains, tasks, domain x task (cells without items included), sub-tasks,
+/// datasets.
 std::vector<Column> make_columns();
 
 }  // namespace ego::egocross

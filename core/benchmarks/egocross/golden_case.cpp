@@ -102,7 +102,8 @@ Value judge_used(const Case& c, const Value& wanted) {
   for (const json::Member& profile : *wanted.if_object()) {
     const ScoredRun* run = c.run(profile.first);
     if (run == nullptr) continue;
-    const auto used = std::count_if(run->verdicts.begin(), run->verdicts.end(), [](const Verdict& v) { return v.judge_used; });
+    const auto used =
+        std::count_if(run->verdicts.begin(), run->verdicts.end(), [](const Verdict& v) { return v.judge_used; });
     found.emplace_back(profile.first, count(static_cast<std::uint64_t>(used)));
   }
   return found;
@@ -113,7 +114,8 @@ Value histogram_of(const Case& c) {
   json::Object found;
   for (std::size_t i = 0; i < histogram.size(); ++i) {
     constexpr std::size_t kItemOptions = 4;
-    if (i < kItemOptions || histogram[i] > 0) found.emplace_back(std::string(1, static_cast<char>('A' + i)), count(histogram[i]));
+    if (i < kItemOptions || histogram[i] > 0)
+      found.emplace_back(std::string(1, static_cast<char>('A' + i)), count(histogram[i]));
   }
   return found;
 }
@@ -140,7 +142,8 @@ Value submission_lint(const Case& c) {
 
 Value result_lint(const Case& c) {
   const ResultLint lint = lint_results(c.questions, c.scored.submission);
-  return json::Object{{"success_disagrees", count_list(lint.success_disagrees)}, {"gold_disagrees", count_list(lint.gold_disagrees)}};
+  return json::Object{{"success_disagrees", count_list(lint.success_disagrees)},
+                      {"gold_disagrees", count_list(lint.gold_disagrees)}};
 }
 
 Value output_lines(const Case& c) {
@@ -167,7 +170,8 @@ Result<std::optional<Value>> found_for(const Case& c, const std::string& name, c
   if (name == "lint") return Found{wanted.find("success_disagrees") != nullptr ? result_lint(c) : submission_lint(c)};
   if (name == "challenge_output") return Found{output_lines(c)};
   if (name == "histogram") return Found{histogram_of(c)};
-  if (name == "coverage") return Found{Value{six_decimals(lint_submission(c.questions, c.scored.submission).coverage())}};
+  if (name == "coverage")
+    return Found{Value{six_decimals(lint_submission(c.questions, c.scored.submission).coverage())}};
   if (name == "uploadable") return Found{Value{lint_submission(c.questions, c.scored.submission).uploadable()}};
   return make_error(Code::UnknownName, fmt::format("expected.json has a member `{}` that nothing is known of", name));
 }
@@ -184,7 +188,8 @@ Result<Case> read_case(const Benchmark& benchmark, std::string_view folder, cons
   EGO_TRY(c.expected, json::parse(expected, "expected.json", json::Dialect::Strict, diagnostics));
   std::string_view key = c.expected.text_or_empty("key");
   if (key.empty()) key = c.expected.text_or_empty("template");
-  EGO_TRY(const NamedBytes annotations, read_file(context, fmt::format("{}/data/egocross/{}", context.shared_root, key), key));
+  EGO_TRY(const NamedBytes annotations,
+          read_file(context, fmt::format("{}/data/egocross/{}", context.shared_root, key), key));
   EGO_TRY(c.questions, benchmark.read_annotations({&annotations, 1}, diagnostics));
 
   std::vector<NamedBytes> files;

@@ -28,7 +28,8 @@ json::Object judge_close_row(Rule rule, const Question& question, const Predicti
   const Verdict verdict = judge_close(rule, question, prediction);
   json::Object found;
   if (rule == Rule::OfficialClose) {
-    const ParsedReply parsed = parse_reply(prediction.response ? std::string_view{*prediction.response} : std::string_view{});
+    const ParsedReply parsed =
+        parse_reply(prediction.response ? std::string_view{*prediction.response} : std::string_view{});
     found = {{"parsed", member_value(parsed.prediction)},
              {"reason", member_value(parsed.reason)},
              {"stage", Value{to_string(parsed.stage)}}};
@@ -42,7 +43,8 @@ json::Object judge_close_row(Rule rule, const Question& question, const Predicti
 
 json::Object judge_open_row(Rule rule, const Question& question, const Prediction& prediction) {
   const OpenOutcome outcome = judge_open(rule, question, prediction);
-  json::Object found{{"parsed", outcome.prediction}, {"score", outcome.mark}, {"judge_used", Value{outcome.verdict.judge_used}}};
+  json::Object found{
+      {"parsed", outcome.prediction}, {"score", outcome.mark}, {"judge_used", Value{outcome.verdict.judge_used}}};
   if (rule != Rule::PaperOpen) {
     found.emplace_back("tries", json::number(static_cast<std::int64_t>(outcome.tries)));
     found.emplace_back("crash", Value{outcome.verdict.crash});
@@ -61,7 +63,8 @@ Mismatch check_golden_row(const Value& row) {
   const Value* expected = row.find("expected");
   const Value* response = row.find("response");
   const Value* gold = row.find("gold");
-  if (expected == nullptr || response == nullptr || gold == nullptr) return "a row needs `response`, `gold` and `expected`";
+  if (expected == nullptr || response == nullptr || gold == nullptr)
+    return "a row needs `response`, `gold` and `expected`";
 
   Question question;
   if (const Value* options = row.find("options"); options != nullptr && options->is_array()) {
@@ -74,7 +77,8 @@ Mismatch check_golden_row(const Value& row) {
   } else {
     prediction.response = std::string{row.text_or_empty("response")};
   }
-  if (row.find("judge_response") != nullptr) prediction.judge_response = std::string{row.text_or_empty("judge_response")};
+  if (row.find("judge_response") != nullptr)
+    prediction.judge_response = std::string{row.text_or_empty("judge_response")};
 
   Value found;
   if (row.text_or_empty("question_type") == "open") {

@@ -28,7 +28,8 @@ bool equal_members(const Value& expected, const Value& found) {
       return other != nullptr && fits(*from.find(member.first), *other);
     });
   };
-  return all_fit(expected, found, golden_equal) && all_fit(found, expected, [](const Value&, const Value&) { return true; });
+  return all_fit(expected, found, golden_equal) &&
+         all_fit(found, expected, [](const Value&, const Value&) { return true; });
 }
 
 }  // namespace

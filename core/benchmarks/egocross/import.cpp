@@ -57,13 +57,15 @@ bool is_submission(const Value& document) {
 }
 
 /// The id of a row; nothing (and a diagnostic) if it has none.
-std::optional<std::string> row_id(const Value& row, std::string_view label, std::size_t index, Diagnostics& diagnostics) {
+std::optional<std::string> row_id(const Value& row, std::string_view label, std::size_t index,
+                                  Diagnostics& diagnostics) {
   const Value* id = row.find("id");
   if (id == nullptr) id = row.find("question_id");
   std::optional<std::string> text = id == nullptr ? std::nullopt : id->as_id_text();
   if (text && !text->empty()) return text;
-  Diagnostic problem = row.is_object() ? make_error(Code::MissingField, "a row without id is left out", std::string{label})
-                                       : make_error(Code::WrongType, "a row that is no object is left out", std::string{label});
+  Diagnostic problem = row.is_object()
+                           ? make_error(Code::MissingField, "a row without id is left out", std::string{label})
+                           : make_error(Code::WrongType, "a row that is no object is left out", std::string{label});
   problem.field = row.is_object() ? "id" : "";
   problem.row = index + 1;
   problem.pointer = fmt::format("/{}", index);
@@ -98,13 +100,14 @@ Prediction read_result(const Value& row, std::string id, std::size_t index) {
   const Value* gold = row.find("correct_option_letter");
   if (gold == nullptr) gold = row.find("answer_text");  // open rows have no letter
   if (gold != nullptr) prediction.row_gold = *gold;
-  constexpr std::array<std::string_view, 5> kKept{"question_id", "dataset", "options", "reason", "correct_option_letter"};
+  constexpr std::array<std::string_view, 5> kKept{"question_id", "dataset", "options", "reason",
+                                                  "correct_option_letter"};
   keep_extras(row, kKept, prediction);
   return prediction;
 }
 
-Result<std::vector<Submission>> import_results(const Value& document, std::string_view label, const ImportOptions& options,
-                                               Diagnostics& diagnostics) {
+Result<std::vector<Submission>> import_results(const Value& document, std::string_view label,
+                                               const ImportOptions& options, Diagnostics& diagnostics) {
   const json::Array* rows = result_rows(document);
   if (rows == nullptr) return make_error(Code::MissingField, "no list of results", std::string{label});
   const Value* summary = document.find("summary");
@@ -115,7 +118,8 @@ Result<std::vector<Submission>> import_results(const Value& document, std::strin
     if (claimed != nullptr) submission.claimed.push_back({fmt::format("summary.{}", name), *claimed});
   }
   if (summary == nullptr) {
-    diagnostics.add(make_error(Code::MissingScoredWrong, "a bare list of results: the run was not finished", std::string{label}));
+    diagnostics.add(
+        make_error(Code::MissingScoredWrong, "a bare list of results: the run was not finished", std::string{label}));
   }
   for (std::size_t i = 0; i < rows->size(); ++i) {
     std::optional<std::string> id = row_id((*rows)[i], label, i, diagnostics);
@@ -126,8 +130,8 @@ Result<std::vector<Submission>> import_results(const Value& document, std::strin
   return submissions;
 }
 
-Result<std::vector<Submission>> import_submission(const Value& document, std::string_view label, const ImportOptions& options,
-                                                  Diagnostics& diagnostics) {
+Result<std::vector<Submission>> import_submission(const Value& document, std::string_view label,
+                                                  const ImportOptions& options, Diagnostics& diagnostics) {
   Submission submission = make_submission({}, label, options);
   const auto add = [&](std::string id, const Value* answer, std::size_t index) -> Prediction& {
     Prediction& prediction = submission.predictions.emplace_back();

@@ -51,7 +51,9 @@ void count_answer(const Question& question, const Prediction& prediction, Submis
 
 }  // namespace
 
-std::uint64_t SubmissionLint::letters() const { return std::accumulate(histogram.begin(), histogram.end(), std::uint64_t{0}); }
+std::uint64_t SubmissionLint::letters() const {
+  return std::accumulate(histogram.begin(), histogram.end(), std::uint64_t{0});
+}
 
 bool SubmissionLint::suspicious_histogram() const {
   const std::uint64_t most = *std::max_element(histogram.begin(), histogram.end());
@@ -116,7 +118,8 @@ ResultLint lint_results(const QuestionSet& questions, const Submission& submissi
     // Open rows cannot be scored again: the judge's mark is not in the file.
     const bool closed = extra(prediction, "correct_option_letter") != nullptr;
     const json::Value& gold = closed ? question.gold : question.open_gold;
-    if (prediction.row_gold && !gold.is_null() && *prediction.row_gold != gold) lint.gold_disagrees.push_back(prediction.id);
+    if (prediction.row_gold && !gold.is_null() && *prediction.row_gold != gold)
+      lint.gold_disagrees.push_back(prediction.id);
     if (!closed) continue;
     const Verdict verdict = judge_close(Rule::OfficialClose, question, prediction);
     if (verdict.outcome != Outcome::Unscorable && prediction.stored_success &&

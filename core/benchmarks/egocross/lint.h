@@ -1,4 +1,5 @@
-/// What is wrong with a file before it is scored: challenge submissions against the template, result files against a re-score.
+/// What is wrong with a file before it is scored: challenge submissions against the template, result files against a
+/// re-score.
 /// Source: egocross.md sections 12.1 and 12.2.
 #pragma once
 
@@ -17,17 +18,17 @@ namespace ego::egocross {
 struct SubmissionLint {
   std::uint64_t rows = 0;
   std::uint64_t missing_ids = 0;
-  std::uint64_t repeated_rows = 0;   ///< rows after the first of their id
+  std::uint64_t repeated_rows = 0;  ///< rows after the first of their id
   std::uint64_t unknown_ids = 0;
   std::uint64_t question_id_mismatches = 0;  ///< rows with a known id whose question_id is another one or absent
   std::uint64_t dataset_mismatches = 0;
-  std::uint64_t empty_answers = 0;       ///< texts with nothing in them
+  std::uint64_t empty_answers = 0;  ///< texts with nothing in them
   std::uint64_t wrong_type_answers = 0;  ///< no texts
   std::uint64_t no_letter_answers = 0;
   std::uint64_t normalised_answers = 0;  ///< a letter after trimming or changing case
-  bool decreasing_ids = false;           ///< some id is smaller than the one before
-  bool testbed = false;                  ///< the key has 957 items: row count, histogram and order are judged too
-  std::uint64_t items = 0;               ///< of the key
+  bool decreasing_ids = false;  ///< some id is smaller than the one before
+  bool testbed = false;  ///< the key has 957 items: row count, histogram and order are judged too
+  std::uint64_t items = 0;  ///< of the key
   LetterHistogram histogram{};
 
   std::uint64_t letters() const;
@@ -45,12 +46,12 @@ SubmissionLint lint_submission(const QuestionSet& questions, const Submission& s
 /// Findings of section 12.2. Lists hold ids in file order.
 struct ResultLint {
   std::vector<std::string> success_disagrees;  ///< the row's flag against a re-score by `egocross-official-close`
-  std::vector<std::string> gold_disagrees;     ///< the row's reference answer against the key's
-  std::vector<std::string> options_differ;     ///< the row's options against the annotations'
-  std::vector<std::string> error_rows;         ///< `[ERROR]`, `[FATAL_ERROR]`
-  std::vector<std::string> unread_replies;     ///< a reply without a letter, by `egocross-official-close`
+  std::vector<std::string> gold_disagrees;  ///< the row's reference answer against the key's
+  std::vector<std::string> options_differ;  ///< the row's options against the annotations'
+  std::vector<std::string> error_rows;  ///< `[ERROR]`, `[FATAL_ERROR]`
+  std::vector<std::string> unread_replies;  ///< a reply without a letter, by `egocross-official-close`
   std::vector<std::string> summary_disagrees;  ///< names of the summary's members that do not follow from the rows
-  bool unfinished = false;                     ///< no summary
+  bool unfinished = false;  ///< no summary
 };
 
 ResultLint lint_results(const QuestionSet& questions, const Submission& submission);

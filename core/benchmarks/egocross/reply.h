@@ -1,4 +1,5 @@
-/// Model replies and judge replies as the published scripts parse them: first the whole text, then the first pair of braces.
+/// Model replies and judge replies as the published scripts parse them: first the whole text, then the first pair of
+/// braces.
 /// Source: egocross.md section 7 "parse(reply, gold)" and section 9.
 #pragma once
 
@@ -17,9 +18,9 @@ namespace ego::egocross {
 
 /// How far the parse went.
 enum class Stage : std::uint8_t {
-  Primary,   ///< the whole reply is an object with a text (or no) prediction
+  Primary,  ///< the whole reply is an object with a text (or no) prediction
   Fallback,  ///< the text from the first `{` to the first `}` after it is one
-  Failed,    ///< neither; what was read on the way is kept
+  Failed,  ///< neither; what was read on the way is kept
 };
 
 /// `primary`, `fallback`, `failed`.
@@ -44,12 +45,12 @@ std::optional<std::string_view> first_braces(std::string_view text);
 
 /// What a profile compares: p of the reply, or the stored answer where no reply was sent.
 struct ReadAnswer {
-  std::string storage;           ///< room for an unescaped text
-  std::string_view text;         ///< p if it is a text, else empty
-  bool is_text = true;           ///< false: p is null, a number, a list ...
-  bool from_reply = false;       ///< p was parsed from the raw reply
-  Stage stage = Stage::Failed;   ///< of the parse; meaningless unless from_reply
-  std::optional<Span> span;      ///< of the text in the raw reply, quotes excluded
+  std::string storage;  ///< room for an unescaped text
+  std::string_view text;  ///< p if it is a text, else empty
+  bool is_text = true;  ///< false: p is null, a number, a list ...
+  bool from_reply = false;  ///< p was parsed from the raw reply
+  Stage stage = Stage::Failed;  ///< of the parse; meaningless unless from_reply
+  std::optional<Span> span;  ///< of the text in the raw reply, quotes excluded
 
   ReadAnswer() = default;
   ReadAnswer(const ReadAnswer&) = delete;  // `text` may point into `storage`

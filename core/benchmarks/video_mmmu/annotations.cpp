@@ -165,6 +165,22 @@ std::string hash_of(const std::vector<RawFile>& files) {
 
 Track first_track(const RawFile& file) { return file.items.empty() ? Track::Adaptation : file.items.front().track; }
 
+bool repeats_an_option(const Question& question) {
+  std::vector<std::string_view> options(question.options.begin(), question.options.end());
+  std::sort(options.begin(), options.end());
+  return std::adjacent_find(options.begin(), options.end()) != options.end();
+}
+
+/// Where two options read the same, the text alone does not decide the letter.
+void report_duplicate_options(const QuestionSet& set, std::string_view label, Diagnostics& diagnostics) {
+  const auto count = std::count_if(set.questions.begin(), set.questions.end(), repeats_an_option);
+  if (count == 0) return;
+  Diagnostic info = make_error(Code::DuplicateOptions, std::to_string(count) + " items have two options of one text",
+                               std::string(label));
+  info.count = static_cast<std::uint64_t>(count);
+  diagnostics.add(std::move(info));
+}
+
 }  // namespace
 
 Result<QuestionSet> read_annotations(std::span<const NamedBytes> files, Diagnostics& diagnostics) {
@@ -214,6 +230,7 @@ Result<QuestionSet> read_annotations(std::span<const NamedBytes> files, Diagnost
     return make_error(Code::WrongBenchmark, "no Video-MMMU item in these annotations", files.front().label);
   }
   set.index();
+  report_duplicate_options(set, files.front().label, diagnostics);
   return set;
 }
 

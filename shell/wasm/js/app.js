@@ -32,7 +32,10 @@ async function start() {
   const canvas = document.createElement('canvas');
   canvas.id = 'canvas';
   canvas.setAttribute('aria-hidden', 'true');
-  app.append(canvas);
+  const noKeys = document.createElement('div');   // SDL listens for keys here, where none ever come: keys.js decides
+  noKeys.id = 'no-keyboard';
+  noKeys.hidden = true;
+  app.append(canvas, noKeys);
 
   const host = {};
   const module = {

@@ -1,0 +1,110 @@
+#include "shell/cli/validate_command.h"
+
+#include <ostream>
+
+#include "core/io/fix.h"
+#include "core/io/validate.h"
+#include "shell/cli/lint_table.h"
+#include "shell/cli/output.h"
+#include "shell/native/posix_file_source.h"
+
+namespace ego::cli {
+namespace {
+
+ExitCode exit_of(const Diagnostics& diagnostics) {
+  return diagnostics.errors() > 0 ? ExitCode::InvalidInput : ExitCode::Done;
+}
+
+ExitCode run_lint(const ValidateCommand& command, Environment& environment, const MessageOptions& message_form) {
+  Diagnostics diagnostics;
+  const Result<ByteBuffer> table = environment.files.read_all(command.lint);
+  if (!table) return fail_with(environment.err, diagnostics, table.error(), message_form);
+  const Result<std::uint64_t> checked = lint_table(table.value(), native::base_name(command.lint), diagnostics);
+  if (!checked) return fail_with(environment.err, diagnostics, checked.error(), message_form);
+  print_messages(environment.err, diagnostics, message_form);
+  const std::string summary = std::to_string(checked.value()) + " values, " + count_text(diagnostics) + "\n";
+  const Status written = write_output(environment, command.out, summary);
+  return written ? exit_of(diagnostics) : fail_output(environment.err, written.error());
+}
+
+ExitCode write_empty_template(const ValidateCommand& command, const ScoreRequest& request, Environment& environment,
+                              const MessageOptions& message_form) {
+  Diagnostics diagnostics;
+  const auto questions = load_questions(request, GoldNeed::NotNeeded, environment, diagnostics);
+  if (!questions) return fail_with(environment.err, diagnostics, questions.error(), message_form);
+  print_messages(environment.err, diagnostics, message_form);
+  const Status written = write_output(environment, command.out, io::write_template(*request.benchmark, questions.value().set).bytes);
+  return written ? ExitCode::Done : fail_output(environment.err, written.error());
+}
+
+Result<io::Validation> validate_files(const ValidateCommand& command, const ScoreRequest& request, const QuestionSet& questions,
+                                      Environment& environment, Diagnostics& diagnostics) {
+  EGO_TRY(const std::vector<NamedBytes> files, read_prediction_files(request, environment));
+  io::ValidateOptions options;
+  options.import = request.import;
+  options.coverage = command.partial ? io::Coverage::Partial : io::Coverage::Complete;
+  return io::validate_predictions(*request.benchmark, questions, files, options, diagnostics);
+}
+
+/// Writes the corrected file and lists each change on stderr.
+Status write_fixed(const ValidateCommand& command, const ScoreRequest& request, const QuestionSet& questions,
+                   const io::Validation& validation, Environment& environment) {
+  if (validation.submissions.size() != 1) {
+    return make_error(Code::AmbiguousFormat, std::to_string(validation.submissions.size()) + " submissions in the input", {},
+                      "--fix takes one at a time");
+  }
+  const MendedFile mended = io::fix_submission(*request.benchmark, questions, validation.submissions.front());
+  environment.err << io::to_text(mended.repairs);
+  return write_output(environment, command.fix, mended.bytes);
+}
+
+}  // namespace
+
+void ValidateCommand::declare(CLI::App& app) {
+  declare_benchmark(app, benchmark);
+  app.add_option("--predictions", predictions, "prediction files of any supported form, or folders; may be repeated")
+      ->type_name("FILE");
+  app.add_option("--fix", fix, "write a corrected file for what has one repair only; each change is listed")->type_name("OUT");
+  app.add_flag("--template", write_template, "write an empty submission with all ids");
+  app.add_flag("--partial", partial, "missing ids are no error");
+  app.add_option("--lint", lint, "check typed-in results: a table with row, column, value, decimals, n")->type_name("FILE");
+  app.add_option("--format", format, "text, or json: one message a line on standard error")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  app.add_option("--out", out, "file for the summary or the template; default: standard output")->type_name("FILE");
+  declare_import(app, import);
+  declare_messages(app, messages);
+}
+
+ExitCode ValidateCommand::run(Environment& environment) const {
+  const int tasks = (predictions.empty() ? 0 : 1) + (write_template ? 1 : 0) + (lint.empty() ? 0 : 1);
+  if (tasks != 1) throw CLI::RequiredError("one of --predictions, --template and --lint");
+  const MessageForm form = format == "json" ? MessageForm::JsonLines : MessageForm::Text;
+  const MessageOptions message_form = message_options(messages, form);
+  const ScoreRequest request = score_request(benchmark, import, predictions);
+  if (!lint.empty()) return run_lint(*this, environment, message_form);
+  if (write_template) return write_empty_template(*this, request, environment, message_form);
+
+  Progress progress(environment, progress_form(messages, form));
+  Diagnostics diagnostics;
+  progress.step("reading annotations");
+  const auto questions = load_questions(request, GoldNeed::NotNeeded, environment, diagnostics);
+  progress.clear();
+  if (!questions) return fail_with(environment.err, diagnostics, questions.error(), message_form);
+  progress.step("checking predictions");
+  const Result<io::Validation> validation =
+      validate_files(*this, request, questions.value().set, environment, diagnostics);
+  progress.clear();
+  if (!validation) return fail_with(environment.err, diagnostics, validation.error(), message_form);
+  print_messages(environment.err, diagnostics, message_form);
+  if (!fix.empty()) {
+    const Status fixed = write_fixed(*this, request, questions.value().set, validation.value(), environment);
+    if (!fixed && fixed.error().code == Code::AmbiguousFormat) return fail_with(environment.err, {}, fixed.error(), message_form);
+    if (!fixed) return fail_output(environment.err, fixed.error());
+  }
+  const Status written = write_output(environment, out, io::to_text(validation.value()));
+  if (!written) return fail_output(environment.err, written.error());
+  return validation.value().valid() ? ExitCode::Done : ExitCode::InvalidInput;
+}
+
+}  // namespace ego::cli
