@@ -35,11 +35,10 @@ std::vector<std::string> words_of(std::string_view search) {
 bool holds_words(const BoardRow& row, const std::vector<std::string>& words) {
   if (words.empty()) return true;
   std::string text;
-  for (const std::string_view part : {std::string_view(row.id.value), std::string_view(row.name),
-                                      std::string_view(row.organization), to_string(row.kind), to_string(row.origin),
-                                      std::string_view(row.setting), std::string_view(row.date),
-                                      std::string_view(row.weights), std::string_view(row.source),
-                                      std::string_view(row.note)}) {
+  for (const std::string_view part :
+       {std::string_view(row.id.value), std::string_view(row.name), std::string_view(row.organization),
+        to_string(row.kind), to_string(row.origin), std::string_view(row.setting), std::string_view(row.date),
+        std::string_view(row.weights), std::string_view(row.source), std::string_view(row.note)}) {
     text += folded(part);
     text += '\n';  // no word matches across two fields
   }
@@ -68,9 +67,8 @@ bool kept(const BoardRow& row, const std::vector<std::pair<std::string, std::str
 }
 
 bool visible(const BoardRow& row, const BoardQuery& query, const std::vector<std::string>& words) {
-  const bool dropped = std::any_of(query.drop.begin(), query.drop.end(), [&](const auto& filter) {
-    return field_of(row, filter.first) == filter.second;
-  });
+  const bool dropped = std::any_of(query.drop.begin(), query.drop.end(),
+                                   [&](const auto& filter) { return field_of(row, filter.first) == filter.second; });
   return !dropped && kept(row, query.keep) && holds_words(row, words);
 }
 
@@ -97,7 +95,8 @@ std::vector<std::uint32_t> arrange_rows(const Board& board, const BoardQuery& qu
     if (visible(board.rows[i], query, words)) order.push_back(i);
   }
   std::vector<SortKey> keys = query.sort;
-  std::erase_if(keys, [&](const SortKey& key) { return key.column != kSortByName && key.column >= board.columns.size(); });
+  std::erase_if(keys,
+                [&](const SortKey& key) { return key.column != kSortByName && key.column >= board.columns.size(); });
   if (keys.empty() && !board.columns.empty()) {
     const std::size_t column = board.main_column();
     keys.push_back({static_cast<std::uint32_t>(column), board.columns[column].higher_is_better});

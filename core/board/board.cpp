@@ -149,13 +149,15 @@ std::string_view to_string(RowKind kind) {
 }
 
 std::optional<std::size_t> Board::find_column(std::string_view column_id) const {
-  const auto found = std::find_if(columns.begin(), columns.end(), [&](const BoardColumn& c) { return c.id.value == column_id; });
+  const auto found =
+      std::find_if(columns.begin(), columns.end(), [&](const BoardColumn& c) { return c.id.value == column_id; });
   if (found == columns.end()) return std::nullopt;
   return static_cast<std::size_t>(found - columns.begin());
 }
 
 std::optional<std::size_t> Board::find_row(std::string_view row_id) const {
-  const auto found = std::find_if(rows.begin(), rows.end(), [&](const BoardRow& row) { return row.id.value == row_id; });
+  const auto found =
+      std::find_if(rows.begin(), rows.end(), [&](const BoardRow& row) { return row.id.value == row_id; });
   if (found == rows.end()) return std::nullopt;
   return static_cast<std::size_t>(found - rows.begin());
 }
@@ -185,7 +187,8 @@ Board board_from_report(const Report& report, const ProfileId& profile, RowOrigi
       const auto place = places.find(score.score.column.value);
       if (score.score.profile != wanted || place == places.end()) continue;
       row.cells[place->second] = board_cell(score, board.columns[place->second]);
-      if (score.score.profile == profile && !score.profile_version.empty()) board.profile_version = score.profile_version;
+      if (score.score.profile == profile && !score.profile_version.empty())
+        board.profile_version = score.profile_version;
     }
     board.rows.push_back(std::move(row));
   }
@@ -217,7 +220,8 @@ void add_rows(Board& board, const Board& other) {
   for (const BoardRow& row : board.rows) taken.insert(row.id.value);
   for (const BoardRow& row : other.rows) {
     BoardRow added = row;
-    for (int copy = 2; !taken.insert(added.id.value).second; ++copy) added.id = RowId{fmt::format("{} ({})", row.id.value, copy)};
+    for (int copy = 2; !taken.insert(added.id.value).second; ++copy)
+      added.id = RowId{fmt::format("{} ({})", row.id.value, copy)};
     if (added.id != row.id && added.name == row.id.value) added.name = added.id.value;
     added.cells.assign(board.columns.size(), {});
     for (std::size_t i = 0; i < other.columns.size() && i < row.cells.size(); ++i) {
@@ -282,7 +286,9 @@ void recount(Board& board, RowOrigin origin, const OutcomePlanes& planes, std::s
       BoardCell& cell = row.cells[column];
       if (row.origin == RowOrigin::Published) cell = {};
       if (row.origin != origin || row.index >= counts.size()) continue;
-      const auto of = [&](Outcome outcome) { return std::uint64_t{counts[row.index][static_cast<std::size_t>(outcome)]}; };
+      const auto of = [&](Outcome outcome) {
+        return std::uint64_t{counts[row.index][static_cast<std::size_t>(outcome)]};
+      };
       cell = {};
       cell.counts.right = of(Outcome::Right);
       cell.counts.wrong = of(Outcome::Wrong);

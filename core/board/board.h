@@ -20,8 +20,8 @@ namespace ego {
 /// Where a row's numbers come from. Rows of different origin are never mixed without the mark.
 enum class RowOrigin : std::uint8_t {
   Published,  ///< typed in from a source; not recomputable
-  Scored,     ///< scored from predictions by this program
-  Local,      ///< scored in this page from a dropped file; cannot be linked
+  Scored,  ///< scored from predictions by this program
+  Local,  ///< scored in this page from a dropped file; cannot be linked
 };
 
 /// What answered. Only models rank.
@@ -41,44 +41,44 @@ struct BoardColumn {
   std::string unit = "fraction";  ///< of BoardCell::value: `fraction`, `minutes`, `seconds`, `points`, `count`
   bool higher_is_better = true;
   std::optional<std::uint64_t> n;  ///< denominator; nothing if unknown
-  std::string n_basis;             ///< where n comes from; empty for scored boards
+  std::string n_basis;  ///< where n comes from; empty for scored boards
   bool shown_by_default = true;
-  bool absent = false;             ///< no item by construction: draw as hatched, text "no items"
+  bool absent = false;  ///< no item by construction: draw as hatched, text "no items"
 };
 
 struct BoardCell {
   std::optional<double> value;  ///< in the column's unit; nothing = empty cell ("-"), sorts last both ways
-  std::string text;             ///< what to print: published text as printed, else percent with one decimal; empty if no value
-  std::uint64_t n = 0;          ///< 0 = unknown
+  std::string text;  ///< what to print: published text as printed, else percent with one decimal; empty if no value
+  std::uint64_t n = 0;  ///< 0 = unknown
   std::uint64_t k = 0;
   Counts counts;
-  bool has_counts = false;      ///< false for published values
+  bool has_counts = false;  ///< false for published values
   std::optional<std::uint32_t> rank;  ///< 1 = best; nothing if the row does not rank
   bool tied = false;
   std::vector<std::string> flags;
   std::vector<LintMark> lint;
-  std::string protocol;         ///< cells rank only inside one protocol
+  std::string protocol;  ///< cells rank only inside one protocol
   std::string note;
 };
 
 struct BoardRow {
   RowId id;
-  std::string name;          ///< for people
+  std::string name;  ///< for people
   std::string organization;
   RowKind kind = RowKind::Model;
   RowOrigin origin = RowOrigin::Scored;
-  std::string setting;       ///< e.g. stage, frames, mode
+  std::string setting;  ///< e.g. stage, frames, mode
   std::string date;
-  std::string weights;       ///< `open`, `closed`, `unknown` or empty
+  std::string weights;  ///< `open`, `closed`, `unknown` or empty
   std::string source;
   std::string url;
   std::string note;
-  std::uint32_t index = 0;   ///< place in the report (and matrix) or in the published board
+  std::uint32_t index = 0;  ///< place in the report (and matrix) or in the published board
   std::vector<BoardCell> cells;  ///< shape [columns]
 };
 
 struct Board {
-  std::string id;     ///< published board id, or the profile id of a scored board
+  std::string id;  ///< published board id, or the profile id of a scored board
   std::string title;
   std::string title_zh;
   std::string note;
@@ -121,12 +121,13 @@ inline constexpr std::uint32_t kSortByName = 0xffffffff;
 
 /// What a reader asked to see of a board. The empty defaults let a caller name only what it sets.
 struct BoardQuery {
-  using Filter = std::pair<std::string, std::string>;  ///< field (kind, origin, organization, weights, setting, date, model), value
+  using Filter = std::pair<std::string,
+                           std::string>;  ///< field (kind, origin, organization, weights, setting, date, model), value
 
   std::vector<SortKey> sort = {};  ///< first key first; empty = main column, best first
-  std::string search = {};         ///< every word must occur in name, organization, setting, source, ... (ASCII case folded)
-  std::vector<Filter> keep = {};   ///< one field: any of its values; several fields: all must hold
-  std::vector<Filter> drop = {};   ///< any of these excludes
+  std::string search = {};  ///< every word must occur in name, organization, setting, source, ... (ASCII case folded)
+  std::vector<Filter> keep = {};  ///< one field: any of its values; several fields: all must hold
+  std::vector<Filter> drop = {};  ///< any of these excludes
   friend bool operator==(const BoardQuery&, const BoardQuery&) = default;
 };
 
@@ -137,7 +138,7 @@ std::vector<std::uint32_t> arrange_rows(const Board& board, const BoardQuery& qu
 /// What a profile does with items that have no answer.
 enum class MissingItems : std::uint8_t {
   CountAsWrong,  ///< they are part of the denominator
-  LeftOut,       ///< they stand beside it
+  LeftOut,  ///< they stand beside it
 };
 
 /// Replaces values and counts of the rows of one origin by those over `subset` of the items, and ranks anew.

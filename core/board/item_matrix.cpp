@@ -23,7 +23,8 @@ void append_u32(ByteBuffer& out, std::uint32_t value) {
 
 std::uint32_t u32_at(ByteView bytes, std::size_t at) {
   std::uint32_t value = 0;
-  for (unsigned i = 0; i < 4; ++i) value |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
+  for (unsigned i = 0; i < 4; ++i)
+    value |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
   return value;
 }
 
@@ -37,7 +38,8 @@ std::optional<unsigned> letter_index(std::string_view text) {
 
 /// `A. three tools` and `(A) three tools` name the option `three tools`, too.
 std::string_view without_letter(std::string_view option) {
-  if (option.size() > 2 && letter_index(option.substr(0, 1)) && (option[1] == '.' || option[1] == ')' || option[1] == ':')) {
+  if (option.size() > 2 && letter_index(option.substr(0, 1)) &&
+      (option[1] == '.' || option[1] == ')' || option[1] == ':')) {
     option.remove_prefix(2);
     while (!option.empty() && option.front() == ' ') option.remove_prefix(1);
   }
@@ -63,8 +65,8 @@ Result<ItemMatrix> read_item_matrix(ByteView bytes, std::string_view label) {
     return make_error(Code::SyntaxError, "not an item matrix: does not start with EGSM and a 16-byte header", input);
   }
   if (u32_at(bytes, 4) != kVersion) {
-    return make_error(Code::UnsupportedVersion, "item matrix of version " + std::to_string(u32_at(bytes, 4)) + ", expected 1",
-                      input);
+    return make_error(Code::UnsupportedVersion,
+                      "item matrix of version " + std::to_string(u32_at(bytes, 4)) + ", expected 1", input);
   }
   const std::uint64_t rows = u32_at(bytes, 8);
   const std::uint64_t items = u32_at(bytes, 12);
@@ -93,7 +95,8 @@ std::uint8_t answer_number(const Question& question, std::string_view answer) {
   return kOtherAnswer;
 }
 
-ItemMatrix make_item_matrix(const QuestionSet& questions, std::span<const ScoredSubmission> rows, const ProfileId& profile) {
+ItemMatrix make_item_matrix(const QuestionSet& questions, std::span<const ScoredSubmission> rows,
+                            const ProfileId& profile) {
   const std::size_t items = questions.questions.size();
   ItemMatrix matrix(rows.size(), items);
   for (std::size_t row = 0; row < rows.size(); ++row) {

@@ -26,7 +26,9 @@ class ItemMatrix {
 
   std::size_t rows() const { return rows_; }
   std::size_t items() const { return items_; }
-  Outcome outcome(std::size_t row, std::size_t item) const { return static_cast<Outcome>(cells_[row * items_ + item] & 7); }
+  Outcome outcome(std::size_t row, std::size_t item) const {
+    return static_cast<Outcome>(cells_[row * items_ + item] & 7);
+  }
   /// 0 none, 1 ... 30 option number from 1, 31 other.
   std::uint8_t answer(std::size_t row, std::size_t item) const { return cells_[row * items_ + item] >> 3; }
   void set(std::size_t row, std::size_t item, Outcome outcome, std::uint8_t answer) {
@@ -50,7 +52,8 @@ ByteBuffer write_item_matrix(const ItemMatrix& matrix);
 Result<ItemMatrix> read_item_matrix(ByteView bytes, std::string_view label);
 
 /// The matrix of these rows under one profile; rows without a run of that profile are all NotSubmitted.
-ItemMatrix make_item_matrix(const QuestionSet& questions, std::span<const ScoredSubmission> rows, const ProfileId& profile);
+ItemMatrix make_item_matrix(const QuestionSet& questions, std::span<const ScoredSubmission> rows,
+                            const ProfileId& profile);
 
 /// The option number (from 1) that an answer text names: a letter, an option's whole text or an index; 31 = other, 0 = none.
 std::uint8_t answer_number(const Question& question, std::string_view answer);
@@ -102,8 +105,8 @@ class OutcomePlanes {
 
   std::size_t rows_ = 0;
   std::size_t items_ = 0;
-  std::size_t words_ = 0;             ///< a plane's length
-  std::vector<std::uint64_t> bits_;   ///< [row][outcome][word]
+  std::size_t words_ = 0;  ///< a plane's length
+  std::vector<std::uint64_t> bits_;  ///< [row][outcome][word]
   std::vector<std::uint8_t> present_;  ///< [row]: bit o is set if any item has outcome o
 };
 

@@ -74,7 +74,8 @@ void lint_cell(PublishedCell& cell, const PublishedColumn& column, const Publish
   if (fit.verdict() == lint::KnVerdict::Direct) return;
   if (fit.verdict() == lint::KnVerdict::None) {
     std::string sentence = fmt::format("{} is no k/{}: {}", cell.value, *n, neighbours(cell, column, *n));
-    if (const auto k = truncated_k(cell, column, *n)) sentence += fmt::format("; {}/{} only with digits cut off", *k, *n);
+    if (const auto k = truncated_k(cell, column, *n))
+      sentence += fmt::format("; {}/{} only with digits cut off", *k, *n);
     mark(cell, row.id, {Code::ImpossibleValue, std::move(sentence)}, diagnostics);
     return;
   }
@@ -108,7 +109,8 @@ PublishedCell* cell_of(PublishedRow& row, const PublishedColumn& column) {
 
 std::string joined(const std::vector<std::uint64_t>& values) {
   std::string text;
-  for (std::size_t i = 0; i < values.size() && i < 4; ++i) text += (i == 0 ? "" : " or ") + fmt::format("{}", values[i]);
+  for (std::size_t i = 0; i < values.size() && i < 4; ++i)
+    text += (i == 0 ? "" : " or ") + fmt::format("{}", values[i]);
   if (values.size() > 4) text += " or more";
   return text;
 }

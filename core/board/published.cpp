@@ -29,7 +29,9 @@ std::optional<double> decimal_number(std::string_view text) {
 
 int decimals_of(std::string_view text) {
   const std::size_t point = text.find('.');
-  return point == std::string_view::npos ? 0 : static_cast<int>(std::min<std::size_t>(text.size() - point - 1, kMaxDecimals));
+  return point == std::string_view::npos
+             ? 0
+             : static_cast<int>(std::min<std::size_t>(text.size() - point - 1, kMaxDecimals));
 }
 
 /// Titles come as `{"en": "...", "zh": "..."}` or as one text.
@@ -108,7 +110,8 @@ struct Reader {
       if (auto read = cell(*cell_fields, out.id, column.id)) out.cells.push_back(std::move(*read));
     }
     for (const auto& [name, value] : *cells->value().if_object()) {
-      const bool known = std::any_of(columns.begin(), columns.end(), [&](const PublishedColumn& c) { return c.id == name; });
+      const bool known =
+          std::any_of(columns.begin(), columns.end(), [&](const PublishedColumn& c) { return c.id == name; });
       if (!known) warn(Code::UnknownName, out.id, name, "", "no such column in this table");
     }
     return out;
@@ -124,7 +127,8 @@ struct Reader {
       if (out.columns.size() == kMaxColumns) break;
       PublishedColumn read = column(column_fields);
       if (read.id.empty() || !ids.insert(read.id).second) {
-        warn(Code::DuplicateQuestionId, out.id, "columns", read.id, "column without an id of its own; the first counts");
+        warn(Code::DuplicateQuestionId, out.id, "columns", read.id,
+             "column without an id of its own; the first counts");
         continue;
       }
       out.columns.push_back(std::move(read));

@@ -18,10 +18,10 @@ struct PublishedColumn {
   std::string title_zh;
   std::string group;
   std::string metric;
-  std::string unit = "percent";      ///< `percent`, `fraction`, `minutes`, `points`, `count`
+  std::string unit = "percent";  ///< `percent`, `fraction`, `minutes`, `points`, `count`
   bool higher_is_better = true;
-  std::optional<std::uint64_t> n;    ///< denominator; nothing if the source does not state one
-  std::string n_basis;               ///< where n comes from
+  std::optional<std::uint64_t> n;  ///< denominator; nothing if the source does not state one
+  std::string n_basis;  ///< where n comes from
 };
 
 /// A finding about a printed value; the sentence holds the arithmetic and can be pasted into an issue.
@@ -33,10 +33,11 @@ struct LintMark {
 
 struct PublishedCell {
   std::string column = {};  ///< PublishedColumn::id
-  std::string value = {};   ///< as printed; may begin with `+`
-  int decimals = 0;    ///< digits after the point, as printed
-  double number = 0;   ///< value in the column's unit
-  std::string protocol = {};  ///< e.g. `zero-shot`: cells rank only inside one protocol; empty if the source has one only
+  std::string value = {};  ///< as printed; may begin with `+`
+  int decimals = 0;  ///< digits after the point, as printed
+  double number = 0;  ///< value in the column's unit
+  std::string protocol =
+      {};  ///< e.g. `zero-shot`: cells rank only inside one protocol; empty if the source has one only
   std::string note = {};
   std::vector<LintMark> lint = {};
 };
@@ -45,15 +46,15 @@ struct PublishedRow {
   std::string id;
   std::string model;
   std::string organization;
-  std::string kind;     ///< `model`, `human`, `baseline`, ...
+  std::string kind;  ///< `model`, `human`, `baseline`, ...
   std::string setting;
   std::string date;
   std::string weights;  ///< `open`, `closed`, `unknown`
-  std::string source;   ///< citation
+  std::string source;  ///< citation
   std::string url;
   std::string note;
   std::optional<std::uint64_t> split_n;  ///< items of another split this row was scored on
-  std::vector<PublishedCell> cells;      ///< in column order; absent = not reported
+  std::vector<PublishedCell> cells;  ///< in column order; absent = not reported
 };
 
 struct PublishedBoard {

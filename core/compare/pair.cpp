@@ -11,12 +11,12 @@ namespace ego {
 namespace {
 
 constexpr double kNormal975 = 1.959963984540054;  // 97.5 % point of the standard normal distribution
-constexpr std::uint64_t kWaldFrom = 100;          // below this n Bonett-Price is the default of the two (statistics.md 4.2)
+constexpr std::uint64_t kWaldFrom = 100;  // below this n Bonett-Price is the default of the two (statistics.md 4.2)
 
 /// A number kept as value * 2^exponent, so that C(D, i) of any D fits.
 struct Scaled {
   double term = 1;  // C(D, i)
-  double sum = 1;   // sum over j <= i of C(D, j)
+  double sum = 1;  // sum over j <= i of C(D, j)
   int exponent = 0;
 };
 
@@ -71,7 +71,8 @@ void conclude(Comparison& comparison, const PairOptions& options) {
   const std::uint64_t n = table.n();
   comparison.test = mcnemar(table.lost, table.gained);
   if (n > 0) {
-    comparison.difference = (static_cast<double>(table.gained) - static_cast<double>(table.lost)) / static_cast<double>(n);
+    comparison.difference =
+        (static_cast<double>(table.gained) - static_cast<double>(table.lost)) / static_cast<double>(n);
     comparison.interval = difference_interval(table);
   }
   comparison.verdict = pair_verdict(comparison, options);
@@ -82,8 +83,8 @@ void add_flag(std::vector<std::string>& flags, std::string_view flag) {
 }
 
 const ScoredRun* run_of(const ScoredSubmission& row, const ProfileId& profile) {
-  const auto found = std::find_if(row.runs.begin(), row.runs.end(),
-                                  [&](const ScoredRun& run) { return run.profile == profile; });
+  const auto found =
+      std::find_if(row.runs.begin(), row.runs.end(), [&](const ScoredRun& run) { return run.profile == profile; });
   return found == row.runs.end() ? nullptr : &*found;
 }
 
@@ -152,7 +153,8 @@ Comparison compare_runs(const QuestionSet& questions, const Column& column, cons
   comparison.candidate = candidate.submission.row;
   comparison.column = column.id;
   comparison.profile = baseline_run.profile;
-  const std::size_t n = std::min({questions.questions.size(), baseline_run.verdicts.size(), candidate_run.verdicts.size()});
+  const std::size_t n =
+      std::min({questions.questions.size(), baseline_run.verdicts.size(), candidate_run.verdicts.size()});
   for (std::size_t i = 0; i < n; ++i) {
     const Question& question = questions.questions[i];
     if (!questions.in_column(question, column)) continue;
@@ -216,9 +218,10 @@ std::string verdict_sentence(const Comparison& comparison) {
     case PairVerdict::Inconclusive: head = "inconclusive"; break;
   }
   if (table.discordant() == 0) return fmt::format("{}: no item changed ({} items)", head, table.n());
-  return fmt::format("{}: {} points [{}, {}] on {} items; {} gained, {} lost, exact McNemar p = {:.2g} (mid-p {:.2g})", head,
-                     points(comparison.difference), points(comparison.interval->lo), points(comparison.interval->hi),
-                     table.n(), table.gained, table.lost, comparison.test.p, comparison.test.p_mid);
+  return fmt::format("{}: {} points [{}, {}] on {} items; {} gained, {} lost, exact McNemar p = {:.2g} (mid-p {:.2g})",
+                     head, points(comparison.difference), points(comparison.interval->lo),
+                     points(comparison.interval->hi), table.n(), table.gained, table.lost, comparison.test.p,
+                     comparison.test.p_mid);
 }
 
 }  // namespace ego

@@ -77,9 +77,11 @@ std::size_t open_wrappings(std::string_view text, std::size_t i, std::vector<std
   bool option_word_seen = false;
   while (i < text.size()) {
     std::size_t end = match_latex(text, i);
+    const std::size_t option_word = option_word_seen ? kNoMatch : match_option_word(text, i);
     if (end != kNoMatch) {
       closers.push_back("}");
-    } else if (!option_word_seen && (end = match_option_word(text, i)) != kNoMatch) {
+    } else if (option_word != kNoMatch) {
+      end = option_word;
       option_word_seen = true;
     } else {
       for (const Wrapping& wrapping : kWrappings) {

@@ -7,9 +7,9 @@
 namespace ego::io {
 namespace {
 
-std::string first_present(const json::Value& row, std::span<const std::string_view> names) {
+std::string_view first_present(const json::Value& row, std::span<const std::string_view> names) {
   for (const std::string_view name : names) {
-    if (row.find(name) != nullptr) return std::string(name);
+    if (row.find(name) != nullptr) return name;
   }
   return {};
 }
@@ -25,10 +25,10 @@ bool is_single_letter(const json::Value& value) {
 
 PlainFields find_plain_fields(const json::Value& row, const ImportOptions& options) {
   PlainFields fields;
-  fields.id = options.id_field.empty() ? first_present(row, kIdFields) : options.id_field;
-  fields.reply = options.answer_field.empty() ? first_present(row, kReplyFields) : options.answer_field;
-  if (row.find(fields.id) == nullptr) fields.id.clear();
-  if (row.find(fields.reply) == nullptr) fields.reply.clear();
+  fields.id = options.id_field.empty() ? first_present(row, kIdFields) : std::string_view{options.id_field};
+  fields.reply = options.answer_field.empty() ? first_present(row, kReplyFields) : std::string_view{options.answer_field};
+  if (row.find(fields.id) == nullptr) fields.id = {};
+  if (row.find(fields.reply) == nullptr) fields.reply = {};
   const bool beside = fields.reply == "response" || fields.reply == "prediction" || fields.reply == "pred" ||
                       (!options.answer_field.empty() && fields.reply != "answer");
   fields.answer_is_gold = beside && row.find("answer") != nullptr;

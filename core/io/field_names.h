@@ -4,7 +4,6 @@
 
 #include <array>
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "core/benchmarks/benchmark.h"
@@ -21,8 +20,8 @@ inline constexpr std::array<std::string_view, 9> kReplyFields{"response", "predi
 
 /// What a plain row says of ids and replies.
 struct PlainFields {
-  std::string id;     ///< field name; empty if the row has none
-  std::string reply;  ///< field name; empty if the row has none
+  std::string_view id;     ///< field name; empty if the row has none. Views live as long as the options do
+  std::string_view reply;  ///< field name; empty if the row has none
   bool answer_is_gold = false;  ///< `answer` stands beside a reply field: it is the reference answer
 };
 

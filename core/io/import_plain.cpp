@@ -100,11 +100,11 @@ class PlainReader {
   }
 
  private:
-  std::optional<std::string> read_id(const json::Value& row, const std::string& field, RowPlace place) {
+  std::optional<std::string> read_id(const json::Value& row, std::string_view field, RowPlace place) {
     const json::Value* value = field.empty() ? nullptr : row.find(field);
     if (value == nullptr) {
       const std::string wanted = options_.id_field.empty() ? fmt::format("none of {}", fmt::join(kIdFields, ", ")) : "absent";
-      report(Code::MissingField, wanted, options_.id_field.empty() ? "id" : options_.id_field, nullptr, place);
+      report(Code::MissingField, wanted, options_.id_field.empty() ? std::string_view{"id"} : options_.id_field, nullptr, place);
       return std::nullopt;
     }
     std::optional<std::string> id = value->as_id_text();
@@ -166,6 +166,7 @@ std::vector<Submission> one(Submission submission) {
 
 Result<std::vector<Submission>> import_rows(Content& content, const ImportContext& context) {
   Submission submission;
+  submission.predictions.reserve(expected_rows(content));
   PlainReader reader(content, context, submission.predictions);
   const Status read = for_each_row(content, json::Dialect::Strict, FirstLine::Record, context.diagnostics,
                                    [&](json::Value& row, RowPlace place) { reader.read(row, place); });

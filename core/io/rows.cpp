@@ -96,6 +96,14 @@ Status for_each_row(Content& content, json::Dialect dialect, FirstLine first_lin
   return Ok{};
 }
 
+std::size_t expected_rows(const Content& content) {
+  if (content.form == Form::Json) return content.record_lines.size();
+  constexpr std::size_t kShortestRow = 8;  // empty lines are no rows: a file of nothing else must not reserve room for them
+  const ByteView text = content.text();
+  const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
+  return std::min(lines, text.size() / kShortestRow + 1);
+}
+
 const json::Value* first_row(const Content& content) {
   if (content.form == Form::JsonLines) return content.head.empty() ? nullptr : &content.head.front();
   if (content.form != Form::Json) return nullptr;

@@ -80,9 +80,12 @@ Error describe_failure(ByteView text, std::string_view label, Dialect dialect, s
   return error;
 }
 
-Error short_of_memory(std::string_view label) {
-  return make_error(Code::LimitExceeded, "too large for the memory of this program", std::string(label),
-                    "split the file into JSONL parts");
+Error describe_limit(SimdjsonReader::Limit limit, std::string_view label) {
+  const bool memory = limit == SimdjsonReader::Limit::Memory;
+  return make_error(Code::LimitExceeded,
+                    memory ? "too large for the memory of this program"
+                           : "more than " + std::to_string(kMaxValues) + " values in one document",
+                    std::string(label), "split the file into JSONL parts");
 }
 
 void report_repeats(const SimdjsonReader& reader, ByteView text, std::string_view label, std::uint64_t first_line,
@@ -107,7 +110,7 @@ Result<Value> parse_document(ByteView document, std::string_view label, Dialect 
   if (record_lines != nullptr) reader.keep_record_offsets();
   Value value;
   if (!reader.read(text, value)) {
-    if (reader.out_of_memory()) return short_of_memory(label);
+    if (reader.limit() != SimdjsonReader::Limit::None) return describe_limit(reader.limit(), label);
     return describe_failure(text, label, dialect, 1, document.size() - text.size());
   }
   report_repeats(reader, text, label, 1, diagnostics);
@@ -156,8 +159,9 @@ std::uint64_t for_each_line(ByteView document, std::string_view label, Dialect d
     }
     Value value;
     if (!reader.read(line, value)) {
-      diagnostics.add(reader.out_of_memory() ? short_of_memory(label)
-                                             : describe_failure(line, label, dialect, line_number, offset));
+      const bool limited = reader.limit() != SimdjsonReader::Limit::None;
+      diagnostics.add(limited ? describe_limit(reader.limit(), label)
+                              : describe_failure(line, label, dialect, line_number, offset));
       continue;
     }
     report_repeats(reader, line, label, line_number, diagnostics);

@@ -27,9 +27,13 @@ enum class Dialect : std::uint8_t {
 ///
 /// @param label  used in messages only
 /// @error SyntaxError    with line, column and what was expected, and the byte offset in the message
-/// @error LimitExceeded  deeper than kMaxDepth
+/// @error LimitExceeded  deeper than kMaxDepth, more than kMaxValues values, or too large for the memory there is
+/// @error NotText        not UTF-8
 /// @error EmptyFile      nothing but white space
 Result<Value> parse(ByteView document, std::string_view label, Dialect dialect, Diagnostics& diagnostics);
+
+/// A document of more values is LimitExceeded: a value takes several times the room of its text.
+inline constexpr std::uint64_t kMaxValues = 20'000'000;
 
 /// As parse(), and the line (from 1) on which each record starts: the items of the root array, else those of the longest
 /// array that is a member of the root object, else the members of the root object. Empty for a scalar.

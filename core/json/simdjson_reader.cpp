@@ -74,7 +74,8 @@ void mask_non_finite(std::string& text, std::size_t size) {
 bool SimdjsonReader::read(std::string_view text, Value& out) {
   repeated_.clear();
   records_.clear();
-  out_of_memory_ = false;
+  values_ = 0;
+  limit_ = Limit::None;
   text_ = text;
   padded_.reserve(text.size() + simdjson::SIMDJSON_PADDING);
   padded_.assign(text);
@@ -90,7 +91,7 @@ bool SimdjsonReader::read_root(Value& out) {
   ondemand::document document;
   const auto error = parser_.iterate(padded_.data(), text_.size(), padded_.size()).get(document);
   if (error != simdjson::SUCCESS) {
-    out_of_memory_ = error == simdjson::MEMALLOC || error == simdjson::CAPACITY;
+    if (error == simdjson::MEMALLOC || error == simdjson::CAPACITY) limit_ = Limit::Memory;
     return false;
   }
   ondemand::json_type type{};
@@ -108,6 +109,10 @@ bool SimdjsonReader::read_root(Value& out) {
 }
 
 bool SimdjsonReader::value(ondemand::value source, Value& out, int depth) {
+  if (++values_ > kMaxValues) {
+    limit_ = Limit::Values;
+    return false;
+  }
   const std::string_view token = source.raw_json_token();
   switch (token.front()) {
     case '{': {

@@ -25,10 +25,13 @@ class SimdjsonReader {
  public:
   explicit SimdjsonReader(Dialect dialect) : dialect_(dialect) {}
 
-  /// Fills `out`. False if the text is not one JSON value of the dialect, is too deep, or memory is short (out_of_memory()).
+  /// What a text was refused for, if it is not for its grammar or depth.
+  enum class Limit : std::uint8_t { None, Memory, Values };
+
+  /// Fills `out`. False if the text is not one JSON value of the dialect, is too deep, or a limit was met.
   bool read(std::string_view text, Value& out);
 
-  bool out_of_memory() const { return out_of_memory_; }
+  Limit limit() const { return limit_; }
   /// Keys that were repeated in the document just read; at most kKeptRepeats.
   const std::vector<RepeatedKey>& repeated_keys() const { return repeated_; }
   /// Byte offsets of the records, see parse_records().
@@ -56,8 +59,9 @@ class SimdjsonReader {
   std::vector<RepeatedKey> repeated_;
   std::vector<std::size_t> records_;
   std::vector<std::size_t> candidate_;  ///< offsets of the items of the root member just read
+  std::uint64_t values_ = 0;
   bool keep_records_ = false;
-  bool out_of_memory_ = false;
+  Limit limit_ = Limit::None;
 };
 
 }  // namespace ego::json

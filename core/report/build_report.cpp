@@ -140,9 +140,8 @@ ReportItem report_item(const ItemContext& context, const ScoredRun& run, const V
 std::vector<std::uint32_t> rows_by_id(std::span<const ScoredSubmission> rows) {
   std::vector<std::uint32_t> order(rows.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return rows[a].submission.row < rows[b].submission.row;
-  });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return rows[a].submission.row < rows[b].submission.row; });
   return order;
 }
 
@@ -214,7 +213,8 @@ void add_published_rows(Report& report, const PublishedBoard& board) {
       const bool impossible = std::any_of(cell.lint.begin(), cell.lint.end(),
                                           [](const LintMark& mark) { return mark.code == Code::ImpossibleValue; });
       if (impossible) score.score.flags.emplace_back("impossible_value");
-      score.published = PublishedValue{cell.value, published.url.empty() ? published.source : published.url, published.date};
+      score.published =
+          PublishedValue{cell.value, published.url.empty() ? published.source : published.url, published.date};
       row.scores.push_back(std::move(score));
     }
     report.rows.push_back(std::move(row));

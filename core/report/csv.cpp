@@ -39,7 +39,8 @@ void append_line(std::string& out, const Board& board, const BoardRow& row, std:
   out += ",,,";
   if (cell.has_counts || cell.n > 0) out += fmt::format("{}", cell.n);
   if (cell.has_counts) {
-    out += fmt::format(",{},{},{},{},", cell.counts.right, cell.counts.wrong, cell.counts.invalid(), cell.counts.missing);
+    out +=
+        fmt::format(",{},{},{},{},", cell.counts.right, cell.counts.wrong, cell.counts.invalid(), cell.counts.missing);
   } else {
     out += ",,,,,";
   }
@@ -75,8 +76,8 @@ std::string render_csv(std::span<const Comparison> comparisons) {
     const PairTable& table = pair.table;
     out += escape_csv_text(pair.baseline.value) + ',' + escape_csv_text(pair.candidate.value) + ',' +
            escape_csv_text(pair.column.value) + ',' + escape_csv_text(pair.profile.value);
-    out += fmt::format(",{},{},{},{},{},{},{},{},", table.n(), table.both_right, table.lost, table.gained, table.both_wrong,
-                       table.wrong_changed, table.format_flips, number_text(pair.difference));
+    out += fmt::format(",{},{},{},{},{},{},{},{},", table.n(), table.both_right, table.lost, table.gained,
+                       table.both_wrong, table.wrong_changed, table.format_flips, number_text(pair.difference));
     out += pair.interval ? fmt::format("{},{},{}", number_text(pair.interval->lo), number_text(pair.interval->hi),
                                        pair.interval->method)
                          : std::string(",,");

@@ -84,7 +84,8 @@ std::vector<Fields> Fields::objects(std::string_view name) const {
   std::size_t index = 0;
   for (const json::Value& element : *array) {
     if (element.is_object()) {
-      out.emplace_back(element, label_, pointer_ + "/" + std::string(name) + "/" + std::to_string(index), *diagnostics_);
+      out.emplace_back(element, label_, pointer_ + "/" + std::string(name) + "/" + std::to_string(index),
+                       *diagnostics_);
     } else {
       report(name, "array of objects", element);
     }

@@ -38,8 +38,8 @@ void append_cell(std::string& out, const BoardCell& cell, const BoardColumn& col
   if (!cell.value) {
     out += escape_html(empty_cell_text(column));
   } else {
-    out += "<data value=\"" + json::write(json::number(*cell.value), json::Layout::Compact) + "\">" + escape_html(cell.text) +
-           "</data>";
+    out += "<data value=\"" + json::write(json::number(*cell.value), json::Layout::Compact) + "\">" +
+           escape_html(cell.text) + "</data>";
   }
   for (const LintMark& mark : cell.lint) {
     out += " <abbr class=\"mark\" title=\"" + escape_html(mark.sentence) + "\">!</abbr>";
@@ -75,8 +75,8 @@ void append_notes(std::string& out, const Board& board, const TableView& view) {
   if (notes.empty()) return;
   out += "<ul class=\"notes\">\n";
   for (const TableNote& note : notes) {
-    out += "<li>" + escape_html(board.rows[note.row].name) + ", " + escape_html(board.columns[note.column].title) + ": " +
-           escape_html(note.text) + "</li>\n";
+    out += "<li>" + escape_html(board.rows[note.row].name) + ", " + escape_html(board.columns[note.column].title) +
+           ": " + escape_html(note.text) + "</li>\n";
   }
   out += "</ul>\n";
 }
@@ -84,7 +84,8 @@ void append_notes(std::string& out, const Board& board, const TableView& view) {
 std::string page(std::string_view title, std::string_view body) {
   std::string out = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n";
   out += "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n";
-  out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + escape_html(title) + "</title>\n";
+  out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + escape_html(title) +
+         "</title>\n";
   out += "<style>";
   out += kStyle;
   out += "</style>\n</head>\n<body>\n";
@@ -95,13 +96,15 @@ std::string page(std::string_view title, std::string_view body) {
 
 std::string inputs_html(const Report& report) {
   if (report.inputs.empty()) return {};
-  std::string out = "<h2>Inputs</h2>\n<div class=\"board\"><table>\n<thead><tr><th class=\"left\">file</th><th class=\"left\">"
-                    "read as</th><th>rows</th><th>bytes</th><th class=\"left\">SHA-256</th></tr></thead>\n<tbody>\n";
+  std::string out =
+      "<h2>Inputs</h2>\n<div class=\"board\"><table>\n<thead><tr><th class=\"left\">file</th><th class=\"left\">"
+      "read as</th><th>rows</th><th>bytes</th><th class=\"left\">SHA-256</th></tr></thead>\n<tbody>\n";
   for (const ReportInput& input : report.inputs) {
-    out += fmt::format("<tr><th scope=\"row\">{}<small>{}</small></th><td class=\"left\">{}</td><td>{}</td><td>{}</td>"
-                       "<td class=\"left\"><code>{}</code></td></tr>\n",
-                       escape_html(input.info.label), escape_html(input.role), escape_html(input.info.importer),
-                       input.info.rows, input.info.bytes, escape_html(input.info.sha256));
+    out += fmt::format(
+        "<tr><th scope=\"row\">{}<small>{}</small></th><td class=\"left\">{}</td><td>{}</td><td>{}</td>"
+        "<td class=\"left\"><code>{}</code></td></tr>\n",
+        escape_html(input.info.label), escape_html(input.role), escape_html(input.info.importer), input.info.rows,
+        input.info.bytes, escape_html(input.info.sha256));
   }
   return out + "</tbody>\n</table></div>\n";
 }
@@ -109,8 +112,8 @@ std::string inputs_html(const Report& report) {
 std::string diagnostics_html(const ReportDiagnostics& diagnostics) {
   if (diagnostics.list.empty()) return {};
   constexpr std::size_t kShown = 200;
-  std::string out = fmt::format("<h2>Findings</h2>\n<p>{} errors, {} warnings</p>\n<ul class=\"notes\">\n", diagnostics.errors,
-                                diagnostics.warnings);
+  std::string out = fmt::format("<h2>Findings</h2>\n<p>{} errors, {} warnings</p>\n<ul class=\"notes\">\n",
+                                diagnostics.errors, diagnostics.warnings);
   for (std::size_t i = 0; i < diagnostics.list.size() && i < kShown; ++i) {
     out += "<li><code>" + escape_html(format_line(diagnostics.list[i])) + "</code></li>\n";
   }
@@ -125,8 +128,8 @@ std::string_view report_style() { return kStyle; }
 
 std::string render_html_table(const Board& board, ColumnChoice columns) {
   const TableView view = table_view(board, columns);
-  std::string out = "<div class=\"board\"><table>\n<caption><strong>" + escape_html(board_heading(board)) + "</strong>" +
-                    escape_html(board_reading(board));
+  std::string out = "<div class=\"board\"><table>\n<caption><strong>" + escape_html(board_heading(board)) +
+                    "</strong>" + escape_html(board_reading(board));
   if (!board.note.empty()) out += "<small>" + escape_html(board.note) + "</small>";
   out += "</caption>\n<thead><tr><th>#</th><th class=\"left\">model</th>";
   for (const std::size_t column : view.columns) {
@@ -149,9 +152,9 @@ std::string render_html(std::span<const Board> boards, ColumnChoice columns) {
 }
 
 std::string render_html(const Report& report, ColumnChoice columns) {
-  std::string body = fmt::format("<h1>{}</h1>\n<p>revision {}, {} items; egoscope {}</p>\n", escape_html(report.benchmark.title),
-                                 escape_html(report.benchmark.revision), report.benchmark.n_items,
-                                 escape_html(report.generator_version));
+  std::string body = fmt::format("<h1>{}</h1>\n<p>revision {}, {} items; egoscope {}</p>\n",
+                                 escape_html(report.benchmark.title), escape_html(report.benchmark.revision),
+                                 report.benchmark.n_items, escape_html(report.generator_version));
   for (const std::string& profile : report.settings.profiles) {
     body += render_html_table(board_from_report(report, ProfileId{profile}, RowOrigin::Scored), columns);
   }

@@ -75,9 +75,10 @@ std::string render_markdown(const Board& board, ColumnChoice columns) {
 }
 
 std::string render_markdown(const Report& report, ColumnChoice columns) {
-  std::string out = fmt::format("## {}\n\nrevision {}, {} items; egoscope {}\n", escape_markdown_cell(report.benchmark.title),
-                                escape_markdown_cell(report.benchmark.revision), report.benchmark.n_items,
-                                escape_markdown_cell(report.generator_version));
+  std::string out =
+      fmt::format("## {}\n\nrevision {}, {} items; egoscope {}\n", escape_markdown_cell(report.benchmark.title),
+                  escape_markdown_cell(report.benchmark.revision), report.benchmark.n_items,
+                  escape_markdown_cell(report.generator_version));
   for (const std::string& profile : report.settings.profiles) {
     out += '\n' + render_markdown(board_from_report(report, ProfileId{profile}, RowOrigin::Scored), columns);
   }

@@ -305,7 +305,8 @@ void read_optional_parts(const Fields& root, Report& report) {
   }
   report.stamp = root.text("stamp");
   if (const auto options = root.object("options")) report.settings = read_settings(*options);
-  for (const Fields& comparison : root.objects("comparisons")) report.comparisons.push_back(read_comparison(comparison));
+  for (const Fields& comparison : root.objects("comparisons"))
+    report.comparisons.push_back(read_comparison(comparison));
   for (const Fields& knowledge : root.objects("knowledge")) report.knowledge.push_back(read_knowledge(knowledge));
   if (const auto file = root.object("items_file")) {
     report.items_file = ItemsFile{file->text("path"), file->text("sha256"), file->count("rows")};

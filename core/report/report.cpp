@@ -11,7 +11,8 @@ std::optional<std::size_t> Report::find_row(const RowId& id) const {
 }
 
 std::optional<std::size_t> Report::find_column(const ColumnId& id) const {
-  const auto found = std::find_if(columns.begin(), columns.end(), [&](const ReportColumn& c) { return c.column.id == id; });
+  const auto found =
+      std::find_if(columns.begin(), columns.end(), [&](const ReportColumn& c) { return c.column.id == id; });
   if (found == columns.end()) return std::nullopt;
   return static_cast<std::size_t>(found - columns.begin());
 }

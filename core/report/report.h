@@ -24,21 +24,21 @@ struct ReportBenchmark {
   BenchmarkId id;
   std::string title;
   std::string revision;
-  std::string split;         ///< empty if the set has none
+  std::string split;  ///< empty if the set has none
   std::uint64_t n_items = 0;
   std::string items_sha256;  ///< 64 lower-case hexadecimal digits
-  std::string license;       ///< empty if not stated
-  std::string url;           ///< empty if not stated
+  std::string license;  ///< empty if not stated
+  std::string url;  ///< empty if not stated
 };
 
 /// Settings that change numbers; fixed seeds and levels are written so that a reader need not guess them.
 struct ReportSettings {
-  double level = 0.95;               ///< of intervals
-  double alpha = 0.05;               ///< of tests
+  double level = 0.95;  ///< of intervals
+  double alpha = 0.05;  ///< of tests
   std::uint64_t seed = 0x65676F73636F7065;  ///< of resampling (ASCII "egoscope"): statistics.md 5.1
   std::uint64_t draws = 9999;
-  std::string se = "cr1";            ///< convention of standard errors
-  std::string cluster = "video";     ///< what questions share
+  std::string se = "cr1";  ///< convention of standard errors
+  std::string cluster = "video";  ///< what questions share
   std::vector<std::string> profiles;  ///< ids in the order asked for
   bool lenient = false;
 };
@@ -53,15 +53,15 @@ struct ReportInput {
 struct ReportColumn {
   Column column;
   std::string unit = "fraction";  ///< `fraction`, `seconds`, `points`, `count`
-  std::uint64_t n = 0;            ///< questions of the column
-  bool absent = false;            ///< no question by construction: cells are empty, never 0
+  std::uint64_t n = 0;  ///< questions of the column
+  bool absent = false;  ///< no question by construction: cells are empty, never 0
 };
 
 /// The value somebody printed, kept as text so that no digit is lost.
 struct PublishedValue {
-  std::string value;   ///< e.g. `48.07`
+  std::string value;  ///< e.g. `48.07`
   std::string source;  ///< URL or citation; empty if unknown
-  std::string date;    ///< empty if unknown
+  std::string date;  ///< empty if unknown
 };
 
 /// One column of one row under one profile, with its place on the board.
@@ -69,7 +69,7 @@ struct ReportScore {
   Score score;
   std::string profile_version;
   std::optional<std::uint32_t> rank;  ///< 1 = best; nothing for ablations, baselines, humans and empty cells
-  bool tied = false;                  ///< another row has the same rank
+  bool tied = false;  ///< another row has the same rank
   std::optional<PublishedValue> published;
 };
 
@@ -85,12 +85,12 @@ struct ReportRow {
   RowId id;
   ModelInfo model;
   RunInfo run;
-  std::string kind = "scored";        ///< `scored`, `aggregate`, `baseline`, `human`
+  std::string kind = "scored";  ///< `scored`, `aggregate`, `baseline`, `human`
   std::vector<std::uint32_t> inputs;  ///< indices in Report::inputs
-  std::string submitted;              ///< `YYYY-MM-DD`; empty if unknown
+  std::string submitted;  ///< `YYYY-MM-DD`; empty if unknown
   ReportSource source;
-  std::vector<ReportScore> scores;    ///< profile by profile, columns in Report::columns order
-  std::vector<std::string> flags;     ///< names of the schema, e.g. `ablation`
+  std::vector<ReportScore> scores;  ///< profile by profile, columns in Report::columns order
+  std::vector<std::string> flags;  ///< names of the schema, e.g. `ablation`
 };
 
 /// One answer of one row under one profile.
@@ -101,14 +101,14 @@ struct ReportItem {
   VideoId cluster;
   Outcome outcome = Outcome::Missing;
   InvalidReason reason = InvalidReason::None;
-  std::optional<double> score;         ///< in [0, 1]; nothing if the item is in no denominator
-  std::optional<std::string> answer;   ///< what was read
-  std::optional<std::string> gold;     ///< only if public or asked for
+  std::optional<double> score;  ///< in [0, 1]; nothing if the item is in no denominator
+  std::optional<std::string> answer;  ///< what was read
+  std::optional<std::string> gold;  ///< only if public or asked for
   std::string rule;
-  std::optional<Span> span;            ///< bytes of the raw reply
+  std::optional<Span> span;  ///< bytes of the raw reply
   std::optional<std::string> response;  ///< only with ReplyText::Included
   std::optional<std::uint32_t> input;  ///< index in Report::inputs
-  std::uint64_t line = 0;              ///< line in that input; 0 = unknown
+  std::uint64_t line = 0;  ///< line in that input; 0 = unknown
 };
 
 /// Where the items went when they are not in the report itself.
@@ -128,8 +128,8 @@ struct ReportDiagnostics {
 
 struct Report {
   std::string generator_version;  ///< of egoscope, e.g. `0.1.0`
-  std::string generator_commit;   ///< empty if unknown
-  std::string stamp;              ///< RFC 3339 time; empty unless asked for
+  std::string generator_commit;  ///< empty if unknown
+  std::string stamp;  ///< RFC 3339 time; empty unless asked for
   ReportBenchmark benchmark;
   ReportSettings settings;
   std::vector<ReportInput> inputs;

@@ -19,30 +19,25 @@ struct Field {
   FieldType type;
 };
 
-constexpr Field kRun[] = {{"id", FieldType::Text},
-                          {"started", FieldType::Text},
-                          {"finished", FieldType::Text},
-                          {"notes", FieldType::Text}};
-constexpr Field kHarness[] = {{"name", FieldType::Text},
-                              {"version", FieldType::Text},
-                              {"commit", FieldType::Text},
-                              {"dirty", FieldType::Flag}};
+constexpr Field kRun[] = {
+    {"id", FieldType::Text}, {"started", FieldType::Text}, {"finished", FieldType::Text}, {"notes", FieldType::Text}};
+constexpr Field kHarness[] = {
+    {"name", FieldType::Text}, {"version", FieldType::Text}, {"commit", FieldType::Text}, {"dirty", FieldType::Flag}};
 constexpr Field kEngine[] = {{"name", FieldType::Text},
                              {"version", FieldType::Text},
                              {"precision", FieldType::Text},
                              {"hardware", FieldType::Text}};
 constexpr Field kPrompt[] = {{"id", FieldType::Text}, {"sha256", FieldType::Sha256}, {"text", FieldType::Text}};
-constexpr Field kGeneration[] = {{"temperature", FieldType::NonNegative}, {"top_p", FieldType::Number},
-                                 {"top_k", FieldType::Integer},           {"max_new_tokens", FieldType::Positive},
-                                 {"seed", FieldType::Integer},            {"repeats", FieldType::Positive}};
-constexpr Field kVideo[] = {{"frames", FieldType::Count},       {"fps", FieldType::NonNegative},
-                            {"sampling", FieldType::Text},      {"max_pixels", FieldType::Integer},
-                            {"audio", FieldType::Flag},         {"subtitles", FieldType::Flag}};
+constexpr Field kGeneration[] = {
+    {"temperature", FieldType::NonNegative}, {"top_p", FieldType::Number}, {"top_k", FieldType::Integer},
+    {"max_new_tokens", FieldType::Positive}, {"seed", FieldType::Integer}, {"repeats", FieldType::Positive}};
+constexpr Field kVideo[] = {{"frames", FieldType::Count},  {"fps", FieldType::NonNegative},
+                            {"sampling", FieldType::Text}, {"max_pixels", FieldType::Integer},
+                            {"audio", FieldType::Flag},    {"subtitles", FieldType::Flag}};
 
 bool is_sha256(const std::string& text) {
-  return text.size() == 64 && std::all_of(text.begin(), text.end(), [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-         });
+  return text.size() == 64 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
 bool has_type(const json::Value& value, FieldType type) {
@@ -78,7 +73,8 @@ void put_part(json::Object& run, std::string_view name, json::Object part) {
 
 json::Object harness_of(const RunInfo& run) {
   json::Object harness = known_members(run.raw.find("harness"), kHarness);
-  const bool named = std::any_of(harness.begin(), harness.end(), [](const json::Member& m) { return m.first == "name"; });
+  const bool named =
+      std::any_of(harness.begin(), harness.end(), [](const json::Member& m) { return m.first == "name"; });
   if (named || run.harness.empty()) return named ? harness : json::Object{};
   const std::size_t space = run.harness.rfind(' ');
   harness.clear();
@@ -125,7 +121,8 @@ json::Value model_to_json(const ModelInfo& model) {
   put_text(out, "name", model.name);
   put_text(out, "organization", model.organization);
   put_text(out, "url", model.url);
-  if (model.weights == "open" || model.weights == "closed" || model.weights == "unknown") put_text(out, "weights", model.weights);
+  if (model.weights == "open" || model.weights == "closed" || model.weights == "unknown")
+    put_text(out, "weights", model.weights);
   put_text(out, "parent", model.parent);
   put_text(out, "stage", model.stage);
   if (model.kind == "human" || model.kind == "baseline") put_text(out, "kind", model.kind);
@@ -142,7 +139,8 @@ ModelInfo model_from_json(const json::Value& value) {
   model.weights = value.text_or_empty("weights");
   model.parent = value.text_or_empty("parent");
   model.stage = value.text_or_empty("stage");
-  if (const std::string_view kind = value.text_or_empty("kind"); kind == "human" || kind == "baseline") model.kind = kind;
+  if (const std::string_view kind = value.text_or_empty("kind"); kind == "human" || kind == "baseline")
+    model.kind = kind;
   if (const json::Value* parameters = value.find("parameters")) model.parameters = parameters->as_double();
   return model;
 }

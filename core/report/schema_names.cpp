@@ -10,16 +10,21 @@
 namespace ego {
 
 bool is_schema_flag(std::string_view flag) {
-  static constexpr std::array<std::string_view, 18> kFlags = {
-      "few_clusters",      "one_cluster",      "clipped",         "bca_undefined",   "from_aggregate", "unpaired",
-      "partial_coverage",  "profile_drops_rows", "impossible_value", "truncation_only", "ablation",       "baseline",
-      "self_reported",     "contamination_declared", "reset_between", "small_slice",  "no_timing",      "stateless"};
+  static constexpr std::array<std::string_view, 18> kFlags = {"few_clusters",     "one_cluster",
+                                                              "clipped",          "bca_undefined",
+                                                              "from_aggregate",   "unpaired",
+                                                              "partial_coverage", "profile_drops_rows",
+                                                              "impossible_value", "truncation_only",
+                                                              "ablation",         "baseline",
+                                                              "self_reported",    "contamination_declared",
+                                                              "reset_between",    "small_slice",
+                                                              "no_timing",        "stateless"};
   return std::find(kFlags.begin(), kFlags.end(), flag) != kFlags.end();
 }
 
 bool is_run_mode(std::string_view mode) {
-  static constexpr std::array<std::string_view, 6> kModes = {"full",       "blind",            "question-only",
-                                                             "no-options", "options-shuffled", "text-only"};
+  static constexpr std::array<std::string_view, 6> kModes = {
+      "full", "blind", "question-only", "no-options", "options-shuffled", "text-only"};
   return std::find(kModes.begin(), kModes.end(), mode) != kModes.end();
 }
 

@@ -34,7 +34,8 @@ std::string board_heading(const Board& board) {
 
 std::string board_reading(const Board& board) {
   if (board.profile.value.empty() || (!board.rows.empty() && only_published(board))) {
-    return "Published numbers as printed in their sources, not recomputed. n is the denominator where the source states it.";
+    return "Published numbers as printed in their sources, not recomputed. n is the denominator where the source "
+           "states it.";
   }
   return "Percent of right answers; below each value right/n and, where not 0, the invalid and missing answers. "
          "Ranks are those of the main column; ablations, baselines and humans have none.";

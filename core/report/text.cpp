@@ -73,7 +73,8 @@ std::string column_text(const Board& board, std::size_t column) {
   const bool counted = std::any_of(board.rows.begin(), board.rows.end(),
                                    [&](const BoardRow& row) { return row.cells[column].has_counts; });
   const BoardColumn& shown = board.columns[column];
-  return counted || !shown.n ? single_line(shown.id.value) : fmt::format("{}/{}", single_line(shown.id.value), *shown.n);
+  return counted || !shown.n ? single_line(shown.id.value)
+                             : fmt::format("{}/{}", single_line(shown.id.value), *shown.n);
 }
 
 /// Counts of the main column stand in columns of their own, so that an answer that could not be read is seen at once.

@@ -46,14 +46,16 @@ std::map<std::string, std::string> app_names(std::span<const AppFile> files) {
   return names;
 }
 
-std::vector<SiteFile> rename_app_files(std::span<const AppFile> files, const std::map<std::string, std::string>& names) {
+std::vector<SiteFile> rename_app_files(std::span<const AppFile> files,
+                                       const std::map<std::string, std::string>& names) {
   std::vector<SiteFile> out;
   for (const AppFile& file : files) {
     SiteFile renamed{names.at(file.name), file.bytes};
     if (is_script(file.name)) {
       for (const auto& [name, written] : names) {
         for (const char* quote : {"\"", "'", "`"}) {
-          for (const char* prefix : {"", "./"}) replace_all(renamed.bytes, quote + (prefix + name) + quote, quote + (prefix + written) + quote);
+          for (const char* prefix : {"", "./"})
+            replace_all(renamed.bytes, quote + (prefix + name) + quote, quote + (prefix + written) + quote);
         }
       }
     }

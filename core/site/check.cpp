@@ -34,7 +34,8 @@ struct Checker {
       problem(Code::UnreadableFile, path, "listed in sha256sums.txt, but cannot be read");
       return;
     }
-    if (bytes.value().size() > kMaxFileBytes) problem(Code::LimitExceeded, path, "more than 25 MB: static hosts refuse it");
+    if (bytes.value().size() > kMaxFileBytes)
+      problem(Code::LimitExceeded, path, "more than 25 MB: static hosts refuse it");
     if (sha256_hex(bytes.value()) != expected) {
       problem(Code::ChecksumDiffers, path, "content differs from sha256sums.txt", "write the site again");
     }
@@ -84,7 +85,8 @@ struct Checker {
 
   void check_benchmark(const json::Value& benchmark) {
     for (const std::string_view part : {"published", "registry", "report"}) {
-      if (const std::string_view target = benchmark.text_or_empty(part); !target.empty()) check_link("site.json", target);
+      if (const std::string_view target = benchmark.text_or_empty(part); !target.empty())
+        check_link("site.json", target);
     }
     for (const std::string_view part : {"matrix", "logs"}) {
       const json::Value* list = benchmark.find(part);
@@ -113,7 +115,8 @@ struct Checker {
     if (!page) return problem(Code::UnreadableFile, "index.html", "cannot be read");
     constexpr std::string_view kSource = " src=\"";
     const std::string_view text = page.value();
-    for (std::size_t begin = text.find(kSource); begin != std::string_view::npos; begin = text.find(kSource, begin + 1)) {
+    for (std::size_t begin = text.find(kSource); begin != std::string_view::npos;
+         begin = text.find(kSource, begin + 1)) {
       const std::size_t from = begin + kSource.size();
       check_link("index.html", text.substr(from, text.find('"', from) - from));
     }

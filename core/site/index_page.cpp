@@ -62,7 +62,8 @@ Result<std::string> fill_app_names(std::string_view text, const std::map<std::st
       const std::string name{line.substr(begin + kAppMarker.size(), end - begin - kAppMarker.size())};
       const auto written = names.find(name);
       if (written == names.end()) {
-        return make_error(Code::MissingField, "the page needs the app file " + name, "index.html", "build the wasm target first");
+        return make_error(Code::MissingField, "the page needs the app file " + name, "index.html",
+                          "build the wasm target first");
       }
       out += line.substr(0, begin);
       out += written->second;

@@ -85,7 +85,8 @@ std::string chunk_name(std::size_t chunk) { return fmt::format("items/{:05}.json
 
 }  // namespace
 
-Result<ByteBuffer> write_reply_log(const Benchmark& benchmark, const QuestionSet& questions, const Submission& submission) {
+Result<ByteBuffer> write_reply_log(const Benchmark& benchmark, const QuestionSet& questions,
+                                   const Submission& submission) {
   Diagnostics already_reported;  // the same alignment was reported when the row was scored
   const Alignment alignment = align_predictions(benchmark, questions, submission, already_reported);
   const std::size_t items = questions.questions.size();
@@ -137,7 +138,8 @@ std::string file_name_of_row(std::string_view row_id, std::vector<std::string>& 
   constexpr std::size_t kMaxBytes = 80;
   std::string name;
   for (const char c : row_id.substr(0, kMaxBytes)) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    const bool plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
     name += plain ? c : '_';
   }
   if (name.empty() || name.front() == '.') name.insert(name.begin(), '_');

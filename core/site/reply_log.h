@@ -22,7 +22,8 @@ inline constexpr std::size_t kItemsPerChunk = 256;
 
 /// The archive. Predictions with unknown ids are left out; repeats stay, in file order.
 /// @error LimitExceeded  too large for a ZIP archive
-Result<ByteBuffer> write_reply_log(const Benchmark& benchmark, const QuestionSet& questions, const Submission& submission);
+Result<ByteBuffer> write_reply_log(const Benchmark& benchmark, const QuestionSet& questions,
+                                   const Submission& submission);
 
 /// The submission as far as scoring needs it: evaluate() gives the verdicts that the site's report was made from.
 /// A broken line is reported and left out.

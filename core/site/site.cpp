@@ -48,13 +48,12 @@ class Bundle {
 
 Status add_scored(Bundle& bundle, const BenchmarkPart& part, const std::string& folder, BenchmarkPaths& paths) {
   paths.report = folder + "report.json";
-  EGO_TRY([[maybe_unused]] const Ok report, bundle.add(paths.report, write_report_json(*part.report, json::Layout::Indented)));
+  EGO_TRY([[maybe_unused]] const Ok report,
+          bundle.add(paths.report, write_report_json(*part.report, json::Layout::Indented)));
   if (part.questions == nullptr || part.benchmark == nullptr) return Ok{};
   for (const std::string& profile : part.report->settings.profiles) {
     ByteBuffer matrix = write_item_matrix(make_item_matrix(*part.questions, part.rows, ProfileId{profile}));
-    if (paths.matrices.empty()) {
-      EGO_TRY([[maybe_unused]] const Ok first, bundle.add(folder + "matrix.bin", matrix));
-    }
+    if (paths.matrices.empty()) { EGO_TRY([[maybe_unused]] const Ok first, bundle.add(folder + "matrix.bin", matrix)); }
     paths.matrices.emplace_back(profile, folder + "matrix@" + profile + ".bin");
     EGO_TRY([[maybe_unused]] const Ok added, bundle.add(paths.matrices.back().second, std::move(matrix)));
   }
@@ -80,9 +79,7 @@ Status add_benchmark(Bundle& bundle, const BenchmarkPart& part, BenchmarkPaths& 
             bundle.add(paths.registry,
                        io::write_registry(*part.questions, part.benchmark->info(), part.benchmark->profiles())));
   }
-  if (part.report != nullptr) {
-    EGO_TRY([[maybe_unused]] const Ok added, add_scored(bundle, part, folder, paths));
-  }
+  if (part.report != nullptr) { EGO_TRY([[maybe_unused]] const Ok added, add_scored(bundle, part, folder, paths)); }
   for (const NamedBytes& media : part.media) {
     paths.media_base = folder;
     EGO_TRY([[maybe_unused]] const Ok added, bundle.add(folder + media.label, media.bytes));
@@ -97,7 +94,8 @@ Status check_gold(const BenchmarkPart& part) {
   const bool gold = std::any_of(part.report->items.begin(), part.report->items.end(),
                                 [](const ReportItem& item) { return item.gold.has_value(); });
   if (!gold) return Ok{};
-  return make_error(Code::ContradictoryFields, "the report of " + part.id + " holds reference answers that are not public", {},
+  return make_error(Code::ContradictoryFields,
+                    "the report of " + part.id + " holds reference answers that are not public", {},
                     "build it without them");
 }
 

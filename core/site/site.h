@@ -41,7 +41,7 @@ struct SiteFile {
 /// A script or wasm of the page. Written as `<output_stem>.<hash>.<ext>`; `.mjs` becomes `.js`, which every host serves
 /// with the right type. Quoted names of app files inside scripts are replaced by the written names.
 struct AppFile {
-  std::string name;         ///< as other app files and the template name it, e.g. `explorer.mjs`
+  std::string name;  ///< as other app files and the template name it, e.g. `explorer.mjs`
   std::string output_stem;  ///< e.g. `app`; empty = the name's own stem
   ByteBuffer bytes;
 };
@@ -51,22 +51,22 @@ struct BenchmarkPart {
   std::string id;
   std::string title;
   std::string title_zh;
-  const Benchmark* benchmark = nullptr;     ///< null: published tables only
-  const QuestionSet* questions = nullptr;   ///< null: no registry, no matrix
-  std::span<const ScoredSubmission> rows;   ///< sorted by row id: the order of the report
-  const Report* report = nullptr;           ///< null: nothing scored
+  const Benchmark* benchmark = nullptr;  ///< null: published tables only
+  const QuestionSet* questions = nullptr;  ///< null: no registry, no matrix
+  std::span<const ScoredSubmission> rows;  ///< sorted by row id: the order of the report
+  const Report* report = nullptr;  ///< null: nothing scored
   const PublishedSet* published = nullptr;  ///< null: no published tables
-  ByteBuffer published_bytes;               ///< the file itself, copied as `published.json`
-  std::vector<NamedBytes> media;            ///< label = path under `data/<id>/`: `media/<clip>.webm`, `posters/<clip>.jpg`
+  ByteBuffer published_bytes;  ///< the file itself, copied as `published.json`
+  std::vector<NamedBytes> media;  ///< label = path under `data/<id>/`: `media/<clip>.webm`, `posters/<clip>.jpg`
 };
 
 struct SiteInput {
   std::string title;
   std::string generator_version;
-  ByteBuffer index_template;               ///< `index.html` of the repository, with the markers below
-  std::vector<AppFile> app_files;          ///< none: the page is tables only
-  std::vector<NamedBytes> fixed_files;     ///< fonts and others that keep their path
-  std::vector<BenchmarkPart> benchmarks;   ///< in the order of the switch; the first is the default board
+  ByteBuffer index_template;  ///< `index.html` of the repository, with the markers below
+  std::vector<AppFile> app_files;  ///< none: the page is tables only
+  std::vector<NamedBytes> fixed_files;  ///< fonts and others that keep their path
+  std::vector<BenchmarkPart> benchmarks;  ///< in the order of the switch; the first is the default board
 };
 
 /// The files of the bundle in path order, `sha256sums.txt` last.

@@ -58,7 +58,8 @@ std::string_view stem_in(std::string_view path, std::string_view folder) {
 std::vector<std::pair<std::string, std::string>> match_posters(const std::vector<NamedBytes>& media) {
   std::map<std::string_view, std::string_view> poster_of;
   for (const NamedBytes& file : media) {
-    if (const std::string_view stem = stem_in(file.label, "posters/"); !stem.empty()) poster_of.emplace(stem, file.label);
+    if (const std::string_view stem = stem_in(file.label, "posters/"); !stem.empty())
+      poster_of.emplace(stem, file.label);
   }
   Pairs pairs;
   for (const NamedBytes& file : media) {
@@ -70,7 +71,8 @@ std::vector<std::pair<std::string, std::string>> match_posters(const std::vector
 
 std::string write_site_json(const SiteInput& input, const std::vector<BenchmarkPaths>& paths) {
   json::Array benchmarks;
-  for (std::size_t i = 0; i < input.benchmarks.size(); ++i) benchmarks.push_back(benchmark_json(input.benchmarks[i], paths[i]));
+  for (std::size_t i = 0; i < input.benchmarks.size(); ++i)
+    benchmarks.push_back(benchmark_json(input.benchmarks[i], paths[i]));
   json::Object out;
   out.emplace_back("format", "egoscope.site");
   out.emplace_back("version", "1.0");

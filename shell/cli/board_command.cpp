@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/benchmarks/registry.h"
 #include "core/report/build_report.h"
 #include "core/report/render.h"
-#include "core/benchmarks/registry.h"
 #include "shell/cli/output.h"
 #include "shell/cli/published_input.h"
 
@@ -15,7 +15,8 @@ namespace {
 Result<std::vector<Board>> scored_boards(const ScoreRequest& request, Environment& environment, Progress& progress,
                                          Diagnostics& diagnostics) {
   EGO_TRY(const ScoredRows scored, score_inputs(request, environment, progress, diagnostics));
-  const Report report = build_report(*request.benchmark, scored.questions.set, scored.rows, diagnostics, BuildOptions{});
+  const Report report =
+      build_report(*request.benchmark, scored.questions.set, scored.rows, diagnostics, BuildOptions{});
   std::vector<Board> boards;
   for (const std::string& profile : report.settings.profiles) {
     boards.push_back(board_from_report(report, ProfileId{profile}, RowOrigin::Scored));
@@ -23,7 +24,8 @@ Result<std::vector<Board>> scored_boards(const ScoreRequest& request, Environmen
   return boards;
 }
 
-Result<std::vector<Board>> published_boards(const BoardCommand& command, Environment& environment, Diagnostics& diagnostics) {
+Result<std::vector<Board>> published_boards(const BoardCommand& command, Environment& environment,
+                                            Diagnostics& diagnostics) {
   EGO_TRY(const LoadedPublished loaded, load_published(environment, command.published, command.benchmark.assets,
                                                        command.benchmark.benchmark, diagnostics));
   return boards_from_published(loaded.set);
@@ -53,8 +55,10 @@ std::string render(const BoardCommand& command, const std::vector<Board>& boards
 }  // namespace
 
 void BoardCommand::declare(CLI::App& app) {
-  app.add_option("BENCH", benchmark.benchmark, "benchmark: one that can be scored, or one with published tables")->required();
-  app.add_option("--predictions", predictions, "score these files or folders; without it the published tables are shown")
+  app.add_option("BENCH", benchmark.benchmark, "benchmark: one that can be scored, or one with published tables")
+      ->required();
+  app.add_option("--predictions", predictions,
+                 "score these files or folders; without it the published tables are shown")
       ->type_name("FILE");
   app.add_option("--annotations", benchmark.annotations, "with --predictions: the benchmark's questions and answers")
       ->type_name("PATH");
@@ -67,7 +71,8 @@ void BoardCommand::declare(CLI::App& app) {
   app.add_option("--out", out, "file for the result; default: standard output")->type_name("FILE");
   app.add_flag("--all-columns", all_columns, "every column, not only those shown by default");
   app.add_flag("--raw-csv", raw_csv, "do not guard CSV cells that begin with = + - @");
-  app.add_option("--assets", benchmark.assets, "folder of the bundled assets, if it is not beside the program")->type_name("DIR");
+  app.add_option("--assets", benchmark.assets, "folder of the bundled assets, if it is not beside the program")
+      ->type_name("DIR");
   declare_import(app, import);
   declare_messages(app, messages);
 }
@@ -79,9 +84,11 @@ ExitCode BoardCommand::run(Environment& environment) const {
   const ScoreRequest request = score_request(benchmark, import, predictions);
   // The demo has no published tables: its board is that of its bundled answers.
   const bool score = !predictions.empty() || (benchmark.benchmark == "demo" && published.empty());
-  if (score && request.benchmark == nullptr) throw CLI::ValidationError("BENCH", benchmark.benchmark + " cannot be scored");
+  if (score && request.benchmark == nullptr)
+    throw CLI::ValidationError("BENCH", benchmark.benchmark + " cannot be scored");
   const std::vector<std::string> tables = published_benchmarks(environment, benchmark.assets);
-  const bool has_tables = !published.empty() || std::find(tables.begin(), tables.end(), benchmark.benchmark) != tables.end();
+  const bool has_tables =
+      !published.empty() || std::find(tables.begin(), tables.end(), benchmark.benchmark) != tables.end();
   if (!score && !has_tables && request.benchmark == nullptr) {
     throw CLI::ValidationError("BENCH", "no benchmark " + benchmark.benchmark);
   }

@@ -39,12 +39,14 @@ Result<ScoredPair> score_pair(const ScoreRequest& request, const CompareCommand&
   const RowPath after = split_row_path(environment.files, command.candidate);
   // One log that holds both runs of the knowledge gain: question only is the baseline.
   const bool one_file = before.file == after.file && before.row.empty() && after.row.empty();
-  EGO_TRY(Submission baseline, load_row(request, before, one_file ? "question-only" : "full", environment, diagnostics));
+  EGO_TRY(Submission baseline,
+          load_row(request, before, one_file ? "question-only" : "full", environment, diagnostics));
   EGO_TRY(Submission candidate, load_row(request, after, "full", environment, diagnostics));
   if (candidate.row == baseline.row) candidate.row.value += " (2)";
   for (Submission* row : {&baseline, &candidate}) {
     progress.step("scoring " + row->row.value);
-    pair.rows.push_back(evaluate(*request.benchmark, pair.questions.set, std::move(*row), std::array{pair.profile}, diagnostics));
+    pair.rows.push_back(
+        evaluate(*request.benchmark, pair.questions.set, std::move(*row), std::array{pair.profile}, diagnostics));
   }
   return pair;
 }
@@ -79,8 +81,8 @@ RowPath split_row_path(FileSource& files, const std::string& text) {
   return {text.substr(0, mark), text.substr(mark + 1)};
 }
 
-Result<Submission> pick_row(std::vector<Submission> submissions, const std::string& row, std::string_view preferred_mode,
-                            const std::string& file) {
+Result<Submission> pick_row(std::vector<Submission> submissions, const std::string& row,
+                            std::string_view preferred_mode, const std::string& file) {
   std::vector<Submission*> fitting;
   for (Submission& submission : submissions) {
     if (row.empty() ? submissions.size() == 1 || submission.run.mode == preferred_mode : submission.row.value == row) {
@@ -90,7 +92,8 @@ Result<Submission> pick_row(std::vector<Submission> submissions, const std::stri
   if (fitting.size() == 1) return std::move(*fitting.front());
   std::string ids;
   for (const Submission& submission : submissions) ids += (ids.empty() ? "" : ", ") + submission.row.value;
-  return make_error(Code::UnknownName, row.empty() ? "the file holds several rows" : "no row \"" + row + "\" in the file", file,
+  return make_error(Code::UnknownName,
+                    row.empty() ? "the file holds several rows" : "no row \"" + row + "\" in the file", file,
                     "name one as FILE#ROW: " + ids);
 }
 
@@ -126,7 +129,8 @@ ExitCode CompareCommand::run(Environment& environment) const {
   build.annotations = pair.questions.inputs;
   Report report = build_report(*request.benchmark, pair.questions.set, pair.rows, diagnostics, build);
   report.comparisons = std::move(comparisons).value();
-  report.knowledge = request.benchmark->knowledge_gains(pair.questions.set, pair.rows[0], pair.rows[1], pair.profile->id);
+  report.knowledge =
+      request.benchmark->knowledge_gains(pair.questions.set, pair.rows[0], pair.rows[1], pair.profile->id);
   print_messages(environment.err, diagnostics, message_form);
   const Status written = write_output(environment, out, render(*this, report));
   if (!written) return fail_output(environment.err, written.error());

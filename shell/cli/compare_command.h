@@ -32,7 +32,7 @@ RowPath split_row_path(FileSource& files, const std::string& text);
 
 /// The row that was meant: the named one, the only one, or among several the only one of that mode.
 /// @error UnknownName  with the rows there are
-Result<Submission> pick_row(std::vector<Submission> submissions, const std::string& row, std::string_view preferred_mode,
-                            const std::string& file);
+Result<Submission> pick_row(std::vector<Submission> submissions, const std::string& row,
+                            std::string_view preferred_mode, const std::string& file);
 
 }  // namespace ego::cli

@@ -1,6 +1,7 @@
 #include "shell/cli/inputs.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "core/base/sha256.h"
@@ -16,7 +17,8 @@ constexpr int kFolderDepth = 3;
 constexpr std::size_t kMaxFiles = 10'000;
 
 const std::vector<std::string_view>& prediction_endings() {
-  static const std::vector<std::string_view> kEndings = {".json", ".jsonl", ".csv", ".tsv", ".xlsx", ".zip", ".gz", ".zst"};
+  static const std::vector<std::string_view> kEndings = {".json", ".jsonl", ".csv", ".tsv",
+                                                         ".xlsx", ".zip",   ".gz",  ".zst"};
   return kEndings;
 }
 
@@ -30,19 +32,33 @@ struct Found {
   std::string label;
 };
 
+/// A folder of annotations holds other things too (notes, tables, submissions): files of another kind are passed over.
+/// With nothing left, all are kept, so that the reader says what it wanted.
+std::vector<NamedBytes> only_annotations(const Benchmark& benchmark, std::vector<NamedBytes> files) {
+  std::vector<NamedBytes> kept;
+  for (const NamedBytes& file : files) {
+    Diagnostics unheard;
+    const Result<QuestionSet> read = benchmark.read_annotations(std::span(&file, 1), unheard);
+    if (read.ok() || read.error().code != Code::WrongBenchmark) kept.push_back(file);
+  }
+  return kept.empty() ? std::move(files) : kept;
+}
+
 Status collect(FileSource& files, const std::string& folder, const std::string& prefix, int depth,
                const std::vector<std::string_view>& endings, std::vector<Found>& found) {
   EGO_TRY(const std::vector<std::string> names, files.list(folder));
   for (const std::string& name : names) {
     const std::string path = folder + "/" + name;
-    if (found.size() >= kMaxFiles) return make_error(Code::LimitExceeded, "more than 10,000 files in the folder", prefix + name);
+    if (found.size() >= kMaxFiles)
+      return make_error(Code::LimitExceeded, "more than 10,000 files in the folder", prefix + name);
     if (files.is_folder(path)) {
       if (depth < kFolderDepth && !name.starts_with('.')) {
         EGO_TRY([[maybe_unused]] const Ok inner, collect(files, path, prefix + name + "/", depth + 1, endings, found));
       }
       continue;
     }
-    const bool known = std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return name.ends_with(e); });
+    const bool known =
+        std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return name.ends_with(e); });
     if (known) found.push_back({path, prefix + name});
   }
   return Ok{};
@@ -91,12 +107,16 @@ Result<LoadedQuestions> load_questions(const ScoreRequest& request, GoldNeed gol
   const BenchmarkInfo& info = request.benchmark->info();
   if (paths.empty()) {
     if (!is_demo(*request.benchmark)) {
-      return make_error(Code::MissingAnnotations, "scoring " + info.id.value + " needs its annotations, which are not bundled", {},
+      return make_error(Code::MissingAnnotations,
+                        "scoring " + info.id.value + " needs its annotations, which are not bundled", {},
                         "get them from " + info.url + " and name the file or folder with --annotations");
     }
     EGO_TRY(paths, bundled(request, environment, "registry.json"));
   }
-  EGO_TRY(const std::vector<NamedBytes> files, read_inputs(environment, paths, annotation_endings()));
+  EGO_TRY(std::vector<NamedBytes> files, read_inputs(environment, paths, annotation_endings()));
+  const bool from_folder = std::any_of(paths.begin(), paths.end(),
+                                       [&](const std::string& path) { return environment.files.is_folder(path); });
+  if (from_folder) files = only_annotations(*request.benchmark, std::move(files));
   LoadedQuestions loaded;
   EGO_TRY(loaded.set, request.benchmark->read_annotations(files, diagnostics));
   if (gold == GoldNeed::Needed && !loaded.set.has_gold()) {
@@ -118,7 +138,8 @@ Result<std::vector<const Profile*>> choose_profiles(const Benchmark& benchmark, 
   for (const std::string& id : ids) {
     const Profile* profile = find_profile(benchmark, id);
     if (profile == nullptr && id != "all") {
-      return make_error(Code::UnknownName, "no profile \"" + id + "\"", {}, "known: " + profile_list(benchmark) + "; or all");
+      return make_error(Code::UnknownName, "no profile \"" + id + "\"", {},
+                        "known: " + profile_list(benchmark) + "; or all");
     }
     if (profile != nullptr) add(*profile);
     if (id != "all") continue;
@@ -134,9 +155,7 @@ Result<std::vector<const Profile*>> choose_profiles(const Benchmark& benchmark, 
 
 Result<std::vector<NamedBytes>> read_prediction_files(const ScoreRequest& request, Environment& environment) {
   std::vector<std::string> paths = request.predictions;
-  if (paths.empty()) {
-    EGO_TRY(paths, bundled(request, environment, "submissions"));
-  }
+  if (paths.empty()) { EGO_TRY(paths, bundled(request, environment, "submissions")); }
   return read_inputs(environment, paths, prediction_endings());
 }
 
@@ -170,8 +189,8 @@ Result<ScoredRows> score_inputs(const ScoreRequest& request, Environment& enviro
   EGO_TRY(scored.questions, load_questions(request, GoldNeed::Needed, environment, diagnostics));
   progress.step("reading predictions");
   EGO_TRY(std::vector<Submission> submissions, load_submissions(request, environment, diagnostics));
-  scored.rows = score_submissions(*request.benchmark, scored.questions.set, std::move(submissions), scored.profiles, progress,
-                                  diagnostics);
+  scored.rows = score_submissions(*request.benchmark, scored.questions.set, std::move(submissions), scored.profiles,
+                                  progress, diagnostics);
   return scored;
 }
 

@@ -46,7 +46,8 @@ struct Line {
   }
 };
 
-void check_line(const Line& line, std::uint64_t number, std::uint64_t row, std::string_view label, Diagnostics& diagnostics) {
+void check_line(const Line& line, std::uint64_t number, std::uint64_t row, std::string_view label,
+                Diagnostics& diagnostics) {
   Diagnostics found;
   const auto printed = lint::read_printed(line.text("value"));
   const auto n = line.count("n");

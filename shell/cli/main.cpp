@@ -1,9 +1,9 @@
+#include <unistd.h>
 #include <climits>
 #include <csignal>
 #include <iostream>
 #include <string>
 #include <string_view>
-#include <unistd.h>
 #include <vector>
 
 #include "shell/cli/program.h"
@@ -28,13 +28,14 @@ int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   ego::native::PosixFileSource files;
   ego::native::PosixFileSink sink;
-  ego::cli::Environment environment{.files = files,
-                                    .sink = sink,
-                                    .in = std::cin,
-                                    .out = std::cout,
-                                    .err = std::cerr,
-                                    .err_terminal = isatty(STDERR_FILENO) != 0 ? ego::cli::Terminal::Yes : ego::cli::Terminal::No,
-                                    .program_folder = program_folder(argc > 0 ? argv[0] : "")};
+  ego::cli::Environment environment{
+      .files = files,
+      .sink = sink,
+      .in = std::cin,
+      .out = std::cout,
+      .err = std::cerr,
+      .err_terminal = isatty(STDERR_FILENO) != 0 ? ego::cli::Terminal::Yes : ego::cli::Terminal::No,
+      .program_folder = program_folder(argc > 0 ? argv[0] : "")};
   const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
   return static_cast<int>(ego::cli::run_program(arguments, environment));
 }

@@ -32,7 +32,8 @@ void print_messages(std::ostream& err, const Diagnostics& diagnostics, const Mes
   err.flush();
 }
 
-ExitCode fail_with(std::ostream& err, const Diagnostics& diagnostics, const Error& error, const MessageOptions& options) {
+ExitCode fail_with(std::ostream& err, const Diagnostics& diagnostics, const Error& error,
+                   const MessageOptions& options) {
   Diagnostics all = diagnostics;
   all.add(error);
   print_messages(err, all, options);

@@ -21,7 +21,8 @@ struct MessageOptions {
 void print_messages(std::ostream& err, const Diagnostics& diagnostics, const MessageOptions& options);
 
 /// Prints what was collected and then the error that ended the run. Always InvalidInput.
-ExitCode fail_with(std::ostream& err, const Diagnostics& diagnostics, const Error& error, const MessageOptions& options);
+ExitCode fail_with(std::ostream& err, const Diagnostics& diagnostics, const Error& error,
+                   const MessageOptions& options);
 
 /// Prints that an output could not be written. Always Internal.
 ExitCode fail_output(std::ostream& err, const Error& error);

@@ -19,7 +19,8 @@ void declare_benchmark(CLI::App& command, BenchmarkOptions& options) {
       .add_option("--annotations", options.annotations,
                   "the benchmark's questions and answers: file or folder, may be repeated; bundled for demo")
       ->type_name("PATH");
-  command.add_option("--assets", options.assets, "folder of the bundled assets, if it is not beside the program")->type_name("DIR");
+  command.add_option("--assets", options.assets, "folder of the bundled assets, if it is not beside the program")
+      ->type_name("DIR");
 }
 
 void declare_profiles(CLI::App& command, BenchmarkOptions& options) {
@@ -36,8 +37,10 @@ void declare_import(CLI::App& command, ImportChoices& choices) {
   command.add_option("--use", choices.use, "reply of a harness log to score: raw or filtered")
       ->check(CLI::IsMember({"raw", "filtered"}))
       ->capture_default_str();
-  command.add_option("--id-field", choices.id_field, "field that holds the question id, in plain files")->type_name("FIELD");
-  command.add_option("--answer-field", choices.answer_field, "field that holds the answer, in plain files")->type_name("FIELD");
+  command.add_option("--id-field", choices.id_field, "field that holds the question id, in plain files")
+      ->type_name("FIELD");
+  command.add_option("--answer-field", choices.answer_field, "field that holds the answer, in plain files")
+      ->type_name("FIELD");
   command.add_option("--model", choices.model, "row name for files that name no model")->type_name("ID");
 }
 

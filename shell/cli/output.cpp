@@ -15,7 +15,8 @@ Status write_output(Environment& environment, std::string_view path, ByteView by
 Status write_folder(Environment& environment, std::string_view folder, const std::vector<OutputFile>& files) {
   EGO_TRY([[maybe_unused]] const Ok made, environment.sink.make_folder(folder));
   for (const OutputFile& file : files) {
-    EGO_TRY([[maybe_unused]] const Ok written, environment.sink.write_all(std::string(folder) + "/" + file.name, file.bytes));
+    EGO_TRY([[maybe_unused]] const Ok written,
+            environment.sink.write_all(std::string(folder) + "/" + file.name, file.bytes));
   }
   return Ok{};
 }

@@ -12,7 +12,8 @@ namespace {
 
 Question question_of(const json::Value& line) {
   Question question;
-  question.id = QuestionId{line.find("id") == nullptr ? std::string("line") : line.find("id")->as_id_text().value_or("line")};
+  question.id =
+      QuestionId{line.find("id") == nullptr ? std::string("line") : line.find("id")->as_id_text().value_or("line")};
   question.type = line.text_or_empty("question_type");
   question.text = line.text_or_empty("question");
   if (const json::Value* gold = line.find("gold")) question.gold = *gold;
@@ -63,8 +64,10 @@ void ParseCommand::declare(CLI::App& app) {
   declare_benchmark(app, benchmark);
   declare_profiles(app, benchmark);
   declare_messages(app, messages);
-  app.footer("Standard input: JSON lines with response, options, question_type and gold; also answer, id, question, judge_response.\n"
-             "Standard output: one line for each line and profile, with answer, rule, span (bytes), status and reason.");
+  app.footer(
+      "Standard input: JSON lines with response, options, question_type and gold; also answer, id, question, "
+      "judge_response.\n"
+      "Standard output: one line for each line and profile, with answer, rule, span (bytes), status and reason.");
 }
 
 ExitCode ParseCommand::run(Environment& environment) const {
@@ -85,12 +88,14 @@ ExitCode ParseCommand::run(Environment& environment) const {
       continue;
     }
     for (const Profile* profile : profiles.value()) {
-      environment.out << json::write(parse_line(*request.benchmark, *profile, value.value()), json::Layout::Compact) << '\n';
+      environment.out << json::write(parse_line(*request.benchmark, *profile, value.value()), json::Layout::Compact)
+                      << '\n';
     }
     environment.out.flush();  // a reader at the other end of the pipe gets each verdict as soon as it is made
   }
   print_messages(environment.err, diagnostics, message_form);
-  if (!environment.out) return fail_output(environment.err, make_error(Code::UnreadableFile, "standard output cannot be written"));
+  if (!environment.out)
+    return fail_output(environment.err, make_error(Code::UnreadableFile, "standard output cannot be written"));
   return diagnostics.errors() > 0 ? ExitCode::InvalidInput : ExitCode::Done;
 }
 

@@ -22,7 +22,8 @@ namespace ego::cli {
 namespace {
 
 constexpr const char* kFooter =
-    "Exit codes: 0 done, 1 gate failed, 2 inconclusive, 3 invalid input, 4 usage, 5 internal or output cannot be written.\n"
+    "Exit codes: 0 done, 1 gate failed, 2 inconclusive, 3 invalid input, 4 usage, 5 internal or output cannot be "
+    "written.\n"
     "Messages go to standard error, results to standard output.";
 
 struct Commands {
@@ -42,7 +43,8 @@ template <class Command>
 void add_command(CLI::App& app, const char* name, const char* description, Command& command, Chosen& chosen) {
   CLI::App* sub = app.add_subcommand(name, description);
   command.declare(*sub);
-  sub->callback([&command, &chosen] { chosen = [&command](Environment& environment) { return command.run(environment); }; });
+  sub->callback(
+      [&command, &chosen] { chosen = [&command](Environment& environment) { return command.run(environment); }; });
 }
 
 ExitCode report_parse_error(const CLI::App& app, const CLI::ParseError& error, Environment& environment) {
@@ -57,8 +59,10 @@ ExitCode report_parse_error(const CLI::App& app, const CLI::ParseError& error, E
 }  // namespace
 
 ExitCode run_program(const std::vector<std::string>& arguments, Environment& environment) {
-  CLI::App app("egoscope: scores, compares and shows how multimodal models answer questions about first-person and teaching videos",
-               "egoscope");
+  CLI::App app(
+      "egoscope: scores, compares and shows how multimodal models answer questions about first-person and teaching "
+      "videos",
+      "egoscope");
   Commands commands;
   Chosen chosen;
   try {
@@ -67,7 +71,8 @@ ExitCode run_program(const std::vector<std::string>& arguments, Environment& env
     app.footer(kFooter);
     app.get_formatter()->column_width(34);
     add_command(app, "score", "score prediction files", commands.score, chosen);
-    add_command(app, "validate", "check a prediction file, and mend what has one repair only", commands.validate, chosen);
+    add_command(app, "validate", "check a prediction file, and mend what has one repair only", commands.validate,
+                chosen);
     add_command(app, "parse", "show what is read from replies, and by which rule", commands.parse, chosen);
     add_command(app, "compare", "compare two rows on the same items", commands.compare, chosen);
     add_command(app, "board", "published or scored boards as a table", commands.board, chosen);

@@ -43,14 +43,17 @@ bool writes_to_stdout(const ScoreCommand& command) {
 
 void ScoreCommand::declare(CLI::App& app) {
   declare_benchmark(app, benchmark);
-  app.add_option("--predictions", predictions, "prediction files of any supported form, or folders; may be repeated; bundled for demo")
+  app.add_option("--predictions", predictions,
+                 "prediction files of any supported form, or folders; may be repeated; bundled for demo")
       ->type_name("FILE");
   declare_profiles(app, benchmark);
-  app.add_option("--format", formats, "json, md, csv, html, text; may be repeated or joined by commas; default with --out DIR: "
-                                      "json,md,csv,html")
+  app.add_option("--format", formats,
+                 "json, md, csv, html, text; may be repeated or joined by commas; default with --out DIR: "
+                 "json,md,csv,html")
       ->check(CLI::IsMember(all_formats()))
       ->delimiter(',');
-  app.add_option("--out", out, "folder for the results, or - for standard output (one format); default: a table on standard output")
+  app.add_option("--out", out,
+                 "folder for the results, or - for standard output (one format); default: a table on standard output")
       ->type_name("DIR");
   app.add_flag("--lenient", lenient, "exit 0 although rows had errors");
   app.add_flag("--strict", strict, "missing ids are an error");
@@ -110,7 +113,8 @@ ExitCode ScoreCommand::run(Environment& environment) const {
   options.columns = all_columns ? ColumnChoice::All : ColumnChoice::ShownByDefault;
   print_messages(environment.err, diagnostics, message_form);
   if (to_folder) {
-    const std::vector<std::string> wanted = formats.empty() ? std::vector<std::string>{"json", "md", "csv", "html"} : formats;
+    const std::vector<std::string> wanted =
+        formats.empty() ? std::vector<std::string>{"json", "md", "csv", "html"} : formats;
     for (const std::string& format : wanted) files.push_back(render_report(report, format, options));
     const Status written = write_folder(environment, out, files);
     if (!written) return fail_output(environment.err, written.error());

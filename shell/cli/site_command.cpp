@@ -31,10 +31,14 @@ void SiteCommand::declare(CLI::App& app_command) {
       ->type_name("NAME")
       ->delimiter(',');
   app_command.add_option("--title", title, "title of the site")->capture_default_str();
-  app_command.add_option("--app", app, "folder of explorer.mjs and explorer.wasm, if not beside the program")->type_name("DIR");
-  app_command.add_option("--page", page, "folder of index.html and shell/wasm/js, if not beside the program")->type_name("DIR");
-  app_command.add_option("--fonts", fonts, "folder of the page's fonts; default: fonts beside explorer.mjs")->type_name("DIR");
-  app_command.add_option("--assets", assets, "folder of the bundled assets, if it is not beside the program")->type_name("DIR");
+  app_command.add_option("--app", app, "folder of explorer.mjs and explorer.wasm, if not beside the program")
+      ->type_name("DIR");
+  app_command.add_option("--page", page, "folder of index.html and shell/wasm/js, if not beside the program")
+      ->type_name("DIR");
+  app_command.add_option("--fonts", fonts, "folder of the page's fonts; default: fonts beside explorer.mjs")
+      ->type_name("DIR");
+  app_command.add_option("--assets", assets, "folder of the bundled assets, if it is not beside the program")
+      ->type_name("DIR");
   app_command.add_flag("--no-demo", no_demo, "leave the demo set out");
   declare_messages(app_command, messages);
 }
@@ -44,7 +48,8 @@ ExitCode SiteCommand::run(Environment& environment) const {
   if (out.empty() == check.empty()) throw CLI::RequiredError("one of --out and --check");
   if (!check.empty()) return check_folder(*this, environment, message_form);
   for (const Scored& entry : scored) {
-    if (find_benchmark(std::get<0>(entry)) == nullptr) throw CLI::ValidationError("--score", "no benchmark " + std::get<0>(entry));
+    if (find_benchmark(std::get<0>(entry)) == nullptr)
+      throw CLI::ValidationError("--score", "no benchmark " + std::get<0>(entry));
   }
   Progress progress(environment, progress_form(messages, message_form.form));
   Diagnostics diagnostics;

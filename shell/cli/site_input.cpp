@@ -26,7 +26,8 @@ std::map<std::string, ScoreRequest> score_requests(const SiteCommand& command) {
   for (const auto& [benchmark, annotations, predictions] : command.scored) {
     ScoreRequest& request = requests[benchmark];
     request.benchmark = find_benchmark(benchmark);
-    const bool known = std::find(request.annotations.begin(), request.annotations.end(), annotations) != request.annotations.end();
+    const bool known =
+        std::find(request.annotations.begin(), request.annotations.end(), annotations) != request.annotations.end();
     if (!known) request.annotations.push_back(annotations);
     request.predictions.push_back(predictions);
   }
@@ -48,7 +49,8 @@ class Collector {
   Result<SiteParts> collect() {
     const std::map<std::string, ScoreRequest> requests = score_requests(command_);
     std::vector<std::string> ids = published_benchmarks(environment_, command_.assets);
-    std::stable_sort(ids.begin(), ids.end(), [](const std::string& a, const std::string& b) { return seed_place(a) < seed_place(b); });
+    std::stable_sort(ids.begin(), ids.end(),
+                     [](const std::string& a, const std::string& b) { return seed_place(a) < seed_place(b); });
     const std::size_t published = ids.size();
     for (const auto& [id, request] : requests) {
       if (id != "demo" && std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
@@ -80,9 +82,7 @@ class Collector {
       out.published = &part.published.set;
       out.published_bytes = part.published.bytes;
     }
-    if (request != nullptr) {
-      EGO_TRY([[maybe_unused]] const Ok scored, add_scored(*request, part, out));
-    }
+    if (request != nullptr) { EGO_TRY([[maybe_unused]] const Ok scored, add_scored(*request, part, out)); }
     parts_.input.benchmarks.push_back(std::move(out));
     return Ok{};
   }
@@ -131,12 +131,14 @@ class Collector {
             ? first_existing(environment_.files, {program + "/../share/egoscope", program + "/../../../index.html",
                                                   program + "/../../index.html", "index.html"})
             : command_.page;
-    const std::string folder = root.ends_with("index.html") ? root.substr(0, root.size() - std::string_view("/index.html").size()) : root;
+    const std::string folder =
+        root.ends_with("index.html") ? root.substr(0, root.size() - std::string_view("/index.html").size()) : root;
     EGO_TRY(parts_.input.index_template, environment_.files.read_all(folder + "/index.html"));
-    const std::string app = command_.app.empty()
-                                ? first_existing(environment_.files, {program + "/../wasm/explorer.mjs", program + "/../../wasm/explorer.mjs",
-                                                                      folder + "/app/explorer.mjs"})
-                                : command_.app + "/explorer.mjs";
+    const std::string app =
+        command_.app.empty()
+            ? first_existing(environment_.files, {program + "/../wasm/explorer.mjs",
+                                                  program + "/../../wasm/explorer.mjs", folder + "/app/explorer.mjs"})
+            : command_.app + "/explorer.mjs";
     if (app.empty()) {
       progress_.step("no explorer beside the program: the site has tables only (--app DIR names it)");
       return Ok{};

@@ -33,12 +33,14 @@ ExitCode write_empty_template(const ValidateCommand& command, const ScoreRequest
   const auto questions = load_questions(request, GoldNeed::NotNeeded, environment, diagnostics);
   if (!questions) return fail_with(environment.err, diagnostics, questions.error(), message_form);
   print_messages(environment.err, diagnostics, message_form);
-  const Status written = write_output(environment, command.out, io::write_template(*request.benchmark, questions.value().set).bytes);
+  const Status written =
+      write_output(environment, command.out, io::write_template(*request.benchmark, questions.value().set).bytes);
   return written ? ExitCode::Done : fail_output(environment.err, written.error());
 }
 
-Result<io::Validation> validate_files(const ValidateCommand& command, const ScoreRequest& request, const QuestionSet& questions,
-                                      Environment& environment, Diagnostics& diagnostics) {
+Result<io::Validation> validate_files(const ValidateCommand& command, const ScoreRequest& request,
+                                      const QuestionSet& questions, Environment& environment,
+                                      Diagnostics& diagnostics) {
   EGO_TRY(const std::vector<NamedBytes> files, read_prediction_files(request, environment));
   io::ValidateOptions options;
   options.import = request.import;
@@ -50,7 +52,8 @@ Result<io::Validation> validate_files(const ValidateCommand& command, const Scor
 Status write_fixed(const ValidateCommand& command, const ScoreRequest& request, const QuestionSet& questions,
                    const io::Validation& validation, Environment& environment) {
   if (validation.submissions.size() != 1) {
-    return make_error(Code::AmbiguousFormat, std::to_string(validation.submissions.size()) + " submissions in the input", {},
+    return make_error(Code::AmbiguousFormat,
+                      std::to_string(validation.submissions.size()) + " submissions in the input", {},
                       "--fix takes one at a time");
   }
   const MendedFile mended = io::fix_submission(*request.benchmark, questions, validation.submissions.front());
@@ -64,10 +67,12 @@ void ValidateCommand::declare(CLI::App& app) {
   declare_benchmark(app, benchmark);
   app.add_option("--predictions", predictions, "prediction files of any supported form, or folders; may be repeated")
       ->type_name("FILE");
-  app.add_option("--fix", fix, "write a corrected file for what has one repair only; each change is listed")->type_name("OUT");
+  app.add_option("--fix", fix, "write a corrected file for what has one repair only; each change is listed")
+      ->type_name("OUT");
   app.add_flag("--template", write_template, "write an empty submission with all ids");
   app.add_flag("--partial", partial, "missing ids are no error");
-  app.add_option("--lint", lint, "check typed-in results: a table with row, column, value, decimals, n")->type_name("FILE");
+  app.add_option("--lint", lint, "check typed-in results: a table with row, column, value, decimals, n")
+      ->type_name("FILE");
   app.add_option("--format", format, "text, or json: one message a line on standard error")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
@@ -99,7 +104,8 @@ ExitCode ValidateCommand::run(Environment& environment) const {
   print_messages(environment.err, diagnostics, message_form);
   if (!fix.empty()) {
     const Status fixed = write_fixed(*this, request, questions.value().set, validation.value(), environment);
-    if (!fixed && fixed.error().code == Code::AmbiguousFormat) return fail_with(environment.err, {}, fixed.error(), message_form);
+    if (!fixed && fixed.error().code == Code::AmbiguousFormat)
+      return fail_with(environment.err, {}, fixed.error(), message_form);
     if (!fixed) return fail_output(environment.err, fixed.error());
   }
   const Status written = write_output(environment, out, io::to_text(validation.value()));

@@ -13,7 +13,8 @@ ego::Board small_board() {
   board.columns.resize(2);
   board.columns[0].id = ego::ColumnId{"overall"};
   board.columns[1].id = ego::ColumnId{"surgery"};
-  const auto add = [&](const char* id, std::optional<double> overall, std::optional<double> surgery, const char* weights) {
+  const auto add = [&](const char* id, std::optional<double> overall, std::optional<double> surgery,
+                       const char* weights) {
     ego::BoardRow row;
     row.id = ego::RowId{id};
     row.name = id;
@@ -43,7 +44,8 @@ std::string names(const ego::Board& board, const ego::BoardQuery& query) {
 }  // namespace
 
 TEST_CASE("rank_entries: ties share the printed rank, different n never do", "[board]") {
-  const std::vector<ego::RankEntry> entries = {{0.5, 10, "b"}, {0.5, 10, "a"}, {0.9, 10, "c"}, {0.5, 8, "d"}, {0.1, 10, "e"}};
+  const std::vector<ego::RankEntry> entries = {
+      {0.5, 10, "b"}, {0.5, 10, "a"}, {0.9, 10, "c"}, {0.5, 8, "d"}, {0.1, 10, "e"}};
   const auto ranks = ego::rank_entries(entries, ego::RankOrder::HigherFirst);
   CHECK(ranks[2].rank == 1);
   CHECK_FALSE(ranks[2].tied);
@@ -170,7 +172,8 @@ TEST_CASE("outcome planes count like a loop over the cells, over any subset", "[
   CHECK(ego::ItemSubset::all(kItems).intersect(subset) == subset);
 }
 
-TEST_CASE("recount: values over a subset; missing as wrong or left out; published cells become empty", "[board][matrix]") {
+TEST_CASE("recount: values over a subset; missing as wrong or left out; published cells become empty",
+          "[board][matrix]") {
   ego::Board board = small_board();
   board.rows[3].origin = ego::RowOrigin::Published;
   ego::ItemMatrix matrix(4, 4);

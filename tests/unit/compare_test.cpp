@@ -74,25 +74,26 @@ TEST_CASE("mcnemar: every golden row of golden/statistics/paired.jsonl", "[compa
   if (bytes.empty()) SKIP("no shared folder: set EGOSCOPE_SHARED");
   ego::Diagnostics diagnostics;
   int rows = 0;
-  ego::json::for_each_line(bytes, "paired.jsonl", ego::json::Dialect::Strict, diagnostics, [&](ego::json::Value&& row, std::uint64_t) {
-    if (row.text_or_empty("op") != "mcnemar") return;
-    ++rows;
-    INFO(row.text_or_empty("id"));
-    const ego::json::Value& input = *row.find("input");
-    const ego::json::Value& expected = *row.find("expected");
-    const auto lost = static_cast<std::uint64_t>(*input.find("b")->as_int());
-    const auto gained = static_cast<std::uint64_t>(*input.find("c")->as_int());
-    const auto n = static_cast<std::uint64_t>(*input.find("n")->as_int());
-    const ego::PairTest test = ego::mcnemar(lost, gained);
-    CHECK(test.p == Catch::Approx(*expected.find("p_exact")->as_double()).epsilon(1e-9).margin(1e-300));
-    CHECK(test.p_mid == Catch::Approx(*expected.find("p_midp")->as_double()).epsilon(1e-9).margin(1e-300));
-    if (*input.find("conf")->as_double() != 0.95) return;
-    const ego::PairTable table{.both_right = n - lost - gained, .lost = lost, .gained = gained};
-    const ego::DifferenceInterval interval = ego::difference_interval(table);
-    const bool wald = interval.method == "wald";
-    CHECK(interval.lo == Catch::Approx(*expected.find(wald ? "wald_lo" : "bp_lo")->as_double()).margin(1e-9));
-    CHECK(interval.hi == Catch::Approx(*expected.find(wald ? "wald_hi" : "bp_hi")->as_double()).margin(1e-9));
-  });
+  ego::json::for_each_line(
+      bytes, "paired.jsonl", ego::json::Dialect::Strict, diagnostics, [&](ego::json::Value&& row, std::uint64_t) {
+        if (row.text_or_empty("op") != "mcnemar") return;
+        ++rows;
+        INFO(row.text_or_empty("id"));
+        const ego::json::Value& input = *row.find("input");
+        const ego::json::Value& expected = *row.find("expected");
+        const auto lost = static_cast<std::uint64_t>(*input.find("b")->as_int());
+        const auto gained = static_cast<std::uint64_t>(*input.find("c")->as_int());
+        const auto n = static_cast<std::uint64_t>(*input.find("n")->as_int());
+        const ego::PairTest test = ego::mcnemar(lost, gained);
+        CHECK(test.p == Catch::Approx(*expected.find("p_exact")->as_double()).epsilon(1e-9).margin(1e-300));
+        CHECK(test.p_mid == Catch::Approx(*expected.find("p_midp")->as_double()).epsilon(1e-9).margin(1e-300));
+        if (*input.find("conf")->as_double() != 0.95) return;
+        const ego::PairTable table{.both_right = n - lost - gained, .lost = lost, .gained = gained};
+        const ego::DifferenceInterval interval = ego::difference_interval(table);
+        const bool wald = interval.method == "wald";
+        CHECK(interval.lo == Catch::Approx(*expected.find(wald ? "wald_lo" : "bp_lo")->as_double()).margin(1e-9));
+        CHECK(interval.hi == Catch::Approx(*expected.find(wald ? "wald_hi" : "bp_hi")->as_double()).margin(1e-9));
+      });
   CHECK(rows == 17);
 }
 
@@ -109,8 +110,10 @@ TEST_CASE("mcnemar: nothing changed gives p = 1, many changes neither overflow n
 
 TEST_CASE("compare_runs: every item lands in one cell, flips keep question order", "[compare]") {
   const ego::QuestionSet set = four_questions();
-  const auto a = scored("a", {{Outcome::Right, "A"}, {Outcome::Wrong, "B"}, {Outcome::Invalid, ""}, {Outcome::Wrong, "C"}});
-  const auto b = scored("b", {{Outcome::Missing, ""}, {Outcome::Right, "A"}, {Outcome::Right, "A"}, {Outcome::Wrong, "D"}});
+  const auto a =
+      scored("a", {{Outcome::Right, "A"}, {Outcome::Wrong, "B"}, {Outcome::Invalid, ""}, {Outcome::Wrong, "C"}});
+  const auto b =
+      scored("b", {{Outcome::Missing, ""}, {Outcome::Right, "A"}, {Outcome::Right, "A"}, {Outcome::Wrong, "D"}});
   const auto pair = ego::compare_runs(set, set.columns[0], a, a.runs[0], b, b.runs[0], {});
   CHECK(pair.table == ego::PairTable{.lost = 1, .gained = 2, .both_wrong = 1, .wrong_changed = 1, .format_flips = 2});
   CHECK(pair.lost_items == std::vector{ego::QuestionId{"1"}});
@@ -122,16 +125,20 @@ TEST_CASE("compare_runs: every item lands in one cell, flips keep question order
 
 TEST_CASE("compare_runs: dropped, unscorable and not submitted items are no evidence", "[compare]") {
   const ego::QuestionSet set = four_questions();
-  const auto a = scored("a", {{Outcome::Dropped, ""}, {Outcome::Right, "A"}, {Outcome::Right, "A"}, {Outcome::Unscorable, ""}});
-  const auto b = scored("b", {{Outcome::Right, "A"}, {Outcome::Right, "A"}, {Outcome::NotSubmitted, ""}, {Outcome::Right, "A"}});
+  const auto a =
+      scored("a", {{Outcome::Dropped, ""}, {Outcome::Right, "A"}, {Outcome::Right, "A"}, {Outcome::Unscorable, ""}});
+  const auto b =
+      scored("b", {{Outcome::Right, "A"}, {Outcome::Right, "A"}, {Outcome::NotSubmitted, ""}, {Outcome::Right, "A"}});
   const auto pair = ego::compare_runs(set, set.columns[0], a, a.runs[0], b, b.runs[0], {});
   CHECK(pair.table.n() == 1);
   CHECK(pair.flags == std::vector<std::string>{"profile_drops_rows"});
 }
 
-TEST_CASE("compare_all_columns: slices count their own questions; columns without a common item are left out", "[compare]") {
+TEST_CASE("compare_all_columns: slices count their own questions; columns without a common item are left out",
+          "[compare]") {
   const ego::QuestionSet set = four_questions();
-  const auto a = scored("a", {{Outcome::NotSubmitted, ""}, {Outcome::NotSubmitted, ""}, {Outcome::Right, "A"}, {Outcome::Wrong, "B"}});
+  const auto a = scored(
+      "a", {{Outcome::NotSubmitted, ""}, {Outcome::NotSubmitted, ""}, {Outcome::Right, "A"}, {Outcome::Wrong, "B"}});
   const auto pairs = ego::compare_all_columns(set, a, a, ego::ProfileId{"p"}, {});
   REQUIRE(pairs.size() == 1);
   CHECK(pairs[0].column.value == "overall");

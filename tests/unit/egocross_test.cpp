@@ -323,13 +323,13 @@ TEST_CASE("egocross: scoring lines as they stream gives what import and evaluate
   REQUIRE(official != nullptr);
   Diagnostics diagnostics;
   const ScoredSubmission scored = evaluate(benchmark(), set, import_one(file), {&official, 1}, diagnostics);
-  const ReplyLinesScore streamed = score_reply_lines(file.bytes, set);
+  const ReplyLinesScore streamed = ReplyLineScorer(set).score(file.bytes);
   CHECK(streamed.counts == scored.runs[0].scores[0].counts);
   CHECK(streamed.rows == 83);
   CHECK(streamed.unknown == 1);
   for (std::size_t i = 0; i < set.questions.size(); ++i)
     CHECK(streamed.outcomes[i] == scored.runs[0].verdicts[i].outcome);
-  CHECK(score_reply_lines("{\"id\": 1}\n\n{\"id\": 2, \"response\": 5}\nnot json\n", set).unreadable == 2);
+  CHECK(ReplyLineScorer(set).score("{\"id\": 1}\n\n{\"id\": 2, \"response\": 5}\nnot json\n", set).unreadable == 2);
 }
 
 TEST_CASE("egocross: scoring a reply without a verdict agrees with the verdict", "[egocross]") {

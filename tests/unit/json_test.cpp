@@ -153,6 +153,13 @@ TEST_CASE("for_each_line: a broken line does not hide the others", "[json]") {
   CHECK(format_lines(diagnostics) == "error E004 t.jsonl:3:7: byte 22: expected a value, found \"}\"\n");
 }
 
+TEST_CASE("parse: a document of too many values is E008 before memory runs out", "[json]") {
+  std::string text = "[";
+  for (std::uint64_t i = 0; i <= json::kMaxValues; ++i) text += "0,";
+  text += "0]";
+  CHECK(failure(text).message == "more than 20000000 values in one document");
+}
+
 TEST_CASE("for_each_line: a line beyond the limit is E008, not a crash", "[json]") {
   std::string text = "[1]\n\"";
   text.append(json::kMaxLineBytes, 'a');

@@ -51,13 +51,15 @@ TEST_CASE("read_published: other files are refused", "[published]") {
   ego::Diagnostics diagnostics;
   CHECK(ego::read_published("{}", "t", diagnostics).error().code == ego::Code::UnknownFormat);
   CHECK(ego::read_published("{", "t", diagnostics).error().code == ego::Code::SyntaxError);
-  CHECK(ego::read_published(R"({"format":"egoscope.published","version":"2.0","benchmark":"x"})", "t", diagnostics).error().code ==
-        ego::Code::UnsupportedVersion);
+  CHECK(ego::read_published(R"({"format":"egoscope.published","version":"2.0","benchmark":"x"})", "t", diagnostics)
+            .error()
+            .code == ego::Code::UnsupportedVersion);
   CHECK(ego::read_published(R"({"format":"egoscope.published","version":"1.0"})", "t", diagnostics).error().code ==
         ego::Code::MissingField);
 }
 
-TEST_CASE("lint_published: LongVA's 23.98 is no k/900 and its parts are named; sums that differ are W119", "[published][lint]") {
+TEST_CASE("lint_published: LongVA's 23.98 is no k/900 and its parts are named; sums that differ are W119",
+          "[published][lint]") {
   ego::Diagnostics diagnostics;
   ego::PublishedSet set = ego::read_published(kTable, "t.json", diagnostics).value();
   ego::Diagnostics lint;
@@ -100,7 +102,8 @@ TEST_CASE("denominator_of: a row of another split counts by its split", "[publis
   CHECK(ego::denominator_of(row, column) == 70);
 }
 
-TEST_CASE("lint_published: the known TeleEgo case 43.00 of 579 fits only with digits cut off (formats.md 7.5)", "[published][lint]") {
+TEST_CASE("lint_published: the known TeleEgo case 43.00 of 579 fits only with digits cut off (formats.md 7.5)",
+          "[published][lint]") {
   ego::PublishedSet set;
   set.boards.resize(1);
   ego::PublishedColumn column;

@@ -59,7 +59,8 @@ TEST_CASE("build_report: rows by id, every count beside its value, ablations wit
   CHECK(report.settings.profiles == std::vector<std::string>{"tiny-exact"});
 }
 
-TEST_CASE("write_report_json: the same report gives the same bytes, keys sorted, integers as integers", "[report][json]") {
+TEST_CASE("write_report_json: the same report gives the same bytes, keys sorted, integers as integers",
+          "[report][json]") {
   const Example example;
   const std::string json = ego::write_report_json(example.report, ego::json::Layout::Indented);
   CHECK(json == ego::write_report_json(Example().report, ego::json::Layout::Indented));
@@ -75,7 +76,8 @@ TEST_CASE("read_report gives back what was written", "[report][json]") {
   Example example;
   example.report.items = ego::build_items(example.questions, example.rows, example.report, ego::GoldPolicy::IfPublic,
                                           ego::ReplyText::Included);
-  example.report.knowledge.push_back({ego::RowId{"alpha"}, ego::RowId{"zeta"}, ego::ProfileId{"p"}, 4, 2, 2, 1, 1, 0.0, 0.5, {}});
+  example.report.knowledge.push_back(
+      {ego::RowId{"alpha"}, ego::RowId{"zeta"}, ego::ProfileId{"p"}, 4, 2, 2, 1, 1, 0.0, 0.5, {}});
   ego::Comparison pair;
   pair.baseline = ego::RowId{"alpha"};
   pair.candidate = ego::RowId{"zeta"};
@@ -96,9 +98,11 @@ TEST_CASE("read_report: other files, other versions, members of another type", "
   const auto code = [&](const char* text) { return ego::read_report(text, "r", diagnostics).error().code; };
   CHECK(code("[]") == ego::Code::UnknownFormat);
   CHECK(code("{\"format\":") == ego::Code::SyntaxError);
-  CHECK(code(R"({"format":"egoscope.report","version":"2.0","benchmark":{},"columns":[],"rows":[]})") == ego::Code::UnsupportedVersion);
+  CHECK(code(R"({"format":"egoscope.report","version":"2.0","benchmark":{},"columns":[],"rows":[]})") ==
+        ego::Code::UnsupportedVersion);
   CHECK(code(R"({"format":"egoscope.report","version":"1.0","columns":[],"rows":[]})") == ego::Code::MissingField);
-  CHECK(code(R"({"format":"egoscope.report","version":"1.0","benchmark":{},"columns":{},"rows":[]})") == ego::Code::MissingField);
+  CHECK(code(R"({"format":"egoscope.report","version":"1.0","benchmark":{},"columns":{},"rows":[]})") ==
+        ego::Code::MissingField);
   const auto later = ego::read_report(
       R"({"format":"egoscope.report","version":"1.9","benchmark":{"id":7,"n_items":-1},"new":1,"columns":[3],
           "rows":[{"id":"r","inputs":[0,99,"x"],"scores":[{"column":"c","n":1e400}]}]})",
@@ -111,7 +115,8 @@ TEST_CASE("read_report: other files, other versions, members of another type", "
 
 TEST_CASE("items: one line an answer, gold only where it may be written", "[report][items]") {
   Example example;
-  auto items = ego::build_items(example.questions, example.rows, example.report, ego::GoldPolicy::IfPublic, ego::ReplyText::LeftOut);
+  auto items = ego::build_items(example.questions, example.rows, example.report, ego::GoldPolicy::IfPublic,
+                                ego::ReplyText::LeftOut);
   CHECK(items.size() == 12);
   CHECK(items[0].row.value == "alpha");
   CHECK(items[0].gold == "A");
@@ -121,15 +126,19 @@ TEST_CASE("items: one line an answer, gold only where it may be written", "[repo
   CHECK_FALSE(items[11].answer.has_value());
   const std::string lines = ego::write_items_jsonl(items);
   CHECK(std::count(lines.begin(), lines.end(), '\n') == 12);
-  CHECK(lines.starts_with(R"({"answer":"A","cluster":"v0","gold":"A","id":"q1","input":0,"line":2,"profile":"tiny-exact","row":"alpha")"));
+  CHECK(lines.starts_with(
+      R"({"answer":"A","cluster":"v0","gold":"A","id":"q1","input":0,"line":2,"profile":"tiny-exact","row":"alpha")"));
   example.questions.gold_is_public = false;
-  items = ego::build_items(example.questions, example.rows, example.report, ego::GoldPolicy::IfPublic, ego::ReplyText::LeftOut);
+  items = ego::build_items(example.questions, example.rows, example.report, ego::GoldPolicy::IfPublic,
+                           ego::ReplyText::LeftOut);
   CHECK_FALSE(items[0].gold.has_value());
-  items = ego::build_items(example.questions, example.rows, example.report, ego::GoldPolicy::Always, ego::ReplyText::LeftOut);
+  items = ego::build_items(example.questions, example.rows, example.report, ego::GoldPolicy::Always,
+                           ego::ReplyText::LeftOut);
   CHECK(items[0].gold == "A");
 }
 
-TEST_CASE("renderings: text from outside is escaped for its target, counts stand beside every value", "[report][render]") {
+TEST_CASE("renderings: text from outside is escaped for its target, counts stand beside every value",
+          "[report][render]") {
   const Example example;
   const std::string html = ego::render_html(example.report, ego::ColumnChoice::ShownByDefault);
   CHECK_FALSE(holds(html, "<script"));
@@ -152,7 +161,8 @@ TEST_CASE("render_csv: long form, formulas guarded unless raw", "[report][render
   Example example;
   example.report.rows[0].model.name = "=1+1";
   const std::string csv = ego::render_csv(example.report, ego::FormulaGuard::Quote);
-  CHECK(csv.starts_with("row,model,profile,column,value,lo,hi,n,right,wrong,invalid,missing,rank,rank_lo,rank_hi,flags\n"));
+  CHECK(csv.starts_with(
+      "row,model,profile,column,value,lo,hi,n,right,wrong,invalid,missing,rank,rank_lo,rank_hi,flags\n"));
   CHECK(holds(csv, "alpha,'=1+1,tiny-exact,overall,0.5,,,4,2,0,2,0,1,,,\n"));
   CHECK(holds(ego::render_csv(example.report, ego::FormulaGuard::Raw), "alpha,=1+1,tiny-exact"));
   CHECK(holds(csv, "zeta,\"<script>alert('x')</script>\"\"|`\n=cmd\",tiny-exact,overall,0.5"));
@@ -160,7 +170,9 @@ TEST_CASE("render_csv: long form, formulas guarded unless raw", "[report][render
 
 TEST_CASE("escapes: control characters, invalid UTF-8, direction marks, URLs of other schemes", "[report][escape]") {
   CHECK(ego::escape_html("a<b>&\"'") == "a&lt;b&gt;&amp;&quot;&#39;");
-  CHECK(ego::escape_html(std::string_view("a\0b\xff", 4)) == "a\xEF\xBF\xBD" "b\xEF\xBF\xBD");
+  CHECK(ego::escape_html(std::string_view("a\0b\xff", 4)) ==
+        "a\xEF\xBF\xBD"
+        "b\xEF\xBF\xBD");
   CHECK(ego::escape_html("\xE2\x80\xAE") == "\xEF\xBF\xBD");  // U+202E right-to-left override
   CHECK(ego::escape_html("\u4e2d\u6587") == "\u4e2d\u6587");
   CHECK(ego::safe_href("https://example.org/a?b=1&c=2") == "https://example.org/a?b=1&amp;c=2");
@@ -172,7 +184,8 @@ TEST_CASE("escapes: control characters, invalid UTF-8, direction marks, URLs of 
   CHECK(ego::escape_csv("a,b") == "\"a,b\"");
 }
 
-TEST_CASE("add_published_rows: aggregates beside scored rows, as fractions of the printed text, without a rank", "[report]") {
+TEST_CASE("add_published_rows: aggregates beside scored rows, as fractions of the printed text, without a rank",
+          "[report]") {
   Example example;
   ego::PublishedBoard board;
   board.id = "main";
@@ -201,9 +214,12 @@ TEST_CASE("add_published_rows: aggregates beside scored rows, as fractions of th
 TEST_CASE("run and model keep what the schema knows and nothing else", "[report][json]") {
   Example example;
   ego::Diagnostics diagnostics;
-  example.report.rows[0].run.raw = ego::json::parse(
-      R"({"mode":"full","api_key":"secret","generation":{"temperature":-1,"top_k":5,"seed":"x"},"video":{"fps":0.5,"audio":"yes"},
-          "harness":{"version":"1"},"prompt":{"sha256":"zz","text":"t"}})", "r", ego::json::Dialect::Strict, diagnostics).value();
+  example.report.rows[0].run.raw =
+      ego::json::parse(
+          R"({"mode":"full","api_key":"secret","generation":{"temperature":-1,"top_k":5,"seed":"x"},"video":{"fps":0.5,"audio":"yes"},
+          "harness":{"version":"1"},"prompt":{"sha256":"zz","text":"t"}})",
+          "r", ego::json::Dialect::Strict, diagnostics)
+          .value();
   const std::string json = ego::write_report_json(example.report, ego::json::Layout::Compact);
   CHECK(holds(json, R"("run":{"generation":{"top_k":5},"mode":"full","prompt":{"text":"t"},"video":{"fps":0.5}})"));
   CHECK_FALSE(holds(json, "secret"));

@@ -36,7 +36,8 @@ class MemoryFiles final : public ego::FileSource {
     std::set<std::string> names;
     const std::string prefix = std::string(folder) + "/";
     for (const auto& [path, bytes] : files) {
-      if (path.starts_with(prefix)) names.insert(path.substr(prefix.size(), path.find('/', prefix.size()) - prefix.size()));
+      if (path.starts_with(prefix))
+        names.insert(path.substr(prefix.size(), path.find('/', prefix.size()) - prefix.size()));
     }
     return std::vector<std::string>(names.begin(), names.end());
   }
@@ -57,8 +58,9 @@ struct Example {
   ego::site::SiteInput input;
 
   Example() {
-    std::vector<ego::Submission> submissions = {tiny::submission("org/alpha", {"A", "B", "hm <img src=x onerror=alert(1)>", "-"}),
-                                                tiny::submission("org_alpha", {"A", "A", "A", "A"})};
+    std::vector<ego::Submission> submissions = {
+        tiny::submission("org/alpha", {"A", "B", "hm <img src=x onerror=alert(1)>", "-"}),
+        tiny::submission("org_alpha", {"A", "A", "A", "A"})};
     submissions[0].model.name = "<img src=x onerror=alert(1)>";
     rows = tiny::scored(benchmark, questions, std::move(submissions), diagnostics);
     report = ego::build_report(benchmark, questions, rows, diagnostics, {});
@@ -97,9 +99,10 @@ bool holds(const std::string& text, std::string_view part) { return text.find(pa
 TEST_CASE("build_site: every file of formats.md section 6, summed", "[site]") {
   const Example example;
   const auto files = built(example.input);
-  for (const char* path : {"index.html", "site.json", "data/tiny/registry.json", "data/tiny/report.json", "data/tiny/matrix.bin",
-                           "data/tiny/matrix@tiny-exact.bin", "data/tiny/logs/org_alpha.zip", "data/tiny/logs/org_alpha-2.zip",
-                           "data/tiny/media/a.webm", "fonts/inter.otf", "sha256sums.txt"}) {
+  for (const char* path :
+       {"index.html", "site.json", "data/tiny/registry.json", "data/tiny/report.json", "data/tiny/matrix.bin",
+        "data/tiny/matrix@tiny-exact.bin", "data/tiny/logs/org_alpha.zip", "data/tiny/logs/org_alpha-2.zip",
+        "data/tiny/media/a.webm", "fonts/inter.otf", "sha256sums.txt"}) {
     INFO(path);
     CHECK(files.contains(path));
   }
@@ -179,7 +182,8 @@ TEST_CASE("is_bundle_path: plain relative parts only", "[site]") {
 TEST_CASE("site.json: relative paths by benchmark, posters by media", "[site]") {
   const Example example;
   ego::Diagnostics diagnostics;
-  const auto document = ego::json::parse(built(example.input).at("site.json"), "site.json", ego::json::Dialect::Strict, diagnostics);
+  const auto document =
+      ego::json::parse(built(example.input).at("site.json"), "site.json", ego::json::Dialect::Strict, diagnostics);
   REQUIRE(document.ok());
   const ego::json::Value& benchmark = (*document.value().find("benchmarks")->if_array())[0];
   CHECK(benchmark.text_or_empty("report") == "data/tiny/report.json");

@@ -18,7 +18,8 @@ class TinyBenchmark final : public ego::Benchmark {
   ego::Result<ego::QuestionSet> read_annotations(std::span<const ego::NamedBytes>, ego::Diagnostics&) const override {
     return ego::make_error(ego::Code::UnknownFormat, "the tiny benchmark has no files");
   }
-  ego::Verdict judge(const ego::Profile&, const ego::Question& question, const ego::Prediction& prediction) const override {
+  ego::Verdict judge(const ego::Profile&, const ego::Question& question,
+                     const ego::Prediction& prediction) const override {
     ego::Verdict verdict;
     verdict.answer = prediction.response.value_or("");
     verdict.rule = "letter";
@@ -32,8 +33,12 @@ class TinyBenchmark final : public ego::Benchmark {
     verdict.outcome = verdict.answer == *question.gold.if_string() ? ego::Outcome::Right : ego::Outcome::Wrong;
     return verdict;
   }
-  ego::Mismatch check_golden_row(const ego::json::Value&, const ego::GoldenContext&) const override { return "no golden rows"; }
-  ego::Mismatch check_golden_case(std::string_view, const ego::GoldenContext&) const override { return "no golden cases"; }
+  ego::Mismatch check_golden_row(const ego::json::Value&, const ego::GoldenContext&) const override {
+    return "no golden rows";
+  }
+  ego::Mismatch check_golden_case(std::string_view, const ego::GoldenContext&) const override {
+    return "no golden cases";
+  }
 
  private:
   static ego::BenchmarkInfo make_info() {
@@ -78,7 +83,8 @@ inline ego::QuestionSet questions() {
     question.facets = {i < 2 ? "kitchen" : "garden"};
     set.questions.push_back(std::move(question));
   }
-  const auto add_column = [&](const char* id, const char* title, std::vector<std::pair<std::string, std::string>> slice) {
+  const auto add_column = [&](const char* id, const char* title,
+                              std::vector<std::pair<std::string, std::string>> slice) {
     ego::Column column;
     column.id = ego::ColumnId{id};
     column.title = title;
@@ -111,10 +117,12 @@ inline ego::Submission submission(const std::string& id, const std::vector<std::
 }
 
 inline std::vector<ego::ScoredSubmission> scored(const TinyBenchmark& benchmark, const ego::QuestionSet& set,
-                                                 std::vector<ego::Submission> submissions, ego::Diagnostics& diagnostics) {
+                                                 std::vector<ego::Submission> submissions,
+                                                 ego::Diagnostics& diagnostics) {
   const std::array profiles = {&benchmark.profiles()[0]};
   std::vector<ego::ScoredSubmission> rows;
-  for (ego::Submission& one : submissions) rows.push_back(ego::evaluate(benchmark, set, std::move(one), profiles, diagnostics));
+  for (ego::Submission& one : submissions)
+    rows.push_back(ego::evaluate(benchmark, set, std::move(one), profiles, diagnostics));
   return rows;
 }
 

@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <optional>
 #include <string>
-#include <string_view>
+#include <utility>
 
 #include "core/benchmarks/egocross/close.h"
 #include "core/json/python_dialect.h"
@@ -13,66 +11,46 @@
 namespace ego::egocross {
 namespace {
 
-/// Looks questions up by the text of an id; plain numbers, the usual case, without hashing.
-class Places {
+constexpr std::uint32_t kNoQuestion = 0xffffffff;
+
+/// `17` but not `017`, `+17` or `1.0`: those are other texts.
+std::optional<std::size_t> small_number(std::string_view text) {
+  constexpr std::size_t kMostDigits = 6;
+  if (text.empty() || text.size() > kMostDigits || (text[0] == '0' && text.size() > 1)) return std::nullopt;
+  std::size_t number = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    number = number * 10 + static_cast<std::size_t>(c - '0');
+  }
+  return number;
+}
+
+}  // namespace
+
+/// One pass over one document.
+class ReplyLineRun {
  public:
-  explicit Places(const QuestionSet& questions) : questions_(questions) {
-    for (std::uint32_t i = 0; i < questions.questions.size(); ++i) {
-      const std::optional<std::size_t> number = small_number(questions.questions[i].id.value);
-      if (!number) continue;
-      if (by_number_.size() <= *number) by_number_.resize(*number + 1, kNone);
-      by_number_[*number] = i;
-    }
-  }
-
-  std::optional<std::uint32_t> find(std::string_view id) const {
-    const std::optional<std::size_t> number = small_number(id);
-    if (number && *number < by_number_.size() && by_number_[*number] != kNone) return by_number_[*number];
-    return questions_.find(id);
-  }
-
- private:
-  static constexpr std::uint32_t kNone = 0xffffffff;
-
-  /// `17` but not `017`, `+17` or `1.0`: those are other texts.
-  static std::optional<std::size_t> small_number(std::string_view text) {
-    constexpr std::size_t kMostDigits = 6;
-    if (text.empty() || text.size() > kMostDigits || (text[0] == '0' && text.size() > 1)) return std::nullopt;
-    std::size_t number = 0;
-    for (const char c : text) {
-      if (c < '0' || c > '9') return std::nullopt;
-      number = number * 10 + static_cast<std::size_t>(c - '0');
-    }
-    return number;
-  }
-
-  const QuestionSet& questions_;
-  std::vector<std::uint32_t> by_number_;
-};
-
-class LineScorer {
- public:
-  explicit LineScorer(const QuestionSet& questions) : questions_(questions), places_(questions) {
-    score_.outcomes.resize(questions.questions.size(), Outcome::Missing);
+  explicit ReplyLineRun(const ReplyLineScorer& scorer) : scorer_(scorer) {
+    score_.outcomes.resize(scorer.keys_.size(), Outcome::Missing);
   }
 
   void add(std::string_view line) {
-    constexpr std::array<std::string_view, 3> kKeys{"id", "question_id", "response"};
+    constexpr std::array<std::string_view, 3> kKeys{"id", "response", "question_id"};
     std::array<json::PythonMember, 3> members;
     std::array<std::string_view, 3> texts;
     if (json::scan_python_texts(line, kKeys, members, texts, room_) != json::PythonText::Object) return unreadable();
-    const std::size_t named = members[0].found() ? 0 : 1;
+    const std::size_t named = members[0].found() ? 0 : 2;
     const json::PythonMember& id = members[named];
-    const json::PythonMember& reply = members[2];
+    const json::PythonMember& reply = members[1];
     if (!id.found() || (id.kind != json::Kind::String && id.kind != json::Kind::Number)) return unreadable();
     if (reply.found() && reply.kind != json::Kind::String && reply.kind != json::Kind::Null) return unreadable();
     ++score_.rows;
-    const std::optional<std::uint32_t> place = places_.find(id.kind == json::Kind::String ? texts[named] : id.token);
+    const std::optional<std::uint32_t> place = scorer_.find(id.kind == json::Kind::String ? texts[named] : id.token);
     if (!place) {
       ++score_.unknown;
       return;
     }
-    count(*place, texts[2]);  // a row without a reply is an empty one
+    count(*place, texts[1]);  // a row without a reply is an empty one
   }
 
   ReplyLinesScore finish() {
@@ -85,14 +63,13 @@ class LineScorer {
   void unreadable() { ++score_.unreadable; }
 
   void count(std::uint32_t place, std::string_view reply) {
-    const Question& question = questions_.questions[place];
-    const std::string* gold = question.gold.if_string();
+    const ReplyLineScorer::Key key = scorer_.keys_[place];
     OfficialReading reading;
-    if (gold == nullptr || gold->empty()) {
+    if (key.gold == '\0') {
       reading.outcome = Outcome::Unscorable;
       ++score_.counts.unscorable;
     } else {
-      reading = read_official(reply, *gold, question.options.size());
+      reading = read_official(reply, {&key.gold, 1}, key.option_count);
       count(reading);
     }
     if (score_.outcomes[place] == Outcome::Missing) score_.outcomes[place] = reading.outcome;
@@ -109,23 +86,41 @@ class LineScorer {
     ++(reading.outcome == Outcome::Right ? score_.counts.right : score_.counts.wrong);
   }
 
-  const QuestionSet& questions_;
-  Places places_;
+  const ReplyLineScorer& scorer_;
   ReplyLinesScore score_;
   std::string room_;  ///< kept between lines: no allocation a line
 };
 
-}  // namespace
+ReplyLineScorer::ReplyLineScorer(const QuestionSet& questions) : questions_(questions) {
+  keys_.reserve(questions.questions.size());
+  for (std::uint32_t i = 0; i < questions.questions.size(); ++i) {
+    const Question& question = questions.questions[i];
+    const std::string* gold = question.gold.if_string();
+    Key& key = keys_.emplace_back();
+    if (gold != nullptr && gold->size() == 1) key.gold = (*gold)[0];
+    key.option_count = static_cast<std::uint8_t>(std::min<std::size_t>(question.options.size(), 26));
+    const std::optional<std::size_t> number = small_number(question.id.value);
+    if (!number) continue;
+    if (by_number_.size() <= *number) by_number_.resize(*number + 1, kNoQuestion);
+    by_number_[*number] = i;
+  }
+}
 
-ReplyLinesScore score_reply_lines(ByteView lines, const QuestionSet& questions) {
-  LineScorer scorer(questions);
+std::optional<std::uint32_t> ReplyLineScorer::find(std::string_view id) const {
+  const std::optional<std::size_t> number = small_number(id);
+  if (number && *number < by_number_.size() && by_number_[*number] != kNoQuestion) return by_number_[*number];
+  return questions_.find(id);
+}
+
+ReplyLinesScore ReplyLineScorer::score(ByteView lines) const {
+  ReplyLineRun run(*this);
   while (!lines.empty()) {
     const std::size_t end = std::min(lines.find('\n'), lines.size());
     const std::string_view line = lines.substr(0, end);
     lines.remove_prefix(std::min(end + 1, lines.size()));
-    if (line.find_first_not_of(" \t\r") != std::string_view::npos) scorer.add(line);
+    if (line.find_first_not_of(" \t\r") != std::string_view::npos) run.add(line);
   }
-  return scorer.finish();
+  return run.finish();
 }
 
 }  // namespace ego::egocross

@@ -101,7 +101,7 @@ Column make_column(std::string id, std::string title, std::string title_zh, std:
   return column;
 }
 
-void add_slice(Column& column, Facet facet, std::string_view value) {
+void add_slice(Column& column, std::size_t facet, std::string_view value) {
   column.slice.emplace_back(std::string(kFacetKeys[facet]), std::string(value));
 }
 

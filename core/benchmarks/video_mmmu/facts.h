@@ -57,7 +57,11 @@ const Discipline* discipline_of(std::string_view subject);
 std::string_view subject_of(std::string_view item_id);
 
 /// Order of Question::facets. The last exists only where the annotations state it.
-enum Facet : std::size_t { kTrackFacet, kDisciplineFacet, kSubjectFacet, kQuestionTypeFacet, kQaTypeFacet };
+inline constexpr std::size_t kTrackFacet = 0;
+inline constexpr std::size_t kDisciplineFacet = 1;
+inline constexpr std::size_t kSubjectFacet = 2;
+inline constexpr std::size_t kQuestionTypeFacet = 3;
+inline constexpr std::size_t kQaTypeFacet = 4;
 inline constexpr std::array<std::string_view, 5> kFacetKeys{"track", "discipline", "subject", "question_type",
                                                             "qa_type"};
 

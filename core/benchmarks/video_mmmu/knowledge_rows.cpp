@@ -11,8 +11,8 @@ namespace {
 constexpr std::uint64_t kScriptItems = 300;  // fixed in check_wrong2right.py
 
 const ScoredRun* run_of(const ScoredSubmission& row, const ProfileId& profile) {
-  const auto found = std::find_if(row.runs.begin(), row.runs.end(),
-                                  [&](const ScoredRun& run) { return run.profile == profile; });
+  const auto found =
+      std::find_if(row.runs.begin(), row.runs.end(), [&](const ScoredRun& run) { return run.profile == profile; });
   return found == row.runs.end() ? nullptr : &*found;
 }
 
@@ -62,7 +62,8 @@ std::vector<Knowledge> VideoMmmu::knowledge_gains(const QuestionSet& questions, 
     gains.push_back(by_profile(knowledge_gain(questions, before_id, *before_run, after_id, *after_run)));
   }
   if (is_harness_log(before.submission) && is_harness_log(after.submission)) {
-    gains.push_back(by_script(official_script_gain(questions, before.submission, after.submission), before_id, after_id));
+    gains.push_back(
+        by_script(official_script_gain(questions, before.submission, after.submission), before_id, after_id));
   }
   return gains;
 }

@@ -65,7 +65,7 @@ Profile make_profile(std::string_view id, std::string_view title, std::string_vi
 }  // namespace
 
 std::span<const Profile> profiles() {
-  static const std::array<Profile, 8> kProfiles{
+  static const std::array<Profile, 8> all{
       make_profile("videommmu-official", "Benchmark repository and lmms-eval 0.3 to 0.6: first published parser",
                    "\u5B98\u65B9\u8BC4\u5206\uFF08\u57FA\u51C6\u4ED3\u5E93\uFF1Blmms-eval 0.3\u20130.6\uFF09",
                    "EvolvingLMMs-Lab/VideoMMMU@88b4ac3", Denominator::RowsPresent, Rows::Every, Shown::ByDefault),
@@ -91,7 +91,7 @@ std::span<const Profile> profiles() {
           "egoscope \u63A8\u8350\uFF1A\u53EA\u8BFB\u5DF2\u77E5\u683C\u5F0F\uFF0C\u4FEE\u590D\u6570\u636E\u9519\u8BEF",
           "egoscope video-mmmu.md section 6", Denominator::AllItems, Rows::First, Shown::ByDefault),
   };
-  return kProfiles;
+  return all;
 }
 
 const ScoringRules* find_rules(std::string_view profile) {

@@ -29,8 +29,8 @@ BenchmarkInfo make_info() {
 }  // namespace
 
 const BenchmarkInfo& VideoMmmu::info() const {
-  static const BenchmarkInfo kInfo = make_info();
-  return kInfo;
+  static const BenchmarkInfo info = make_info();
+  return info;
 }
 
 std::span<const Profile> VideoMmmu::profiles() const { return video_mmmu::profiles(); }
@@ -85,8 +85,8 @@ Mismatch VideoMmmu::check_golden_case(std::string_view folder, const GoldenConte
 namespace ego {
 
 const Benchmark& video_mmmu_benchmark() {
-  static const video_mmmu::VideoMmmu kBenchmark;
-  return kBenchmark;
+  static const video_mmmu::VideoMmmu benchmark;
+  return benchmark;
 }
 
 }  // namespace ego
