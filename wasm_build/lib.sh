@@ -92,7 +92,7 @@ fetch() {
           for choice in "$package/$suite" "$package"; do   # the suite's, else the newest of all suites
             rm -rf "$temp"; mkdir "$temp"
             private_apt_fetch "$temp" "$kind" "$choice" 2>"$temp.log" || { cat "$temp.log" >&2; die 5 "cannot fetch $choice"; }
-            version=$(private_apt_version "$temp" "$kind" "$choice")
+            version=$(private_apt_version "$temp" "$kind" "$package")
             dpkg --compare-versions "$version" lt "$(lock_row "$name" | awk '{print $4}')" || break
           done
         fi
@@ -115,9 +115,9 @@ private_apt_fetch() {   # TEMP KIND SPEC
   else (cd "$temp" && private_apt source --tar-only "$spec" >/dev/null)   # --tar-only: a mirror may lack a .dsc while it has the tarball
   fi && [ "$(find "$temp" -type f | wc -l)" = 1 ]
 }
-private_apt_version() {   # TEMP KIND SPEC
+private_apt_version() {   # TEMP KIND PACKAGE: of the file that was fetched
   if [ "$2" = deb ]; then dpkg-deb -f "$1"/*.deb Version
-  else private_apt source --print-uris --tar-only "$3" 2>/dev/null | sed -n "s/^Selected version '\([^']*\)'.*/\1/p"; fi
+  else apt-cache -c "$APT_DIR/apt.conf" showsrc --only-source "$3" | awk -v file="$(ls "$1")" '/^Version:/ { v = $2 } index($0, file) { found = v } END { print found }'; fi
 }
 
 # fetch_file NAME: the same, the file itself. Call it as a plain assignment, so that a failure stops the script.

@@ -8,7 +8,7 @@
 
 namespace ego {
 
-/// Errors 1–99 print as E0nn, warnings 101–199 as W1nn, infos 201–299 as I2nn.
+/// Errors 1-99 print as E0nn, warnings 101-199 as W1nn, infos 201-299 as I2nn.
 enum class Code : std::uint16_t {
   UnreadableFile = 1,        ///< cannot be opened or read
   EmptyFile = 2,             ///< no bytes or no records

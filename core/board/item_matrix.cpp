@@ -77,7 +77,7 @@ Result<ItemMatrix> read_item_matrix(ByteView bytes, std::string_view label) {
                           std::to_string(bytes.size() - kHeader) + " bytes",
                       input, "fetch the file again: it is cut or damaged");
   }
-  ItemMatrix matrix(rows, items);
+  ItemMatrix matrix(static_cast<std::size_t>(rows), static_cast<std::size_t>(items));
   std::copy(bytes.begin() + kHeader, bytes.end(), matrix.cells().begin());
   return matrix;
 }

@@ -77,7 +77,8 @@ Status read_json(Content& content) {
 Status read_table(Content& content) {
   const ByteView text = content.text();
   if (const std::size_t nul = text.find('\0'); nul != ByteView::npos) {
-    return make_error(Code::NotText, "byte " + std::to_string(nul) + ": a NUL byte", content.label, "save the file as text");
+    return make_error(Code::NotText, "byte " + std::to_string(nul) + ": a NUL byte", content.label,
+                      "save the file as text");
   }
   const std::optional<char> delimiter = detect_delimiter(text);
   if (!delimiter) return Ok{};

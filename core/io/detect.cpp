@@ -27,7 +27,8 @@ std::vector<std::string> field_names(const Content& content) {
 }
 
 /// The field that is probably meant for one of the known ones, and that one; empty texts if none is near.
-std::pair<std::string, std::string> likely_name(const std::vector<std::string>& names, std::span<const std::string_view> known) {
+std::pair<std::string, std::string> likely_name(const std::vector<std::string>& names,
+                                                std::span<const std::string_view> known) {
   for (const std::string& name : names) {
     for (const std::string_view wanted : known) {
       const bool near = wanted.size() > 3 && edit_distance_within(folded_id(name), wanted, 2);
@@ -56,9 +57,9 @@ Error not_recognised(const Content& content) {
     return std::find(kIdFields.begin(), kIdFields.end(), name) != kIdFields.end();
   });
   if (names.size() > kNamesShown) names.resize(kNamesShown);
-  error.message = fmt::format("the records have no field for {} (nearest format: {}); their fields: {}",
-                              has_id ? "the reply" : "the id",
-                              content.form == Form::Table ? kPlainTableImporter.name : kPlainJsonImporter.name, fmt::join(names, ", "));
+  error.message = fmt::format(
+      "the records have no field for {} (nearest format: {}); their fields: {}", has_id ? "the reply" : "the id",
+      content.form == Form::Table ? kPlainTableImporter.name : kPlainJsonImporter.name, fmt::join(names, ", "));
   const std::string& near = has_id ? near_reply : near_id;
   error.suggestion = near.empty() ? "name the fields with --id-field and --answer-field"
                                   : fmt::format("did you mean \"{}\" to be \"{}\"?", near, has_id ? reply : id);
@@ -101,7 +102,8 @@ Result<ChosenImporter> named(const Benchmark& benchmark, const Content& content,
   if (found == all.end()) {
     std::vector<std::string_view> names;
     for (const ChosenImporter& importer : all) names.push_back(importer.name);
-    Error error = make_error(Code::UnknownName, fmt::format("no importer of that name; there are {}", fmt::join(names, ", ")));
+    Error error =
+        make_error(Code::UnknownName, fmt::format("no importer of that name; there are {}", fmt::join(names, ", ")));
     error.field = "from";
     error.value = name;
     error.has_value = true;
@@ -126,7 +128,8 @@ const Importer* by_override(const Content& content) {
 
 }  // namespace
 
-Result<ChosenImporter> choose_importer(const Benchmark& benchmark, const Content& content, const ImportOptions& options) {
+Result<ChosenImporter> choose_importer(const Benchmark& benchmark, const Content& content,
+                                       const ImportOptions& options) {
   if (!options.from.empty()) return named(benchmark, content, options.from);
   std::vector<ChosenImporter> fitting;
   for (const ChosenImporter& importer : specific(benchmark)) {
@@ -145,8 +148,8 @@ Result<ChosenImporter> choose_importer(const Benchmark& benchmark, const Content
   if (fitting.empty()) return content.harness_dialect ? bare_number(content) : not_recognised(content);
   std::vector<std::string_view> names;
   for (const ChosenImporter& importer : fitting) names.push_back(importer.name);
-  return make_error(Code::AmbiguousFormat, fmt::format("several formats fit: {}", fmt::join(names, ", ")), content.label,
-                    "choose one with --from NAME");
+  return make_error(Code::AmbiguousFormat, fmt::format("several formats fit: {}", fmt::join(names, ", ")),
+                    content.label, "choose one with --from NAME");
 }
 
 }  // namespace ego::io

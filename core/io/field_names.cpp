@@ -26,7 +26,8 @@ bool is_single_letter(const json::Value& value) {
 PlainFields find_plain_fields(const json::Value& row, const ImportOptions& options) {
   PlainFields fields;
   fields.id = options.id_field.empty() ? first_present(row, kIdFields) : std::string_view{options.id_field};
-  fields.reply = options.answer_field.empty() ? first_present(row, kReplyFields) : std::string_view{options.answer_field};
+  fields.reply =
+      options.answer_field.empty() ? first_present(row, kReplyFields) : std::string_view{options.answer_field};
   if (row.find(fields.id) == nullptr) fields.id = {};
   if (row.find(fields.reply) == nullptr) fields.reply = {};
   const bool beside = fields.reply == "response" || fields.reply == "prediction" || fields.reply == "pred" ||

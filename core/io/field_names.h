@@ -12,11 +12,11 @@
 namespace ego::io {
 
 /// The first that is present names the question.
-inline constexpr std::array<std::string_view, 9> kIdFields{"id",  "q_uid", "question_id", "qid",       "sample_id", "item_id",
-                                                           "uid", "index", "problem_id"};
+inline constexpr std::array<std::string_view, 9> kIdFields{"id",      "q_uid", "question_id", "qid",       "sample_id",
+                                                           "item_id", "uid",   "index",       "problem_id"};
 /// The first that is present holds what the model said.
-inline constexpr std::array<std::string_view, 9> kReplyFields{"response", "prediction", "pred",         "answer", "output",
-                                                              "label",    "choice",     "model_answer", "text"};
+inline constexpr std::array<std::string_view, 9> kReplyFields{
+    "response", "prediction", "pred", "answer", "output", "label", "choice", "model_answer", "text"};
 
 /// What a plain row says of ids and replies.
 struct PlainFields {

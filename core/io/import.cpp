@@ -8,6 +8,7 @@
 #include "core/io/detect.h"
 #include "core/io/group_runs.h"
 #include "core/io/redact.h"
+#include "core/io/rows.h"
 #include "core/io/zip_reader.h"
 
 namespace ego::io {
@@ -22,7 +23,8 @@ InputInfo input_info(const Content& content, std::string_view importer) {
   return info;
 }
 
-Result<std::vector<Submission>> run_importer(const ChosenImporter& importer, Content& content, const ImportContext& context) {
+Result<std::vector<Submission>> run_importer(const ChosenImporter& importer, Content& content,
+                                             const ImportContext& context) {
   if (importer.general != nullptr) return importer.general->import(content, context);
   return importer.native->import(content.document, content.label, context.options, context.diagnostics);
 }
@@ -33,7 +35,7 @@ void complete(Submission& submission, const Content& content, const InputInfo& i
   submission.inputs.front().rows = submission.predictions.size();
   for (Prediction& prediction : submission.predictions) {
     const bool known = prediction.line == 0 && prediction.row > 0 && prediction.row <= content.record_lines.size();
-    if (known) prediction.line = content.record_lines[prediction.row - 1];
+    if (known) prediction.line = content.record_lines[static_cast<std::size_t>(prediction.row - 1)];
     prediction.input = 0;
   }
   // A format that states no model may have put the file's label there.
@@ -45,6 +47,7 @@ void complete(Submission& submission, const Content& content, const InputInfo& i
 Result<std::vector<Submission>> import_content(Content& content, const ImportContext& context) {
   Result<ChosenImporter> chosen = choose_importer(context.benchmark, content, context.options);
   if (!chosen) return chosen.error();
+  if (Status rows = check_row_count(content); !rows) return rows.error();
   const InputInfo info = input_info(content, chosen.value().name);
   std::set<std::string> secrets;
   if (json::Object* root = content.document.if_object()) {
@@ -80,7 +83,8 @@ std::string fallback_name(const Submission& submission) {
 }
 
 Error no_records(const Submission& submission) {
-  return make_error(Code::EmptyFile, "no usable record", submission.inputs.empty() ? std::string{} : submission.inputs.front().label);
+  return make_error(Code::EmptyFile, "no usable record",
+                    submission.inputs.empty() ? std::string{} : submission.inputs.front().label);
 }
 
 }  // namespace
@@ -109,7 +113,8 @@ Result<std::vector<Submission>> import_predictions(const Benchmark& benchmark, s
 }
 
 Result<std::string> detect_format(const Benchmark& benchmark, const NamedBytes& file, const ImportOptions& options) {
-  Result<Content> content = is_zip(file.bytes) ? read_archive(file, benchmark, options) : read_content(file.bytes, file.label);
+  Result<Content> content =
+      is_zip(file.bytes) ? read_archive(file, benchmark, options) : read_content(file.bytes, file.label);
   if (!content) return content.error();
   const Result<ChosenImporter> chosen = choose_importer(benchmark, content.value(), options);
   if (!chosen) return chosen.error();

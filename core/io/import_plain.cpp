@@ -42,8 +42,7 @@ bool fits_json(const Content& content) {
 }
 
 bool fits_lines(const Content& content) {
-  return content.form == Form::JsonLines &&
-         std::any_of(content.head.begin(), content.head.end(), is_plain_row);
+  return content.form == Form::JsonLines && std::any_of(content.head.begin(), content.head.end(), is_plain_row);
 }
 
 /// Header cells as an object, so that the rules for rows answer for them.
@@ -103,14 +102,19 @@ class PlainReader {
   std::optional<std::string> read_id(const json::Value& row, std::string_view field, RowPlace place) {
     const json::Value* value = field.empty() ? nullptr : row.find(field);
     if (value == nullptr) {
-      const std::string wanted = options_.id_field.empty() ? fmt::format("none of {}", fmt::join(kIdFields, ", ")) : "absent";
-      report(Code::MissingField, wanted, options_.id_field.empty() ? std::string_view{"id"} : options_.id_field, nullptr, place);
+      const std::string wanted =
+          options_.id_field.empty() ? fmt::format("none of {}", fmt::join(kIdFields, ", ")) : "absent";
+      report(Code::MissingField, wanted, options_.id_field.empty() ? std::string_view{"id"} : options_.id_field,
+             nullptr, place);
       return std::nullopt;
     }
     std::optional<std::string> id = value->as_id_text();
-    if (!id) report(Code::WrongType, "an id must be a text or a number", field, value, place);
-    else if (id->empty()) report(Code::MissingField, "the id is empty", field, value, place);
-    else return id;
+    if (!id)
+      report(Code::WrongType, "an id must be a text or a number", field, value, place);
+    else if (id->empty())
+      report(Code::MissingField, "the id is empty", field, value, place);
+    else
+      return id;
     return std::nullopt;
   }
 
@@ -120,9 +124,12 @@ class PlainReader {
   }
 
   static void set_reply(json::Value& value, std::string_view field, Prediction& prediction) {
-    if (value.is_null() && field == "response") prediction.response.emplace();
-    else if (holds_answer(field, value)) prediction.answer = std::move(value);
-    else prediction.response = take_text(value);
+    if (value.is_null() && field == "response")
+      prediction.response.emplace();
+    else if (holds_answer(field, value))
+      prediction.answer = std::move(value);
+    else
+      prediction.response = take_text(value);
   }
 
   void read_gold_and_extras(json::Value& row, const PlainFields& fields, Prediction& prediction) {
@@ -166,7 +173,6 @@ std::vector<Submission> one(Submission submission) {
 
 Result<std::vector<Submission>> import_rows(Content& content, const ImportContext& context) {
   Submission submission;
-  submission.predictions.reserve(expected_rows(content));
   PlainReader reader(content, context, submission.predictions);
   const Status read = for_each_row(content, json::Dialect::Strict, FirstLine::Record, context.diagnostics,
                                    [&](json::Value& row, RowPlace place) { reader.read(row, place); });
@@ -189,8 +195,8 @@ Result<std::vector<Submission>> import_json(Content& content, const ImportContex
 Result<std::vector<Submission>> import_table(Content& content, const ImportContext& context) {
   const bool overridden = !context.options.id_field.empty() || !context.options.answer_field.empty();
   if (overridden || !is_headerless(content)) return import_rows(content, context);
-  context.diagnostics.add(row_problem(content, Code::OtherLogLayout,
-                                      "two columns without a header are read as id, answer", 0, 1));
+  context.diagnostics.add(
+      row_problem(content, Code::OtherLogLayout, "two columns without a header are read as id, answer", 0, 1));
   Submission submission;
   PlainReader reader(content, context, submission.predictions);
   CsvReader table(content.text(), content.label, content.delimiter);
@@ -202,7 +208,8 @@ Result<std::vector<Submission>> import_table(Content& content, const ImportConte
       reader.read_pair(std::move(cells[0]), std::move(cells[1]), place);
       continue;
     }
-    context.diagnostics.add(row_problem(content, Code::SyntaxError, "expected two cells, id and answer", place.row, place.line));
+    context.diagnostics.add(
+        row_problem(content, Code::SyntaxError, "expected two cells, id and answer", place.row, place.line));
   }
   if (table.error()) return *table.error();
   return one(std::move(submission));

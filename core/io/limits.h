@@ -8,6 +8,8 @@ namespace ego::io {
 
 /// One file, unpacked. All readers hold the whole text.
 inline constexpr std::size_t kMaxFileBytes = std::size_t{512} << 20U;
+/// Rows of one file: every row becomes a record of several hundred bytes.
+inline constexpr std::uint64_t kMaxRows = 2'000'000;
 /// One answer record of a table; JSONL lines: json::kMaxLineBytes.
 inline constexpr std::size_t kMaxCellBytes = std::size_t{64} << 20U;
 /// Columns of a table.

@@ -6,6 +6,7 @@
 
 #include "core/io/csv_reader.h"
 #include "core/io/importer.h"
+#include "core/io/limits.h"
 
 namespace ego::io {
 namespace {
@@ -18,8 +19,10 @@ Diagnostic no_object(const Content& content, const json::Value& value, RowPlace 
 
 void visit_or_report(const Content& content, json::Value& row, RowPlace place, Diagnostics& diagnostics,
                      const RowVisitor& visit) {
-  if (row.is_object()) visit(row, place);
-  else diagnostics.add(no_object(content, row, place));
+  if (row.is_object())
+    visit(row, place);
+  else
+    diagnostics.add(no_object(content, row, place));
 }
 
 void rows_of_document(Content& content, Diagnostics& diagnostics, const RowVisitor& visit) {
@@ -34,6 +37,11 @@ void rows_of_document(Content& content, Diagnostics& diagnostics, const RowVisit
   }
 }
 
+Error too_many_rows(const Content& content) {
+  return make_error(Code::LimitExceeded, "more than " + std::to_string(kMaxRows) + " rows", content.label,
+                    "split the file into parts");
+}
+
 Status rows_of_table(const Content& content, Diagnostics& diagnostics, const RowVisitor& visit) {
   CsvReader reader(content.text(), content.label, content.delimiter);
   std::vector<std::string> cells;
@@ -42,11 +50,12 @@ Status rows_of_table(const Content& content, Diagnostics& diagnostics, const Row
   while (reader.next(cells)) {
     ++place.row;
     place.line = reader.line();
+    if (place.row > kMaxRows) return too_many_rows(content);
     if (cells.size() > content.header.size()) {
-      diagnostics.add(row_problem(content, Code::SyntaxError,
-                                  "the row has " + std::to_string(cells.size()) + " cells, the header " +
-                                      std::to_string(content.header.size()),
-                                  place.row, place.line));
+      diagnostics.add(row_problem(
+          content, Code::SyntaxError,
+          "the row has " + std::to_string(cells.size()) + " cells, the header " + std::to_string(content.header.size()),
+          place.row, place.line));
       continue;
     }
     json::Object members;
@@ -75,9 +84,7 @@ const json::Array* records_of(const json::Value& document) {
   return longest;
 }
 
-json::Array* records_of(json::Value& document) {
-  return const_cast<json::Array*>(records_of(std::as_const(document)));
-}
+json::Array* records_of(json::Value& document) { return const_cast<json::Array*>(records_of(std::as_const(document))); }
 
 Status for_each_row(Content& content, json::Dialect dialect, FirstLine first_line, Diagnostics& diagnostics,
                     const RowVisitor& visit) {
@@ -88,20 +95,25 @@ Status for_each_row(Content& content, json::Dialect dialect, FirstLine first_lin
   }
   std::uint64_t row = 0;
   bool header = first_line == FirstLine::Header;
-  json::for_each_line(content.text(), content.label, dialect, diagnostics, [&](json::Value&& value, std::uint64_t line) {
-    if (std::exchange(header, false)) return;
-    ++row;
-    visit_or_report(content, value, {row, line}, diagnostics, visit);
-  });
+  json::for_each_line(content.text(), content.label, dialect, diagnostics,
+                      [&](json::Value&& value, std::uint64_t line) {
+                        if (std::exchange(header, false)) return;
+                        ++row;
+                        visit_or_report(content, value, {row, line}, diagnostics, visit);
+                      });
   return Ok{};
 }
 
-std::size_t expected_rows(const Content& content) {
-  if (content.form == Form::Json) return content.record_lines.size();
-  constexpr std::size_t kShortestRow = 8;  // empty lines are no rows: a file of nothing else must not reserve room for them
-  const ByteView text = content.text();
-  const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
-  return std::min(lines, text.size() / kShortestRow + 1);
+Status check_row_count(const Content& content) {
+  std::size_t rows = 0;
+  if (content.form == Form::Json) {
+    rows = content.record_lines.size();
+  } else if (content.form == Form::JsonLines) {
+    const ByteView text = content.text();
+    rows = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+  }
+  if (rows <= kMaxRows) return Ok{};
+  return too_many_rows(content);
 }
 
 const json::Value* first_row(const Content& content) {
@@ -109,7 +121,8 @@ const json::Value* first_row(const Content& content) {
   if (content.form != Form::Json) return nullptr;
   const json::Array* records = records_of(content.document);
   if (records == nullptr) return content.document.is_object() ? &content.document : nullptr;
-  const auto found = std::find_if(records->begin(), records->end(), [](const json::Value& row) { return row.is_object(); });
+  const auto found =
+      std::find_if(records->begin(), records->end(), [](const json::Value& row) { return row.is_object(); });
   return found == records->end() ? nullptr : &*found;
 }
 

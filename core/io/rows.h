@@ -1,7 +1,6 @@
 /// The records of a file as JSON objects, one after the other, whatever the file's form.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <functional>
 
@@ -32,8 +31,9 @@ enum class FirstLine : std::uint8_t { Record, Header };
 Status for_each_row(Content& content, json::Dialect dialect, FirstLine first_line, Diagnostics& diagnostics,
                     const RowVisitor& visit);
 
-/// About how many records the content holds, for reserving room; never much more than there are bytes for.
-std::size_t expected_rows(const Content& content);
+/// Refuses a content of more than kMaxRows records (JSONL: lines) before any of them is read.
+/// @error LimitExceeded
+Status check_row_count(const Content& content);
 
 /// The first record, for signatures: of JSON the first object of the list, of JSONL the first row; null if there is none,
 /// and for tables.

@@ -14,8 +14,8 @@ namespace ego::json {
 /// The first place where the text breaks the grammar.
 struct SyntaxProblem {
   std::size_t offset = 0;  ///< byte from 0; the text's size if it ends too early
-  std::string expected;    ///< what could have stood there, e.g. `',' or ']'`
-  bool too_deep = false;   ///< nested deeper than kMaxDepth; `expected` is empty then
+  std::string expected;  ///< what could have stood there, e.g. `',' or ']'`
+  bool too_deep = false;  ///< nested deeper than kMaxDepth; `expected` is empty then
 };
 
 /// The first problem, or nothing if the text is one JSON value with white space around it.

@@ -15,7 +15,8 @@ namespace {
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 ByteView without_mark(ByteView document) {
-  return document.substr(0, kByteOrderMark.size()) == kByteOrderMark ? document.substr(kByteOrderMark.size()) : document;
+  return document.substr(0, kByteOrderMark.size()) == kByteOrderMark ? document.substr(kByteOrderMark.size())
+                                                                     : document;
 }
 
 bool is_blank(ByteView text) { return text.find_first_not_of(" \t\r\n") == ByteView::npos; }
@@ -73,7 +74,8 @@ Error describe_failure(ByteView text, std::string_view label, Dialect dialect, s
                        "save the file as UTF-8");
   } else {
     error = make_error(Code::SyntaxError,
-                       where + ": expected " + problem->expected + ", " + found_at(text, problem->offset), std::string(label));
+                       where + ": expected " + problem->expected + ", " + found_at(text, problem->offset),
+                       std::string(label));
   }
   error.line = first_line + place.line - 1;
   error.column = place.column;
@@ -149,10 +151,10 @@ std::uint64_t for_each_line(ByteView document, std::string_view label, Dialect d
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
     if (is_blank(line)) continue;
     if (line.size() > kMaxLineBytes) {
-      Diagnostic error = make_error(Code::LimitExceeded,
-                                    "line of " + std::to_string(line.size()) + " bytes; at most " +
-                                        std::to_string(kMaxLineBytes) + " are read",
-                                    std::string(label));
+      Diagnostic error = make_error(
+          Code::LimitExceeded,
+          "line of " + std::to_string(line.size()) + " bytes; at most " + std::to_string(kMaxLineBytes) + " are read",
+          std::string(label));
       error.line = line_number;
       diagnostics.add(std::move(error));
       continue;

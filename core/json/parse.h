@@ -19,8 +19,8 @@ inline constexpr std::size_t kMaxLineBytes = std::size_t{64} << 20U;
 
 /// Which spellings beyond RFC 8259 are values.
 enum class Dialect : std::uint8_t {
-  Strict,     ///< RFC 8259 (lone surrogate escapes are kept as WTF-8, as most writers of logs produce them)
-  Harness,    ///< also bare NaN, Infinity, -Infinity: written by the lmms-eval and Inspect tools
+  Strict,  ///< RFC 8259 (lone surrogate escapes are kept as WTF-8, as most writers of logs produce them)
+  Harness,  ///< also bare NaN, Infinity, -Infinity: written by the lmms-eval and Inspect tools
 };
 
 /// The value of a whole document; a UTF-8 byte order mark is skipped.

@@ -11,14 +11,14 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+}  // namespace
+
 int hex_digit(char c) {
   if (is_digit(c)) return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   return -1;
 }
-
-}  // namespace
 
 bool PythonScanner::four_digits(char32_t& unit) {
   if (end_ - at_ < 4) return false;
@@ -57,7 +57,7 @@ bool PythonScanner::escape() {
   return letter == 'u' ? four_digits(unit) : kSimpleEscapes[static_cast<unsigned char>(letter)] != 0;
 }
 
-bool PythonScanner::string(bool& escaped) {
+bool PythonScanner::long_string(bool& escaped) {
   if (!take('"')) return false;
   for (;;) {
     const char* at = at_;  // local: the compiler keeps it in a register

@@ -100,6 +100,9 @@ inline void copy_plain(const char*& at, const char* end, char*& out) {
   while (at != end && !is_special(*at)) *out++ = *at++;
 }
 
+/// Value of a hexadecimal digit; -1 for any other byte.
+int hex_digit(char c);
+
 /// A place in a text. Every step moves on over what it accepts and says whether it did; after a refusal the scan is
 /// over.
 class PythonScanner {
@@ -107,6 +110,9 @@ class PythonScanner {
   explicit PythonScanner(std::string_view text) : at_(text.data()), end_(text.data() + text.size()) {}
 
   const char* at() const { return at_; }
+  const char* end() const { return end_; }
+  /// Goes on at a place that another reader of the same text has reached.
+  void go_on_at(const char* place) { at_ = place; }
   bool at_end() const { return at_ == end_; }
   /// The next byte; NUL at the end (a NUL in the text is no token either, so the two need no telling apart).
   char peek() const { return at_ == end_ ? '\0' : *at_; }
@@ -119,12 +125,23 @@ class PythonScanner {
 
   /// Blank, tab, LF, CR; nothing else is white space.
   void skip_space() {
+    if (at_ == end_ || static_cast<unsigned char>(*at_) > ' ') return;  // the usual case in one comparison
     while (at_ != end_ && (*at_ == ' ' || *at_ == '\n' || *at_ == '\r' || *at_ == '\t')) ++at_;
   }
 
   /// A string from its opening quote on.
   /// @param escaped  set to true if it holds an escape
-  bool string(bool& escaped);
+  bool string(bool& escaped) {
+    // Keys and letters end within the first block.
+    if (end_ - at_ > StringBlock::kBytes && *at_ == '"') {
+      const StringBlock::Marks marks = StringBlock::marks(at_ + 1);
+      if (marks != 0 && at_[1 + StringBlock::first(marks)] == '"') {
+        at_ += 2 + StringBlock::first(marks);
+        return true;
+      }
+    }
+    return long_string(escaped);
+  }
   /// The same, and its text unescaped to `out` in the same pass; `out` moves on to the text's end.
   /// @pre  room for as many bytes as the rest of the text has, and kCopyRoom
   bool string_to(char*& out, bool& escaped);
@@ -144,6 +161,7 @@ class PythonScanner {
     return true;
   }
   bool number();
+  bool long_string(bool& escaped);
   bool escape();
   bool four_digits(char32_t& unit);
   bool unicode_escape_to(char*& out);

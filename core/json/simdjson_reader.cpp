@@ -28,8 +28,10 @@ bool is_number(std::string_view text) {
     return at > start;
   };
   if (next_is('-')) ++at;
-  if (next_is('0')) ++at;
-  else if (!digits()) return false;
+  if (next_is('0'))
+    ++at;
+  else if (!digits())
+    return false;
   if (next_is('.')) {
     ++at;
     if (!digits()) return false;
@@ -193,9 +195,12 @@ bool SimdjsonReader::scalar(std::string_view token, Value& out) {
   std::string_view source = text_.substr(offset_of(token), token.size());
   const std::size_t sign = source.front() == '-' ? 1 : 0;
   const char first = source.size() > sign ? source[sign] : '0';
-  if (first == 'N' && sign == 0) source = "NaN";
-  else if (first == 'I') source = sign == 1 ? "-Infinity" : "Infinity";
-  else if (first == 'N') return false;  // -NaN is no number in Python either
+  if (first == 'N' && sign == 0)
+    source = "NaN";
+  else if (first == 'I')
+    source = sign == 1 ? "-Infinity" : "Infinity";
+  else if (first == 'N')
+    return false;  // -NaN is no number in Python either
   out = Number{std::string(source)};
   return true;
 }

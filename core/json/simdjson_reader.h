@@ -49,7 +49,9 @@ class SimdjsonReader {
   bool scalar(std::string_view token, Value& out);
   bool string(std::string_view token, std::string& out);
   void note_repeats(const Object& members, std::size_t offset);
-  std::size_t offset_of(std::string_view token) const { return static_cast<std::size_t>(token.data() - padded_.data()); }
+  std::size_t offset_of(std::string_view token) const {
+    return static_cast<std::size_t>(token.data() - padded_.data());
+  }
 
   Dialect dialect_;
   simdjson::ondemand::parser parser_;

@@ -30,14 +30,14 @@ enum class Kind : std::uint8_t { Null, Bool, Number, String, Array, Object };
 class Value {
  public:
   Value() = default;
-  Value(std::nullptr_t) {}                                                     // NOLINT(google-explicit-constructor)
-  Value(bool value) : state_(value) {}                                         // NOLINT(google-explicit-constructor)
-  Value(Number number) : state_(std::move(number)) {}                          // NOLINT(google-explicit-constructor)
-  Value(std::string text) : state_(std::move(text)) {}                         // NOLINT(google-explicit-constructor)
-  Value(std::string_view text) : state_(std::string(text)) {}                  // NOLINT(google-explicit-constructor)
-  Value(const char* text) : state_(std::string(text)) {}                       // NOLINT(google-explicit-constructor)
-  Value(Array items) : state_(std::move(items)) {}                             // NOLINT(google-explicit-constructor)
-  Value(Object members) : state_(std::move(members)) {}                        // NOLINT(google-explicit-constructor)
+  Value(std::nullptr_t) {}  // NOLINT(google-explicit-constructor)
+  Value(bool value) : state_(value) {}  // NOLINT(google-explicit-constructor)
+  Value(Number number) : state_(std::move(number)) {}  // NOLINT(google-explicit-constructor)
+  Value(std::string text) : state_(std::move(text)) {}  // NOLINT(google-explicit-constructor)
+  Value(std::string_view text) : state_(std::string(text)) {}  // NOLINT(google-explicit-constructor)
+  Value(const char* text) : state_(std::string(text)) {}  // NOLINT(google-explicit-constructor)
+  Value(Array items) : state_(std::move(items)) {}  // NOLINT(google-explicit-constructor)
+  Value(Object members) : state_(std::move(members)) {}  // NOLINT(google-explicit-constructor)
 
   Kind kind() const { return static_cast<Kind>(state_.index()); }
   bool is_null() const { return kind() == Kind::Null; }

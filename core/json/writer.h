@@ -11,7 +11,7 @@ namespace ego::json {
 
 enum class Layout : std::uint8_t {
   Indented,  ///< two spaces a level, `"key": value`, final newline
-  Compact,   ///< no white space at all, no newline: one JSONL line
+  Compact,  ///< no white space at all, no newline: one JSONL line
 };
 
 /// @param value  repeated keys: the last is written. Numbers are written as their text; non-finite ones as null.

@@ -22,7 +22,7 @@ Verdict judged(const Benchmark& benchmark, const Profile& profile, const Questio
 std::vector<Verdict> judge_all(const Benchmark& benchmark, const Profile& profile, const QuestionSet& questions,
                                const Submission& submission, const Alignment& alignment) {
   std::vector<Verdict> verdicts;
-  verdicts.reserve(questions.questions.size() + (profile.counts_repeats ? alignment.repeated : 0));
+  verdicts.reserve(questions.questions.size() + static_cast<std::size_t>(profile.counts_repeats ? alignment.repeated : 0));
   for (std::uint32_t question = 0; question < questions.questions.size(); ++question) {
     const std::vector<std::uint32_t>& rows = alignment.by_question[question];
     if (!rows.empty()) {

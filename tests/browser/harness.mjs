@@ -72,8 +72,8 @@ export function openSite(browser, server, shots) {
         await opened.mouse.down();
         await tools.idle();
         await opened.mouse.up();
-        if (options.modifier) await opened.keyboard.up(options.modifier);
         await tools.idle();
+        if (options.modifier) await opened.keyboard.up(options.modifier);
       },
       key: async (...keys) => {
         for (const key of keys) await opened.keyboard.press(key);

@@ -12,7 +12,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const json::Dialect dialect : {json::Dialect::Strict, json::Dialect::Harness}) {
     Diagnostics diagnostics;
     const Result<json::Value> value = json::parse(text, "x", dialect, diagnostics);
-    if (text.substr(0, 3) != "\xEF\xBB\xBF" && value.ok() == json::find_syntax_problem(text, dialect).has_value()) __builtin_trap();
+    if (text.substr(0, 3) != "\xEF\xBB\xBF" && value.ok() == json::find_syntax_problem(text, dialect).has_value())
+      __builtin_trap();
     if (!value) continue;
     const std::string written = json::write(value.value(), json::Layout::Indented);
     const Result<json::Value> again = json::parse(written, "x", json::Dialect::Strict, diagnostics);

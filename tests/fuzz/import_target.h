@@ -17,14 +17,16 @@ inline std::string_view text_of(const std::uint8_t* data, std::size_t size) {
 
 /// Imports the bytes; a submission that comes out must have rows with ids and a name.
 inline int run_import(std::string_view benchmark, std::string_view from, const std::uint8_t* data, std::size_t size) {
-  const std::vector<NamedBytes> files{{"20260701_090000_samples_video_mmmu_perception.jsonl", ByteBuffer(text_of(data, size))}};
+  const std::vector<NamedBytes> files{
+      {"20260701_090000_samples_video_mmmu_perception.jsonl", ByteBuffer(text_of(data, size))}};
   ImportOptions options;
   options.from = from;
   Diagnostics diagnostics;
   const auto imported = io::import_predictions(*find_benchmark(benchmark), files, options, diagnostics);
   if (!imported) return 0;
   for (const Submission& submission : imported.value()) {
-    if (submission.row.value.empty() || (submission.predictions.empty() && submission.claimed.empty())) __builtin_trap();
+    if (submission.row.value.empty() || (submission.predictions.empty() && submission.claimed.empty()))
+      __builtin_trap();
     for (const Prediction& prediction : submission.predictions) {
       if (prediction.input >= submission.inputs.size()) __builtin_trap();
     }

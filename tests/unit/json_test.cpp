@@ -37,7 +37,8 @@ std::string nested(int depth) {
 
 TEST_CASE("parse: keeps numbers as they are written", "[json]") {
   Diagnostics diagnostics;
-  const auto value = json::parse(R"({"a":1.0,"b":-0,"c":1e400,"d":12345678901234567890123})", "t", Dialect::Strict, diagnostics);
+  const auto value =
+      json::parse(R"({"a":1.0,"b":-0,"c":1e400,"d":12345678901234567890123})", "t", Dialect::Strict, diagnostics);
   REQUIRE(value.ok());
   CHECK(value.value().find("a")->if_number()->text == "1.0");
   CHECK(value.value().find("b")->if_number()->text == "-0");
@@ -109,7 +110,8 @@ TEST_CASE("parse: bare NaN and infinities only in the harness dialect", "[json]"
   CHECK(value.value().find("b")->if_array()->at(0).if_number()->text == "-Infinity");
   CHECK(value.value().text_or_empty("c") == "NaN Infinity");
   CHECK(json::write(value.value(), Layout::Compact) == R"({"a":null,"b":[null,null],"c":"NaN Infinity"})");
-  for (const char* wrong : {"[-NaN]", "[1NaN]", "[1.NaN]", "[NaN1]", "[nan]", "[Infinit]", "[NaNNaN]", "[1eInfinity]"}) {
+  for (const char* wrong :
+       {"[-NaN]", "[1NaN]", "[1.NaN]", "[NaN1]", "[nan]", "[Infinit]", "[NaNNaN]", "[1eInfinity]"}) {
     INFO(wrong);
     CHECK(failure(wrong, Dialect::Harness).code == Code::SyntaxError);
   }
@@ -179,7 +181,8 @@ TEST_CASE("write: keys sorted by bytes, the last of repeated keys, two spaces, f
   CHECK(json::write(value, Layout::Indented) ==
         "{\n  \"a\": null,\n  \"b\": [\n    1.5,\n    -3\n  ],\n  \"b2\": \"x\\u0001\xEF\xBF\xBD\"\n}\n");
   CHECK(json::write(value, Layout::Compact) == "{\"a\":null,\"b\":[1.5,-3],\"b2\":\"x\\u0001\xEF\xBF\xBD\"}");
-  CHECK(json::write(json::number(0.1 + 0.2), Layout::Compact) == "0.30000000000000004");  // IEEE 754 shortest round trip
+  CHECK(json::write(json::number(0.1 + 0.2), Layout::Compact) ==
+        "0.30000000000000004");  // IEEE 754 shortest round trip
 }
 
 TEST_CASE("the fast reader and the checker accept the same texts", "[json]") {

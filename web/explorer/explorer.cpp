@@ -42,6 +42,9 @@ void Explorer::ui(const FrameInput& input) {
   apply_style(tokens);
   mirror_.begin_frame();
   Ui ui{tokens, tongue(), input.fonts, actions_, mirror_, input.text_entry, input.focused, input.page};
+  // The library learns a font's pixel density when it is pushed; the strong one is otherwise only drawn with directly.
+  ImGui::PushFont(input.fonts.strong, tokens.em);
+  ImGui::PopFont();
   ImGui::PushFont(input.fonts.regular, tokens.em);
   ImGui::SetNextWindowPos(ImVec2{input.page.x, input.page.y});
   ImGui::SetNextWindowSize(ImVec2{input.page.w, input.page.h});

@@ -54,17 +54,23 @@ void actions_ui(Ui& ui, const AppState& state, Rect& rect) {
   if (ImGui::IsItemHovered()) tooltip(ui, ui.say(Text::OpenFilesHint));
 }
 
+/// `EgoCross, published results` -> `EgoCross`: what a tab has room for.
+std::string_view short_title(std::string_view title) {
+  for (const std::string_view separator : {", ", " (", "\uFF0C", "\uFF08", " \u5DF2"}) title = title.substr(0, title.find(separator));
+  return title;
+}
+
 void benchmark_tabs_ui(Ui& ui, const AppState& state, const Rect& rect) {
   const BenchmarkData* current = state.current();
   ImGui::SetCursorScreenPos(corner(rect));
   float total = 0;
-  for (const BenchmarkData& data : state.benchmarks) total += tab_width(ui, localized(ui, data.entry.title, data.entry.title_zh));
+  for (const BenchmarkData& data : state.benchmarks) total += tab_width(ui, short_title(localized(ui, data.entry.title, data.entry.title_zh)));
   ImGui::SetNextWindowContentSize({total, rect.h});
   ImGui::BeginChild("benchmarks", {rect.w, rect.h}, ImGuiChildFlags_None, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_HorizontalScrollbar);
   ui.mirror.open(Role::TabList, "benchmarks", "", rect).label = ui.say(Text::Benchmarks);
   float x = rect.x - ImGui::GetScrollX();
   for (const BenchmarkData& data : state.benchmarks) {
-    const std::string& title = localized(ui, data.entry.title, data.entry.title_zh);
+    const std::string_view title = short_title(localized(ui, data.entry.title, data.entry.title_zh));
     const float width = tab_width(ui, title);
     const std::string key = "bench/" + data.entry.id;
     if (tab(ui, key, title, {x, rect.y, width, rect.h}, &data == current)) ui.actions.push(OpenBenchmark{data.entry.id});

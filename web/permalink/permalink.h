@@ -47,7 +47,7 @@ ParsedLink parse_permalink(std::string_view fragment);
 /// The canonical fragment with its leading `#`. Equal views give equal strings.
 std::string write_permalink(const Query& query, const LinkDefaults& defaults);
 
-/// `board`, `pair`, …
+/// `board`, `pair`, ...
 std::string_view view_name(ViewKind view);
 
 }  // namespace ego::web

@@ -59,6 +59,19 @@ std::optional<char> official_letter(const ReadAnswer& read, std::string_view gol
   return clean_letter(read.text, option_count);
 }
 
+/// @param otherwise  why a p without a letter, that is no error text, is invalid
+OfficialReading official_reading(const ReadAnswer& read, std::string_view gold, std::size_t option_count,
+                                 InvalidReason otherwise) {
+  OfficialReading reading;
+  if (const std::optional<char> letter = official_letter(read, gold, option_count)) {
+    reading.letter = *letter;
+    reading.outcome = gold.size() == 1 && gold[0] == *letter ? Outcome::Right : Outcome::Wrong;
+  } else {
+    reading.reason = is_error_text(read.text) ? InvalidReason::Error : otherwise;
+  }
+  return reading;
+}
+
 Verdict official(const Question& question, const Prediction& prediction, std::string_view gold) {
   ReadAnswer read;
   read_answer(prediction, read);
@@ -151,16 +164,16 @@ Verdict judge_close(Rule rule, const Question& question, const Prediction& predi
 OfficialReading read_official(std::string_view reply, std::string_view gold, std::size_t option_count) {
   ReadAnswer read;
   read_reply(reply, read);
-  OfficialReading reading;
-  if (const std::optional<char> letter = official_letter(read, gold, option_count)) {
-    reading.letter = *letter;
-    reading.outcome = gold.size() == 1 && gold[0] == *letter ? Outcome::Right : Outcome::Wrong;
-  } else if (is_error_text(read.text)) {
-    reading.reason = InvalidReason::Error;
-  } else {
-    reading.reason = text::ascii_blank(reply) ? InvalidReason::Empty : InvalidReason::Unparsed;
-  }
-  return reading;
+  return official_reading(read, gold, option_count,
+                          text::ascii_blank(reply) ? InvalidReason::Empty : InvalidReason::Unparsed);
+}
+
+OfficialReading read_official_prediction(std::string_view p, std::string_view gold, std::size_t option_count) {
+  ReadAnswer read;
+  read.text = p;
+  read.from_reply = true;
+  read.stage = Stage::Primary;
+  return official_reading(read, gold, option_count, InvalidReason::Unparsed);
 }
 
 }  // namespace ego::egocross

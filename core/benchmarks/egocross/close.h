@@ -29,4 +29,7 @@ struct OfficialReading {
 /// @param option_count  letters A.. allowed
 OfficialReading read_official(std::string_view reply, std::string_view gold, std::size_t option_count);
 
+/// The same for a reply whose p is known: an object with this prediction text (stage primary).
+OfficialReading read_official_prediction(std::string_view p, std::string_view gold, std::size_t option_count);
+
 }  // namespace ego::egocross

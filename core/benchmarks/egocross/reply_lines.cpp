@@ -5,8 +5,10 @@
 #include <string>
 #include <utility>
 
+#include "core/benchmarks/egocross/clean_reply.h"
 #include "core/benchmarks/egocross/close.h"
 #include "core/json/python_dialect.h"
+#include "core/json/python_scanner.h"
 
 namespace ego::egocross {
 namespace {
@@ -35,22 +37,7 @@ class ReplyLineRun {
   }
 
   void add(std::string_view line) {
-    constexpr std::array<std::string_view, 3> kKeys{"id", "response", "question_id"};
-    std::array<json::PythonMember, 3> members;
-    std::array<std::string_view, 3> texts;
-    if (json::scan_python_texts(line, kKeys, members, texts, room_) != json::PythonText::Object) return unreadable();
-    const std::size_t named = members[0].found() ? 0 : 2;
-    const json::PythonMember& id = members[named];
-    const json::PythonMember& reply = members[1];
-    if (!id.found() || (id.kind != json::Kind::String && id.kind != json::Kind::Number)) return unreadable();
-    if (reply.found() && reply.kind != json::Kind::String && reply.kind != json::Kind::Null) return unreadable();
-    ++score_.rows;
-    const std::optional<std::uint32_t> place = scorer_.find(id.kind == json::Kind::String ? texts[named] : id.token);
-    if (!place) {
-      ++score_.unknown;
-      return;
-    }
-    count(*place, texts[1]);  // a row without a reply is an empty one
+    if (!add_clean(line)) add_any(line);
   }
 
   ReplyLinesScore finish() {
@@ -60,22 +47,98 @@ class ReplyLineRun {
   }
 
  private:
+  /// Scores a line in the common form: an id, a clean reply, perhaps other members. False if the line is none.
+  bool add_clean(std::string_view line) {
+    json::PythonScanner scan(line);
+    std::string_view id;
+    std::optional<CleanReply> reply;
+    scan.skip_space();
+    if (!scan.take('{')) return false;
+    do {
+      scan.skip_space();
+      const std::string_view key = token([&](bool& escaped) { return scan.string(escaped); }, scan);
+      scan.skip_space();
+      if (key.empty() || !scan.take(':')) return false;
+      scan.skip_space();
+      if (key == "\"response\"") {
+        reply = read_clean_reply({scan.at(), static_cast<std::size_t>(scan.end() - scan.at())});
+        if (!reply) return false;
+        scan.go_on_at(reply->end);
+      } else {
+        json::Kind kind = json::Kind::Null;
+        const std::string_view value = token([&](bool& escaped) { return scan.skip_value(1, kind, escaped); }, scan);
+        if (value.empty()) return false;
+        if (key == "\"id\"") id = kind == json::Kind::Number ? value : std::string_view{};
+      }
+      scan.skip_space();
+    } while (scan.take(','));
+    if (!scan.take('}') || id.empty() || !reply) return false;
+    scan.skip_space();
+    if (!scan.at_end()) return false;
+    if (const std::optional<std::uint32_t> place = known_place(id)) {
+      count(*place, [&](std::string_view gold, std::size_t option_count) {
+        return read_official_prediction(reply->prediction, gold, option_count);
+      });
+    }
+    return true;
+  }
+
+  /// What a step moves over; empty if it refuses, or if there is an escape in it.
+  template <class Step>
+  static std::string_view token(Step step, const json::PythonScanner& scan) {
+    const char* const begin = scan.at();
+    bool escaped = false;
+    if (!step(escaped) || escaped) return {};
+    return {begin, static_cast<std::size_t>(scan.at() - begin)};
+  }
+
+  void add_any(std::string_view line) {
+    constexpr std::array<std::string_view, 3> kKeys{"id", "response", "question_id"};
+    std::array<json::PythonMember, 3> members;
+    std::array<std::string_view, 3> texts;
+    if (json::scan_python_texts(line, kKeys, members, texts, room_) != json::PythonText::Object) return unreadable();
+    const std::size_t named = members[0].found() ? 0 : 2;
+    const json::PythonMember& id = members[named];
+    const json::PythonMember& reply = members[1];
+    if (!id.found() || (id.kind != json::Kind::String && id.kind != json::Kind::Number)) return unreadable();
+    if (reply.found() && reply.kind != json::Kind::String && reply.kind != json::Kind::Null) return unreadable();
+    const auto place = known_place(id.kind == json::Kind::String ? texts[named] : id.token);
+    if (!place) return;
+    count(*place, [&](std::string_view gold, std::size_t option_count) {
+      return read_official(texts[1], gold, option_count);  // a row without a reply is an empty one
+    });
+  }
+
   void unreadable() { ++score_.unreadable; }
 
-  void count(std::uint32_t place, std::string_view reply) {
+  /// The question of a readable row; nothing (and counted) if its id is unknown.
+  std::optional<std::uint32_t> known_place(std::string_view id) {
+    ++score_.rows;
+    const std::optional<std::uint32_t> place = scorer_.find(id);
+    if (!place) ++score_.unknown;
+    return place;
+  }
+
+  template <class Read>
+  void count(std::uint32_t place, Read read) {
     const ReplyLineScorer::Key key = scorer_.keys_[place];
-    OfficialReading reading;
+    std::string_view gold{&key.gold, 1};
     if (key.gold == '\0') {
+      const std::string* text = scorer_.questions_.questions[place].gold.if_string();
+      gold = text == nullptr ? std::string_view{} : std::string_view{*text};
+    }
+    OfficialReading reading;
+    if (gold.empty()) {
       reading.outcome = Outcome::Unscorable;
       ++score_.counts.unscorable;
     } else {
-      reading = read_official(reply, {&key.gold, 1}, key.option_count);
-      count(reading);
+      reading = read(gold, key.option_count);
+      add_to_counts(reading);
     }
     if (score_.outcomes[place] == Outcome::Missing) score_.outcomes[place] = reading.outcome;
   }
 
-  void count(const OfficialReading& reading) {
+  void add_to_counts(const OfficialReading& reading) {
     if (reading.letter != '\0') ++score_.letters[static_cast<std::size_t>(reading.letter - 'A')];
     switch (reading.reason) {
       case InvalidReason::Error: ++score_.counts.error; return;

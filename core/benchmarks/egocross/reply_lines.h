@@ -42,7 +42,7 @@ class ReplyLineScorer {
 
   /// A question, as far as its replies are concerned.
   struct Key {
-    char gold = '\0';  ///< the key's letter; NUL = the key has none
+    char gold = '\0';  ///< the key's letter; NUL = look at the question: it has no gold, or no single letter
     std::uint8_t option_count = 0;
   };
 

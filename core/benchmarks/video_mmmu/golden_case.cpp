@@ -84,8 +84,9 @@ Mismatch check_golden_case(std::string_view folder, const GoldenContext& context
   for (const auto& [name, wanted] : *c.expected.if_object()) {
     const Result<std::optional<Value>> found = found_for(c, name, wanted);
     if (!found.ok()) return found.error().message;
-    if (!found.value()) continue;
-    if (Mismatch difference = first_difference(wanted, *found.value(), '/' + name)) return difference;
+    const std::optional<Value>& value = found.value();
+    if (!value) continue;
+    if (Mismatch difference = first_difference(wanted, *value, '/' + name)) return difference;
   }
   return std::nullopt;
 }

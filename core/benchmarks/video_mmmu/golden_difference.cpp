@@ -22,7 +22,7 @@ std::optional<std::string> difference_in_object(const Value& expected, const Val
   for (const auto& [key, value] : *expected.if_object()) {
     const Value* other = found.find(key);
     if (other == nullptr) return fmt::format("{}/{}: expected, but not there", path, key);
-    if (auto difference = first_difference(value, *other, path + '/' + key)) return difference;
+    if (auto difference = first_difference(value, *other, fmt::format("{}/{}", path, key))) return difference;
   }
   for (const auto& [key, value] : *found.if_object()) {
     if (expected.find(key) == nullptr) return fmt::format("{}/{}: not expected", path, key);

@@ -125,12 +125,13 @@ Fingerprint fingerprint(const QuestionSet& questions, const Submission& submissi
     result.rows = 0;
     for (std::uint32_t i = 0; i < submission.predictions.size(); ++i) {
       const Prediction& prediction = submission.predictions[i];
-      if (!prediction.logged_answer || !located[i]) continue;
+      const std::optional<std::uint32_t>& place = located[i];
+      if (!prediction.logged_answer || !place) continue;
       const std::string_view reply = prediction.filtered_response ? std::string_view(*prediction.filtered_response)
                                      : prediction.response        ? std::string_view(*prediction.response)
                                                                   : std::string_view();
       ++result.rows;
-      const ParsedReply parsed = parse_filtered_reply(rules, questions.questions[*located[i]], reply);
+      const ParsedReply parsed = parse_filtered_reply(rules, questions.questions[*place], reply);
       if (same_as_logged(parsed, *prediction.logged_answer)) {
         ++match.match;
       } else {
@@ -149,9 +150,10 @@ ScoredRun score_as_logged(const QuestionSet& questions, const Submission& submis
   run.profile = ProfileId(std::string(kAsLogged));
   for (std::uint32_t i = 0; i < submission.predictions.size(); ++i) {
     const Prediction& prediction = submission.predictions[i];
-    if (!prediction.logged_answer || !located[i]) continue;
-    Verdict verdict = verdict_as_logged(rules, questions.questions[*located[i]], *prediction.logged_answer);
-    verdict.question = *located[i];
+    const std::optional<std::uint32_t>& place = located[i];
+    if (!prediction.logged_answer || !place) continue;
+    Verdict verdict = verdict_as_logged(rules, questions.questions[*place], *prediction.logged_answer);
+    verdict.question = *place;
     verdict.prediction = i;
     run.verdicts.push_back(std::move(verdict));
   }

@@ -86,15 +86,17 @@ void report_golds(const QuestionSet& questions, const Submission& submission,
                   const std::vector<std::optional<std::uint32_t>>& located, Diagnostics& diagnostics) {
   for (std::size_t i = 0; i < submission.predictions.size(); ++i) {
     const Prediction& prediction = submission.predictions[i];
-    if (!located[i] || !prediction.row_gold) continue;
+    const std::optional<std::uint32_t>& place = located[i];
+    if (!place || !prediction.row_gold) continue;
+    const Question& question = questions.questions[*place];
     const std::optional<std::string> stated = prediction.row_gold->as_id_text();
-    const std::optional<std::string> known = questions.questions[*located[i]].gold.as_id_text();
+    const std::optional<std::string> known = question.gold.as_id_text();
     if (!stated || !known || *stated == *known) continue;
     Diagnostic diagnostic =
         make_error(Code::OtherRevision, "the reference answer in the row is not that of the annotations", {},
                    "the log may come from another revision of the data");
     if (prediction.input < submission.inputs.size()) diagnostic.input = submission.inputs[prediction.input].label;
-    diagnostic.id = questions.questions[*located[i]].id.value;
+    diagnostic.id = question.id.value;
     diagnostic.field = "answer";
     diagnostic.value = *stated;
     diagnostic.has_value = true;
@@ -126,8 +128,8 @@ void check_submission(const QuestionSet& questions, const Submission& submission
   const std::uint64_t rows = submission.predictions.size();
   Tally tally;
   for (std::size_t i = 0; i < rows; ++i) {
-    const Question* question = located[i] ? &questions.questions[*located[i]] : nullptr;
-    tally_row(question, submission.predictions[i], tally);
+    const std::optional<std::uint32_t>& place = located[i];
+    tally_row(place ? &questions.questions[*place] : nullptr, submission.predictions[i], tally);
   }
   const auto tolerable = kTolerableShare * static_cast<double>(rows);
   if (static_cast<double>(tally.empty) > tolerable) {

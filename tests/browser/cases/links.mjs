@@ -4,7 +4,7 @@ const LINKS = [
   '#/demo/board?sort=-workbench',
   '#/demo/board?prof=demo-json-only&cols=-domain',
   '#/demo/items?f=domain:garden&q=count',
-  '#/demo/items?item=workbench-01%2Fq2',
+  '#/demo/items?item=workbench-01/q2',
   '#/demo/item/workbench-01%2Fq1',
   '#/demo/pair/demo%2Fvideo-2frames/demo%2Fvideo-8frames?cell=gained',
   '#/demo/row/demo%2Fchance',

@@ -54,13 +54,16 @@ class ToyBenchmark final : public Benchmark {
 
   const BenchmarkInfo& info() const override { return info_; }
   std::span<const Profile> profiles() const override { return profiles_; }
-  Result<QuestionSet> read_annotations(std::span<const NamedBytes>, Diagnostics&) const override { return toy_questions(); }
+  Result<QuestionSet> read_annotations(std::span<const NamedBytes>, Diagnostics&) const override {
+    return toy_questions();
+  }
 
   /// Strict: the trimmed answer or reply is one letter. Lenient: its first letter. `drop`, `open` and `E!` give the other outcomes.
   Verdict judge(const Profile& profile, const Question& question, const Prediction& prediction) const override {
     Verdict verdict;
     std::string text = prediction.response.value_or("");
-    if (!prediction.response && prediction.answer && prediction.answer->is_string()) text = *prediction.answer->if_string();
+    if (!prediction.response && prediction.answer && prediction.answer->is_string())
+      text = *prediction.answer->if_string();
     const std::string_view said = text::ascii_trim(text);
     verdict.outcome = Outcome::Invalid;
     if (said.empty()) return reasoned(verdict, InvalidReason::Empty);

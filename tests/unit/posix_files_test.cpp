@@ -1,0 +1,76 @@
+// Files of the machine behind the core's ports.
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include <unistd.h>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "shell/native/posix_file_sink.h"
+#include "shell/native/posix_file_source.h"
+
+using namespace ego;
+
+namespace {
+
+/// A folder of its own for each test, gone afterwards.
+class ScratchFolder {
+ public:
+  ScratchFolder() : path_(std::filesystem::temp_directory_path() / ("ego-files-" + std::to_string(::getpid()))) {
+    std::filesystem::create_directories(path_);
+  }
+  ~ScratchFolder() { std::filesystem::remove_all(path_); }
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+
+  std::string operator/(const std::string& name) const { return (path_ / name).string(); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+}  // namespace
+
+TEST_CASE("files: what is written reads back, folders are made, nothing else is left", "[files]") {
+  const ScratchFolder scratch;
+  native::PosixFileSink sink;
+  native::PosixFileSource source;
+  const std::string bytes("a\0b\xFF", 4);
+  REQUIRE(sink.write_all(scratch / "x/y/z.bin", "old, and longer").ok());
+  REQUIRE(sink.write_all(scratch / "x/y/z.bin", bytes).ok());
+  CHECK(source.read_all(scratch / "x/y/z.bin").value() == bytes);
+  CHECK(source.list(scratch / "x/y").value() == std::vector<std::string>{"z.bin"});
+  CHECK(source.is_folder(scratch / "x"));
+  CHECK(source.exists(scratch / "x/y/z.bin"));
+  CHECK_FALSE(source.exists(scratch / "x/nothing"));
+}
+
+TEST_CASE("files: names are listed in byte order", "[files]") {
+  const ScratchFolder scratch;
+  native::PosixFileSink sink;
+  for (const char* name : {"b", "a", "B", "10", "9"}) REQUIRE(sink.write_all(scratch / name, "").ok());
+  CHECK(native::PosixFileSource().list(scratch / "").value() == std::vector<std::string>{"10", "9", "B", "a", "b"});
+}
+
+TEST_CASE("files: what cannot be read is E001, what is too large E008, by base name", "[files]") {
+  const ScratchFolder scratch;
+  native::PosixFileSink sink;
+  REQUIRE(sink.write_all(scratch / "big.json", "12345678").ok());
+  native::PosixFileSource small(4);
+  CHECK(format_line(small.read_all(scratch / "big.json").error()) ==
+        "error E008 big.json: larger than 4 bytes; split the file into parts");
+  CHECK(small.read_all(scratch / "none.json").error().code == Code::UnreadableFile);
+  CHECK(small.read_all(scratch / "").error().code == Code::UnreadableFile);
+  CHECK(small.list(scratch / "big.json").error().code == Code::UnreadableFile);
+}
+
+TEST_CASE("files: a failed write leaves the old file and no part of the new one", "[files]") {
+  const ScratchFolder scratch;
+  native::PosixFileSink sink;
+  REQUIRE(sink.write_all(scratch / "taken/inside", "x").ok());
+  CHECK(sink.write_all(scratch / "taken", "y").error().code == Code::UnreadableFile);  // a folder stands there
+  CHECK(sink.write_all(scratch / "taken/inside/deeper", "y").error().code == Code::UnreadableFile);
+  CHECK(native::PosixFileSource().read_all(scratch / "taken/inside").value() == "x");
+  CHECK(native::PosixFileSource().list(scratch / "").value() == std::vector<std::string>{"taken"});
+}
