@@ -127,6 +127,76 @@ BoardRow board_row(const PublishedRow& row, const PublishedBoard& board) {
   return out;
 }
 
+/// Rows that compete with each other in one column.
+struct Field {
+  bool published = false;
+  std::string protocol;
+  std::vector<RankEntry> entries;
+  std::vector<BoardCell*> cells;
+
+  void clear() {
+    entries.clear();
+    cells.clear();
+  }
+};
+
+/// The field of a cell; a new one if there is none yet. Boards have very few, so a list is searched.
+Field& field_of(std::vector<Field>& fields, bool published, const std::string& protocol) {
+  for (Field& field : fields) {
+    if (field.published == published && field.protocol == protocol) return field;
+  }
+  fields.push_back({published, protocol, {}, {}});
+  return fields.back();
+}
+
+/// `48.1` for 0.481. A filter prints ten thousand of these in a frame: away from ties of the last digit, where every way
+/// of rounding agrees, whole numbers are enough.
+std::string percent_text(double fraction) {
+  constexpr double kNearTie = 1e-6;
+  const double tenths = 1000 * fraction;
+  if (!(tenths >= 0 && tenths <= 1000)) return fmt::format("{:.1f}", 100 * fraction);
+  const auto below = static_cast<int>(tenths);
+  const double rest = tenths - below;
+  if (rest > 0.5 - kNearTie && rest < 0.5 + kNearTie) return fmt::format("{:.1f}", 100 * fraction);
+  const int rounded = rest < 0.5 ? below : below + 1;
+  std::string text = std::to_string(rounded / 10);
+  text += '.';
+  text += static_cast<char>('0' + rounded % 10);
+  return text;
+}
+
+/// An empty cell; memory of its texts is kept for the next filter.
+void clear(BoardCell& cell) {
+  cell.value.reset();
+  cell.text.clear();
+  cell.n = 0;
+  cell.k = 0;
+  cell.counts = {};
+  cell.has_counts = false;
+  cell.flags.clear();
+  cell.lint.clear();
+  cell.protocol.clear();
+  cell.note.clear();
+}
+
+void fill(BoardCell& cell, const OutcomeCounts& counts, MissingItems missing) {
+  const auto of = [&](Outcome outcome) { return std::uint64_t{counts[static_cast<std::size_t>(outcome)]}; };
+  clear(cell);
+  cell.counts.right = of(Outcome::Right);
+  cell.counts.wrong = of(Outcome::Wrong);
+  cell.counts.partial = of(Outcome::Partial);
+  cell.counts.unparsed = of(Outcome::Invalid);
+  cell.counts.missing = of(Outcome::Missing);
+  cell.counts.dropped = of(Outcome::Dropped);
+  cell.counts.unscorable = of(Outcome::Unscorable);
+  cell.has_counts = true;
+  cell.k = cell.counts.right;
+  cell.n = cell.counts.answered() + (missing == MissingItems::CountAsWrong ? cell.counts.missing : 0);
+  if (cell.n == 0) return;
+  cell.value = static_cast<double>(cell.k) / static_cast<double>(cell.n);
+  cell.text = percent_text(*cell.value);
+}
+
 }  // namespace
 
 std::string_view to_string(RowOrigin origin) {
@@ -233,32 +303,31 @@ void add_rows(Board& board, const Board& other) {
 }
 
 void rank_rows(Board& board) {
-  using Field = std::pair<bool, std::string_view>;  // published or not, protocol: who competes with whom
+  std::vector<Field> fields;
   for (std::size_t column = 0; column < board.columns.size(); ++column) {
-    const RankOrder order = board.columns[column].higher_is_better ? RankOrder::HigherFirst : RankOrder::LowerFirst;
-    std::map<Field, std::vector<RankEntry>> entries;
-    std::map<Field, std::vector<BoardCell*>> cells;
+    for (Field& field : fields) field.clear();
     for (BoardRow& row : board.rows) {
       BoardCell& cell = row.cells[column];
       cell.rank.reset();
       cell.tied = false;
       if (row.kind != RowKind::Model || !cell.value) continue;
-      const Field field{row.origin == RowOrigin::Published, cell.protocol};
-      entries[field].push_back({*cell.value, cell.n, row.id.value});
-      cells[field].push_back(&cell);
+      Field& field = field_of(fields, row.origin == RowOrigin::Published, cell.protocol);
+      field.entries.push_back({*cell.value, cell.n, row.id.value});
+      field.cells.push_back(&cell);
     }
-    for (const auto& [field, group] : entries) {
-      const std::vector<Rank> ranks = rank_entries(group, order);
+    const RankOrder order = board.columns[column].higher_is_better ? RankOrder::HigherFirst : RankOrder::LowerFirst;
+    for (const Field& field : fields) {
+      const std::vector<Rank> ranks = rank_entries(field.entries, order);
       for (std::size_t i = 0; i < ranks.size(); ++i) {
-        cells[field][i]->rank = ranks[i].rank;
-        cells[field][i]->tied = ranks[i].tied;
+        field.cells[i]->rank = ranks[i].rank;
+        field.cells[i]->tied = ranks[i].tied;
       }
     }
   }
 }
 
 std::string score_text(double value, std::string_view unit) {
-  if (unit == "fraction") return fmt::format("{:.1f}", 100 * value);
+  if (unit == "fraction") return percent_text(value);
   if (unit == "count") return fmt::format("{:.0f}", value);
   return fmt::format("{:.2f}", value);
 }
@@ -279,30 +348,19 @@ std::string denominator_text(const BoardCell& cell) {
 
 void recount(Board& board, RowOrigin origin, const OutcomePlanes& planes, std::span<const ItemSubset> columns,
              const ItemSubset& subset, MissingItems missing) {
+  std::vector<std::size_t> counted;
+  std::vector<OutcomePlanes::Mask> masks;
   for (std::size_t column = 0; column < board.columns.size() && column < columns.size(); ++column) {
     if (columns[column].items == 0) continue;
-    const std::vector<OutcomeCounts> counts = planes.count_all(columns[column].intersect(subset));
-    for (BoardRow& row : board.rows) {
-      BoardCell& cell = row.cells[column];
-      if (row.origin == RowOrigin::Published) cell = {};
-      if (row.origin != origin || row.index >= counts.size()) continue;
-      const auto of = [&](Outcome outcome) {
-        return std::uint64_t{counts[row.index][static_cast<std::size_t>(outcome)]};
-      };
-      cell = {};
-      cell.counts.right = of(Outcome::Right);
-      cell.counts.wrong = of(Outcome::Wrong);
-      cell.counts.partial = of(Outcome::Partial);
-      cell.counts.unparsed = of(Outcome::Invalid);
-      cell.counts.missing = of(Outcome::Missing);
-      cell.counts.dropped = of(Outcome::Dropped);
-      cell.counts.unscorable = of(Outcome::Unscorable);
-      cell.has_counts = true;
-      cell.k = cell.counts.right;
-      cell.n = cell.counts.answered() + (missing == MissingItems::CountAsWrong ? cell.counts.missing : 0);
-      if (cell.n == 0) continue;
-      cell.value = static_cast<double>(cell.k) / static_cast<double>(cell.n);
-      cell.text = score_text(*cell.value, "fraction");
+    counted.push_back(column);
+    masks.push_back(planes.mask(columns[column].intersect(subset)));
+  }
+  // Row by row: the planes of one row stay in the first cache while every column is counted over them.
+  for (BoardRow& row : board.rows) {
+    for (std::size_t i = 0; i < counted.size(); ++i) {
+      BoardCell& cell = row.cells[counted[i]];
+      if (row.origin == RowOrigin::Published) clear(cell);
+      if (row.origin == origin && row.index < planes.rows()) fill(cell, planes.count(row.index, masks[i]), missing);
     }
   }
   rank_rows(board);

@@ -165,36 +165,45 @@ OutcomePlanes::OutcomePlanes(const ItemMatrix& matrix)
   }
 }
 
-OutcomeCounts OutcomePlanes::count_words(std::size_t row, std::span<const MaskWord> mask) const {
-  OutcomeCounts counts{};
-  const std::uint64_t* planes = bits_.data() + row * kOutcomes * words_;
-  for (std::size_t outcome = 0; outcome < kOutcomes; ++outcome) {
-    if ((present_[row] >> outcome & 1) == 0) continue;
-    const std::uint64_t* plane = planes + outcome * words_;
-    int n = 0;
-    for (const MaskWord& word : mask) n += std::popcount(plane[word.index] & word.bits);
-    counts[outcome] = static_cast<std::uint32_t>(n);
-  }
-  return counts;
-}
-
-std::vector<OutcomePlanes::MaskWord> OutcomePlanes::mask_words(const ItemSubset& subset) const {
-  std::vector<MaskWord> mask;
+OutcomePlanes::Mask OutcomePlanes::mask(const ItemSubset& subset) const {
+  Mask mask;
   const std::size_t words = std::min(words_, subset.words.size());
   for (std::size_t i = 0; i < words; ++i) {
-    if (subset.words[i] != 0) mask.push_back({i, subset.words[i]});
+    if (subset.words[i] == 0) continue;
+    mask.words.push_back(static_cast<std::uint32_t>(i));
+    mask.bits.push_back(subset.words[i]);
+    mask.count += static_cast<std::uint32_t>(std::popcount(subset.words[i]));
   }
   return mask;
 }
 
-OutcomeCounts OutcomePlanes::count(std::size_t row, const ItemSubset& subset) const {
-  return count_words(row, mask_words(subset));
+OutcomeCounts OutcomePlanes::count(std::size_t row, const Mask& mask) const {
+  OutcomeCounts counts{};
+  const std::uint64_t* planes = bits_.data() + row * kOutcomes * words_;
+  std::uint32_t left = mask.count;
+  unsigned present = present_[row];
+  while (present != 0) {
+    const auto outcome = static_cast<std::size_t>(std::countr_zero(present));
+    present &= present - 1;
+    if (present == 0) {
+      counts[outcome] = left;  // every item has one outcome: the last one has what the others left
+      break;
+    }
+    const std::uint64_t* plane = planes + outcome * words_;
+    std::uint32_t n = 0;
+    for (std::size_t i = 0; i < mask.words.size(); ++i) {
+      n += static_cast<std::uint32_t>(std::popcount(plane[mask.words[i]] & mask.bits[i]));
+    }
+    counts[outcome] = n;
+    left -= n;
+  }
+  return counts;
 }
 
 std::vector<OutcomeCounts> OutcomePlanes::count_all(const ItemSubset& subset) const {
-  const std::vector<MaskWord> mask = mask_words(subset);
+  const Mask ready = mask(subset);
   std::vector<OutcomeCounts> counts(rows_);
-  for (std::size_t row = 0; row < rows_; ++row) counts[row] = count_words(row, mask);
+  for (std::size_t row = 0; row < rows_; ++row) counts[row] = count(row, ready);
   return counts;
 }
 

@@ -83,30 +83,33 @@ using OutcomeCounts = std::array<std::uint32_t, 8>;
 /// 1,000 rows x 10,000 items are counted over any subset in about a millisecond.
 class OutcomePlanes {
  public:
+  /// A subset made ready for counting: its words, so that those without an item are skipped.
+  struct Mask {
+    std::vector<std::uint32_t> words;  ///< indices of words with items, ascending
+    std::vector<std::uint64_t> bits;   ///< shape [words]
+    std::uint32_t count = 0;           ///< items in the subset
+  };
+
   OutcomePlanes() = default;
   explicit OutcomePlanes(const ItemMatrix& matrix);
 
   std::size_t rows() const { return rows_; }
   std::size_t items() const { return items_; }
-  /// Counts of one row over the subset.
-  OutcomeCounts count(std::size_t row, const ItemSubset& subset) const;
-  /// Counts of all rows over the subset; shape [rows]. Skips words without an item and outcomes a row does not have.
+  /// @pre subset.items == items()
+  Mask mask(const ItemSubset& subset) const;
+  /// Counts of one row over the subset. Outcomes a row does not have are skipped, and one is told by what the others leave.
+  OutcomeCounts count(std::size_t row, const Mask& mask) const;
+  OutcomeCounts count(std::size_t row, const ItemSubset& subset) const { return count(row, mask(subset)); }
+  /// Counts of all rows over the subset; shape [rows].
   std::vector<OutcomeCounts> count_all(const ItemSubset& subset) const;
   /// Words of one plane, for pair counts.
   std::span<const std::uint64_t> plane(std::size_t row, Outcome outcome) const;
 
  private:
-  struct MaskWord {
-    std::size_t index;
-    std::uint64_t bits;  // never 0
-  };
-  std::vector<MaskWord> mask_words(const ItemSubset& subset) const;
-  OutcomeCounts count_words(std::size_t row, std::span<const MaskWord> mask) const;
-
   std::size_t rows_ = 0;
   std::size_t items_ = 0;
-  std::size_t words_ = 0;  ///< a plane's length
-  std::vector<std::uint64_t> bits_;  ///< [row][outcome][word]
+  std::size_t words_ = 0;              ///< a plane's length
+  std::vector<std::uint64_t> bits_;    ///< [row][outcome][word]
   std::vector<std::uint8_t> present_;  ///< [row]: bit o is set if any item has outcome o
 };
 

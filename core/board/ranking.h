@@ -3,7 +3,7 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
+#include <string_view>
 #include <vector>
 
 namespace ego {
@@ -12,7 +12,7 @@ namespace ego {
 struct RankEntry {
   double value = 0;     ///< finite
   std::uint64_t n = 0;  ///< denominator; 0 = unknown
-  std::string id;       ///< unique: breaks ties of order
+  std::string_view id;  ///< unique: breaks ties of order; must outlive the call
 };
 
 struct Rank {

@@ -28,7 +28,7 @@ ORGANISATION = re.compile(r"\bsub-?ag" r"ents?\b|\bthe C" r"EO\b|\bsteering re" 
 LITERALS = re.compile(r"\b(?:ImVec[24]|IM_COL32|ImColor)\s*[({](?P<arguments>[^(){};]*)")
 NEITHER_0_NOR_1 = re.compile(r"(?<![\w.])(?!0*[01](?:\.0*)?f?(?![\w.]))\d+(?:\.\d*)?f?(?![\w.])")  # 0 and 1 are corners of a texture
 BOOL_PARAMETER = re.compile(r"[(,]\s*(?:const\s+)?bool\s+\w+\s*(?=[,)=])")
-REFERENCE_COMPARISON = re.compile(r"\.\s*(?:answer|gold)\s*[!=]=|[!=]=\s*[\w.>-]*\.(?:answer|gold)\b")
+REFERENCE_COMPARISON = re.compile(r"\.\s*(?:answer|gold)\s*[!=]=(?!\s*(?:nullptr|\"\"))|[!=]=\s*[\w.>-]*\.(?:answer|gold)\b")
 INSTEAD = {"bool-parameter": "use an enum or an options struct", "many-parameters": "gather them in a struct",
            "reference-comparison": "only a judge compares with the reference answer"}
 LONG_PARAMETERS = re.compile(r"\b\w+\(((?:[^(),;{}]+,){6,}[^(),;{}]+)\)\s*(?:const)?\s*(?:override)?\s*;")

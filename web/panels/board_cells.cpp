@@ -1,12 +1,31 @@
 #include "web/panels/board_cells.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "web/panels/panels.h"
 #include "web/widgets/flow.h"
 
 namespace ego::web {
 namespace {
+
+/// Data words that have a name in both languages; others are shown as they are.
+constexpr std::array<std::pair<std::string_view, Text>, 13> kGroupTitles{{
+    {"overall", Text::GroupOverall},
+    {"domain", Text::GroupDomain},
+    {"task", Text::GroupTask},
+    {"sub_task", Text::GroupSubTask},
+    {"domain x task", Text::GroupDomainTask},
+    {"track", Text::GroupTrack},
+    {"discipline", Text::GroupDiscipline},
+    {"subject", Text::GroupSubject},
+    {"knowledge", Text::GroupKnowledge},
+    {"memory", Text::GroupMemory},
+    {"understanding", Text::GroupUnderstanding},
+    {"cross-memory", Text::GroupCrossMemory},
+    {"difficulty", Text::GroupDifficulty},
+}};
 
 /// Organization, setting and date in one line, what there is of them.
 std::string second_line(const BoardRow& row) {
@@ -65,6 +84,9 @@ std::string kind_title(const Ui& ui, std::string_view kind) {
 
 std::string group_title(const Ui& ui, std::string_view group) {
   if (group.empty() || group == "other") return ui.say(Text::GroupOther);
+  for (const auto& [word, title] : kGroupTitles) {
+    if (word == group) return ui.say(title);
+  }
   return title_case(group);
 }
 

@@ -22,14 +22,14 @@ void table_menu_ui(Ui& ui, const AppState& state, Flow& flow) {
   const std::string shown_id = effective_table(state);
   std::string title = ui.say(Text::ScoredTable);
   for (const PublishedBoard& board : set->boards) {
-    if (board.id == shown_id) title = board.title;
+    if (board.id == shown_id) title = localized(ui, board.title, board.title_zh);
   }
   const Rect box = flow.place(std::min(menu_button_width(ui, ui.say(Text::TableLabel), title), ui.px(ui.size().menu_field)), ui.px(ui.size().control_height));
   if (!menu_open(ui, "table", ui.say(Text::TableLabel), title, box)) return;
   if (scored && menu_item(ui, "table/scored", ui.say(Text::ScoredTable), "", shown_id == kScoredTable)) ui.actions.push(ChooseTable{std::string(kScoredTable)});
   for (const PublishedBoard& board : set->boards) {
     const std::string rows = ui.say(Text::RowsCount, {std::to_string(board.rows.size())});
-    if (menu_item(ui, "table/" + board.id, board.title, rows, board.id == shown_id)) ui.actions.push(ChooseTable{board.id});
+    if (menu_item(ui, "table/" + board.id, localized(ui, board.title, board.title_zh), rows, board.id == shown_id)) ui.actions.push(ChooseTable{board.id});
   }
   menu_close();
 }

@@ -11,7 +11,7 @@ namespace {
 /// The validation messages of one code that are listed; the rest is counted.
 constexpr std::size_t kShownPerCode = 20;
 
-void paragraph(Ui& ui, std::string_view key, std::string_view text, const TextLook& look, ScrollPage& page) {
+void paragraph(Ui& ui, std::string_view key, std::string_view text, const TextLook& look, Stack& page) {
   const Rect block = page.take(prose_height(ui, wrap(ui, text, page.here().w, look).size(), look));
   draw_prose(ui, text, block, look);
   ui.mirror.add(Role::Text, key, text, block);
@@ -28,7 +28,7 @@ std::string join(const std::vector<std::string>& parts) {
 }
 
 /// Counts of one submission side by side.
-void counts_ui(Ui& ui, const DroppedRow& row, ScrollPage& page) {
+void counts_ui(Ui& ui, const DroppedRow& row, Stack& page) {
   const std::array<std::pair<Text, std::uint64_t>, 5> counts{{{Text::DropRows, row.rows}, {Text::DropMatched, row.matched}, {Text::DropMissing, row.missing},
                                                               {Text::DropDuplicate, row.duplicate}, {Text::DropUnknown, row.unknown}}};
   Rect line = page.take(ui.px(ui.size().title + ui.size().chip_height));
@@ -46,7 +46,7 @@ void counts_ui(Ui& ui, const DroppedRow& row, ScrollPage& page) {
   page.space(ui.px(ui.size().gap));
 }
 
-void row_ui(Ui& ui, const BenchmarkData& data, const DroppedRow& row, ScrollPage& page) {
+void row_ui(Ui& ui, const BenchmarkData& data, const DroppedRow& row, Stack& page) {
   section_title(ui, "dropped/" + row.row, row.row + (row.importer.empty() ? "" : "  \u00b7  " + row.importer), page);
   counts_ui(ui, row, page);
   if (row.scored) {
@@ -75,7 +75,7 @@ Color severity_color(const Ui& ui, Code code) {
   return ui.color().text_muted;
 }
 
-void message_line(Ui& ui, const Diagnostic& diagnostic, ScrollPage& page) {
+void message_line(Ui& ui, const Diagnostic& diagnostic, Stack& page) {
   const std::string line = format_line(diagnostic);
   const float mark = ui.px(ui.size().mark) + ui.px(ui.size().gap_small);
   const TextLook look{.size = ui.size().small};
@@ -91,7 +91,7 @@ void message_line(Ui& ui, const Diagnostic& diagnostic, ScrollPage& page) {
   ui.mirror.add(Role::ListItem, "message/" + to_string(diagnostic.code), line, block);
 }
 
-void messages_ui(Ui& ui, const Diagnostics& diagnostics, ScrollPage& page) {
+void messages_ui(Ui& ui, const Diagnostics& diagnostics, Stack& page) {
   section_title(ui, "messages", ui.say(Text::DropMessages), page);
   const std::string counts = ui.say(Text::DropCounts, {std::to_string(diagnostics.errors()), std::to_string(diagnostics.warnings())});
   paragraph(ui, "message-counts", counts, {.color = ui.color().text_muted}, page);

@@ -89,7 +89,8 @@ Rect head_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect
   const Board* board = views.board.board();
   const bool on_board = is_current(ViewKind::Board, state.query.view);
   const std::string& name = localized(ui, data->entry.title, data->entry.title_zh);
-  const std::string title = on_board && board != nullptr && !board->title.empty() ? board->title : name;
+  const bool published = on_board && board != nullptr && !board->title.empty() && effective_table(state) != kScoredTable;
+  const std::string title = published ? localized(ui, board->title, board->title_zh) : name;
 
   rest.cut_top(ui.px(ui.size().gap));
   Rect line = rest.cut_top(ui.px(ui.size().title) + ui.px(ui.size().gap)).inset(ui.margin(), 0);

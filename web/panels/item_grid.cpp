@@ -42,13 +42,16 @@ void outcome_cell(Ui& ui, Grid& grid, std::uint32_t column, const Verdict* verdi
   grid.describe(column, Role::Cell, verdict->answer, std::string(ui.say(look.word)) + " " + verdict->answer, rect);
 }
 
-std::vector<GridColumn> lay_out(const Ui& ui, std::span<const ItemRow> rows, bool with_solved, const Rect& rect) {
+std::vector<GridColumn> lay_out(const Ui& ui, std::span<const ItemRow> rows, const ItemList& list, const Rect& rect) {
   std::vector<GridColumn> columns;
   const float answer = ui.px(ui.narrow() ? ui.size().answer_column_narrow : ui.size().answer_column);
-  columns.push_back({.key = "id", .title = "id", .width = ui.px(ui.size().id_column) + ui.margin() / 2, .align = Align::Right, .frozen = !ui.narrow(), .sortable = false});
+  const float pad = 2 * ui.px(ui.size().gap_small) + ui.margin() / 2;
+  const float wanted = text_width(ui, list.longest_id, {.size = ui.size().small}) + pad;
+  const float id_width = std::clamp(wanted, ui.px(ui.size().id_column), ui.px(ui.narrow() ? ui.size().id_column_narrow : ui.size().id_column_most));
+  columns.push_back({.key = "id", .title = "id", .width = id_width, .align = Align::Right, .frozen = !ui.narrow(), .sortable = false});
   columns.push_back({.key = "question", .title = ui.say(Text::Question), .align = Align::Left, .frozen = !ui.narrow(), .sortable = false});
   for (const ItemRow& row : rows) columns.push_back({.key = row.name, .title = row.name, .spoken = row.name, .width = answer, .align = Align::Left, .sortable = false});
-  if (with_solved) columns.push_back({.key = "solved", .title = ui.say(Text::SolvedColumn), .width = ui.px(ui.size().number_column_least), .sortable = false});
+  if (!list.solved.empty()) columns.push_back({.key = "solved", .title = ui.say(Text::SolvedColumn), .width = ui.px(ui.size().number_column_least), .sortable = false});
   float fixed = ui.px(ui.size().scrollbar);
   for (const GridColumn& column : columns) fixed += column.width;
   columns[kQuestionColumn].width = std::max(ui.px(ui.narrow() ? ui.size().name_column_narrow : ui.size().name_column), rect.w - fixed);
@@ -82,9 +85,10 @@ std::string question_line(const Ui& ui, const Question& question) {
 }
 
 void item_grid_ui(Ui& ui, const AppState& state, const QuestionSet& questions, std::span<const ItemRow> rows,
-                  const std::vector<std::uint32_t>& items, std::span<const std::uint32_t> solved, const Rect& rect) {
+                  const ItemList& list, const Rect& rect) {
+  const auto& [items, solved, longest_id] = list;
   if (items.empty()) return message_ui(ui, "empty", ui.say(Text::NothingFound), rect);
-  const std::vector<GridColumn> columns = lay_out(ui, rows, !solved.empty(), rect);
+  const std::vector<GridColumn> columns = lay_out(ui, rows, list, rect);
   GridSpec spec{.key = "items", .label = ui.say(Text::Items), .columns = columns, .rows = static_cast<std::uint32_t>(items.size()), .row_height = ui.px(ui.size().row_height_two)};
   for (std::uint32_t i = 0; i < items.size(); ++i) {
     if (questions.questions[items[i]].id.value == state.selected_row) spec.reveal = i;

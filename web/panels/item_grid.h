@@ -10,9 +10,15 @@
 
 namespace ego::web {
 
-/// @param solved  rows right on each question, shape [questions]; empty = no such column
+/// Which questions are listed.
+struct ItemList {
+  const std::vector<std::uint32_t>& items;   ///< indices of questions
+  std::span<const std::uint32_t> solved;     ///< rows right on each question, shape [questions]; empty = no such column
+  std::string_view longest_id;               ///< decides the width of the id column
+};
+
 void item_grid_ui(Ui& ui, const AppState& state, const QuestionSet& questions, std::span<const ItemRow> rows,
-                  const std::vector<std::uint32_t>& items, std::span<const std::uint32_t> solved, const Rect& rect);
+                  const ItemList& list, const Rect& rect);
 
 /// Symbol, colour and word of an outcome; never colour alone.
 struct OutcomeLook {

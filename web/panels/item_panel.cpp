@@ -45,7 +45,7 @@ void way_ui(Ui& ui, const AppState& state, const QuestionSet& questions, const s
   ui.mirror.add(Role::Status, "position", place, line);
 }
 
-void title_ui(Ui& ui, const QuestionSet& questions, const Question& question, ScrollPage& page) {
+void title_ui(Ui& ui, const QuestionSet& questions, const Question& question, Stack& page) {
   std::string facets = question.id.value;
   for (std::size_t f = 0; f < question.facets.size() && f < questions.facet_keys.size(); ++f) {
     if (!question.facets[f].empty()) facets += "  \u00b7  " + question.facets[f];
@@ -75,17 +75,24 @@ void item_ui(Ui& ui, const AppState& state, const ItemsView& view, const std::ve
 
   Rect rest = rect;
   Rect line = rest.cut_top(ui.px(ui.size().control_height)).inset(ui.margin(), 0);
-  const float reading = std::min(rect.w - 2 * ui.margin(), ui.px(ui.size().item_width));
-  line.w = reading;
+  // On a wide page the clip stands beside the text, on a narrow one in it.
+  const float gap = ui.px(ui.size().gap_large);
+  const float room = rect.w - 2 * ui.margin() - ui.px(ui.size().scrollbar);
+  const bool beside = room >= ui.px(ui.size().item_width_least + ui.size().poster_width) + gap;
+  const float clip_width = std::min(room - ui.px(ui.size().item_width_least) - gap, ui.px(ui.size().poster_most));
+  const float text_width = beside ? std::min(room - clip_width - gap, ui.px(ui.size().item_width)) : std::min(room, ui.px(ui.size().item_width));
+  line.w = text_width;
   way_ui(ui, state, questions, list, *item, line);
   rest.cut_top(ui.px(ui.size().gap_small));
 
-  ScrollPage page(ui, "item", rest, ui.px(ui.size().item_width));
+  ScrollPage page(ui, "item", rest, text_width);
+  Stack side = page.beside(gap, clip_width);
   title_ui(ui, questions, question, page);
   options_ui(ui, question, view.rows(), *item, page);
-  clip_ui(ui, state, question, page);
+  clip_ui(ui, state, question, beside ? side : page);
   replies_ui(ui, state, view.rows(), *item, page);
   page.space(ui.px(ui.size().gap_large));
+  if (beside) page.reach(side);
 }
 
 }  // namespace ego::web

@@ -61,12 +61,12 @@ std::string_view bare_option(std::string_view option, char letter) {
   return option;
 }
 
-void option_ui(Ui& ui, const Question& question, std::span<const ItemRow> rows, std::uint32_t item, std::uint8_t number, bool is_gold, ScrollPage& page) {
+void option_ui(Ui& ui, const Question& question, std::span<const ItemRow> rows, std::uint32_t item, std::uint8_t number, bool is_gold, Stack& page) {
   const char letter = static_cast<char>('A' + number - 1);
   const std::string_view text = bare_option(question.options[number - 1U], letter);
   const float letter_width = ui.px(ui.size().option_letter);
-  const float votes_width = ui.px(ui.size().votes_column);
   const Rect at = page.here();
+  const float votes_width = std::min(ui.px(ui.size().votes_column), at.w * ui.size().votes_share);
   const float text_room = at.w - letter_width - votes_width - 2 * ui.px(ui.size().gap_small);
   const float text_height = prose_height(ui, wrap(ui, text, text_room, {}).size(), {});
   Rect row = page.take(std::max(text_height + ui.px(ui.size().gap_small), ui.px(ui.size().chip_height)));
@@ -85,8 +85,11 @@ void option_ui(Ui& ui, const Question& question, std::span<const ItemRow> rows, 
   draw_text(ui, mark, row.cut_left(letter_width), {.weight = Weight::Strong, .color = is_gold ? ui.color().right : ui.color().text_muted});
   Rect votes = row.cut_right(votes_width);
   if (is_gold) draw_symbol(ui, Symbol::Check, votes.cut_right(ui.px(ui.size().mark)), ui.color().right);
+  // Names where they fit, else how many.
   const std::string who = join(names);
-  draw_text(ui, who, votes, {.size = ui.size().small, .align = Align::Right, .color = ui.color().text_muted});
+  const TextLook small{.size = ui.size().small, .align = Align::Right, .color = ui.color().text_muted};
+  const std::string share = std::to_string(names.size()) + "/" + std::to_string(rows.size());
+  if (!names.empty()) draw_text(ui, text_width(ui, who, small) <= votes.w ? who : share, votes, small);
   draw_prose(ui, text, {row.x, row.mid_y() - text_height / 2, text_room, text_height}, {});
   std::string spoken = mark + ". " + std::string(text);
   if (is_gold) spoken += std::string(" (") + ui.say(Text::Reference) + ")";
@@ -96,7 +99,7 @@ void option_ui(Ui& ui, const Question& question, std::span<const ItemRow> rows, 
 
 }  // namespace
 
-void section_title(Ui& ui, std::string_view key, std::string_view title, ScrollPage& page) {
+void section_title(Ui& ui, std::string_view key, std::string_view title, Stack& page) {
   page.space(ui.px(ui.size().gap));
   const Rect line = page.take(ui.px(ui.size().body + ui.size().gap));
   draw_text(ui, title, line, {.weight = Weight::Strong});
@@ -109,7 +112,7 @@ std::string nearest_question(const QuestionSet& questions, std::string_view id) 
   return nearest.by_distance(id).value_or(std::string{});
 }
 
-void options_ui(Ui& ui, const Question& question, std::span<const ItemRow> rows, std::uint32_t item, ScrollPage& page) {
+void options_ui(Ui& ui, const Question& question, std::span<const ItemRow> rows, std::uint32_t item, Stack& page) {
   const std::vector<std::uint8_t> gold = gold_options(question);
   if (!question.options.empty()) {
     ui.mirror.open(Role::List, "options", "", page.here()).label = ui.say(Text::Options);
@@ -128,11 +131,11 @@ void options_ui(Ui& ui, const Question& question, std::span<const ItemRow> rows,
   ui.mirror.add(Role::Text, "reference", sentence, line);
 }
 
-void clip_ui(Ui& ui, const AppState& state, const Question& question, ScrollPage& page) {
+void clip_ui(Ui& ui, const AppState& state, const Question& question, Stack& page) {
   section_title(ui, "clip", ui.say(Text::Clip), page);
   const Image* poster = find_poster(state, question.media.ref);
   if (poster != nullptr && poster->width > 0) {
-    const float width = std::min(page.here().w, ui.px(ui.size().poster_width));
+    const float width = std::min(page.here().w, ui.px(ui.size().poster_most));
     Rect box = page.take(width * static_cast<float>(poster->height) / static_cast<float>(poster->width));
     box.w = width;
     ImGui::GetWindowDrawList()->AddImageRounded(ImTextureRef(static_cast<ImTextureID>(poster->texture)), corner(box), far_corner(box), ImVec2{}, ImVec2{1, 1},
@@ -156,7 +159,7 @@ void clip_ui(Ui& ui, const AppState& state, const Question& question, ScrollPage
   }
   text = std::string(ui.say(Text::Evidence)) + ": " + text;
   Rect axis = page.take(ui.px(ui.size().axis_height));
-  axis.w = std::min(axis.w, ui.px(ui.size().poster_width));
+  axis.w = std::min(axis.w, ui.px(ui.size().poster_most));
   fill(axis, ui.color().panel, ui.px(ui.size().rounding_small));
   for (const Interval& interval : question.evidence) {
     const float left = axis.w * static_cast<float>(interval.start_secs / end);

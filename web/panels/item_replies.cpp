@@ -28,7 +28,7 @@ std::string reading(const Ui& ui, const Verdict& verdict) {
   return ui.say(Text::ReadAs, {verdict.answer}) + (verdict.rule.empty() ? "" : "  \u00b7  " + ui.say(Text::Rule, {verdict.rule}));
 }
 
-void head_ui(Ui& ui, const ItemRow& row, const Verdict* verdict, ScrollPage& page) {
+void head_ui(Ui& ui, const ItemRow& row, const Verdict* verdict, Stack& page) {
   Rect line = page.take(ui.px(ui.size().chip_height));
   const OutcomeLook look = outcome_look(ui, verdict == nullptr ? Outcome::NotSubmitted : verdict->outcome);
   const float mark = ui.px(ui.size().mark);
@@ -46,7 +46,7 @@ void head_ui(Ui& ui, const ItemRow& row, const Verdict* verdict, ScrollPage& pag
   ui.mirror.add(Role::Text, "verdict/" + row.submission->submission.row.value, row.name + ": " + state + read, line);
 }
 
-void body_ui(Ui& ui, const ItemRow& row, const Verdict* verdict, const Prediction* prediction, ScrollPage& page) {
+void body_ui(Ui& ui, const ItemRow& row, const Verdict* verdict, const Prediction* prediction, Stack& page) {
   std::string storage;
   std::string_view reply = prediction == nullptr ? std::string_view{} : reply_text(*prediction, storage);
   std::string note;
@@ -74,7 +74,7 @@ void body_ui(Ui& ui, const ItemRow& row, const Verdict* verdict, const Predictio
 }
 
 /// What the other profiles read from the same reply, in one line each.
-void profiles_ui(Ui& ui, const ItemRow& row, std::uint32_t item, ScrollPage& page) {
+void profiles_ui(Ui& ui, const ItemRow& row, std::uint32_t item, Stack& page) {
   for (const ScoredRun& run : row.submission->runs) {
     if (&run == row.run || item >= run.verdicts.size()) continue;
     const Verdict& verdict = run.verdicts[item];
@@ -91,7 +91,7 @@ void profiles_ui(Ui& ui, const ItemRow& row, std::uint32_t item, ScrollPage& pag
 
 }  // namespace
 
-void replies_ui(Ui& ui, const AppState& state, std::span<const ItemRow> rows, std::uint32_t item, ScrollPage& page) {
+void replies_ui(Ui& ui, const AppState& state, std::span<const ItemRow> rows, std::uint32_t item, Stack& page) {
   if (rows.empty()) return;
   section_title(ui, "replies", std::string(ui.say(Text::Replies)) + "  \u00b7  " + effective_profile(state), page);
   for (const ItemRow& row : rows) {

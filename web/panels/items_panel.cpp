@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "web/panels/board_cells.h"
 #include "web/panels/item_grid.h"
 #include "web/widgets/flow.h"
 
@@ -15,7 +16,7 @@ void facet_menu_ui(Ui& ui, const FacetChoice& facet, Flow& flow) {
     chosen += value.value;
   }
   const std::string shown = chosen.empty() ? ui.say(Text::FilterAll) : chosen;
-  const std::string caption = title_case(facet.key);
+  const std::string caption = group_title(ui, facet.key);
   const Rect box = flow.place(std::min(menu_button_width(ui, caption, shown), ui.px(ui.size().menu_field)), ui.px(ui.size().control_height));
   if (!menu_open(ui, "facet/" + facet.key, caption, shown, box)) return;
   for (const FacetValue& value : facet.values) {
@@ -66,7 +67,7 @@ bool items_missing_ui(Ui& ui, const AppState& state, const Rect& rect) {
 void items_ui(Ui& ui, const AppState& state, const ItemsView& view, const Rect& rect) {
   if (items_missing_ui(ui, state, rect) || view.questions() == nullptr) return;
   const Rect rest = tools_ui(ui, state, view, rect);
-  item_grid_ui(ui, state, *view.questions(), view.rows(), view.items(), view.solved(), rest);
+  item_grid_ui(ui, state, *view.questions(), view.rows(), {view.items(), view.solved(), view.longest_id()}, rest);
 }
 
 }  // namespace ego::web

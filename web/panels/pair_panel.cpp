@@ -49,15 +49,21 @@ void cell_ui(Ui& ui, const AppState& state, const PairView& view, const CellSpec
   const float rounding = ui.px(ui.size().rounding);
   const Color color = cell_color(ui, spec.cell);
   fill(rect, ui.color().panel, rounding);
-  Rect level = rect;
-  level.h = rect.h * static_cast<float>(count) / static_cast<float>(all);
-  level.y = rect.bottom() - level.h;
-  fill(level, with_alpha(color, ui.size().option_tint), rounding);
   if (press.hovered) fill(rect, press.held ? ui.color().pressed : ui.color().hover, rounding);
   outline(ui, rect, shown ? ui.color().accent : ui.color().line, rounding);
   Rect inner = rect.inset(ui.px(ui.size().gap), ui.px(ui.size().gap_small));
   draw_text(ui, title, inner.cut_top(ui.px(ui.size().chip_height)), {.size = ui.size().small, .color = ui.color().text_muted});
-  draw_text(ui, std::to_string(count), inner.cut_top(ui.px(ui.size().title)), {.size = ui.size().title, .weight = Weight::Strong, .color = spec.cell == PairCell::BothRight || spec.cell == PairCell::BothWrong ? ui.color().text : color});
+  const bool agree = spec.cell == PairCell::BothRight || spec.cell == PairCell::BothWrong;
+  Rect line = inner.cut_top(ui.px(ui.size().title));
+  const Rect number = draw_text(ui, std::to_string(count), line, {.size = ui.size().title, .weight = Weight::Strong, .color = agree ? ui.color().text : color});
+  line.cut_left(number.w + ui.px(ui.size().gap_small));
+  constexpr double kPercent = 100;
+  draw_text(ui, fmt::format("{:.1f} %", kPercent * static_cast<double>(count) / static_cast<double>(all)), line, {.size = ui.size().small, .color = ui.color().text_muted});
+  const float thickness = ui.px(ui.size().bar_thickness);
+  Rect bar{inner.x, rect.bottom() - ui.px(ui.size().gap), inner.w, thickness};
+  fill(bar, ui.color().bar, thickness / 2);
+  bar.w *= static_cast<float>(count) / static_cast<float>(all);
+  fill(bar, agree ? ui.color().bar_value : color, thickness / 2);
   if (press.focused) focus_ring(ui, rect, rounding);
 }
 
@@ -118,6 +124,12 @@ std::string percent(double fraction) {
   return fmt::format("{:+.1f}", kPercent * fraction);
 }
 
+/// `= 0.046`, or `< 0.0001` where more digits would say nothing.
+std::string p_value(double p) {
+  constexpr double kLeast = 0.0001;
+  return p < kLeast ? "< 0.0001" : fmt::format("= {:.2g}", p);
+}
+
 /// Verdict first, then the numbers it rests on.
 void verdict_ui(Ui& ui, const PairView& view, Rect rect) {
   const Comparison& comparison = *view.comparison();
@@ -130,7 +142,7 @@ void verdict_ui(Ui& ui, const PairView& view, Rect rect) {
   std::string difference = std::string(ui.say(Text::PairDifference)) + "  " + ui.say(Text::PairPoints, {percent(comparison.difference)});
   if (comparison.interval) difference += "  [" + percent(comparison.interval->lo) + ", " + percent(comparison.interval->hi) + "]";
   line("difference", difference, {});
-  line("test", ui.say(Text::PairExact, {fmt::format("{:.3g}", comparison.test.p)}), {});
+  line("test", ui.say(Text::PairExact, {p_value(comparison.test.p)}), {});
   line("shared", ui.say(Text::PairOnItems, {std::to_string(comparison.table.n())}) + "  \u00b7  " + comparison.profile.value, {.color = ui.color().text_muted});
   rect.cut_top(ui.px(ui.size().gap_small));
   line("baseline", std::string(ui.say(Text::PairBaseline)) + ": " + view.baseline().name, {.size = ui.size().small, .color = ui.color().text_muted});
@@ -160,7 +172,7 @@ void pair_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect
   }
   rest.cut_top(ui.px(ui.size().gap));
   const std::array<ItemRow, 2> sides{view.baseline(), view.candidate()};
-  item_grid_ui(ui, state, *view.questions(), sides, view.items(state.query.cell), {}, rest);
+  item_grid_ui(ui, state, *view.questions(), sides, {view.items(state.query.cell), {}, views.items.longest_id()}, rest);
 }
 
 }  // namespace ego::web

@@ -7,7 +7,7 @@
 namespace ego::web {
 namespace {
 
-void fact(Ui& ui, Text title, std::string_view value, ScrollPage& page) {
+void fact(Ui& ui, Text title, std::string_view value, Stack& page) {
   if (value.empty()) return;
   const TextLook label{.size = ui.size().small, .color = ui.color().text_muted};
   const Rect line = page.take(ui.px(ui.size().small + ui.size().gap_tiny));
@@ -18,7 +18,7 @@ void fact(Ui& ui, Text title, std::string_view value, ScrollPage& page) {
   page.space(ui.px(ui.size().gap_small));
 }
 
-void scores_ui(Ui& ui, const Board& board, const BoardRow& row, ScrollPage& page) {
+void scores_ui(Ui& ui, const Board& board, const BoardRow& row, Stack& page) {
   page.space(ui.px(ui.size().gap));
   for (std::size_t i = 0; i < board.columns.size(); ++i) {
     const BoardCell& cell = row.cells[i];

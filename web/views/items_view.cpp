@@ -94,12 +94,14 @@ void ItemsView::update(const AppState& state) {
   items_.clear();
   facets_.clear();
   solved_.clear();
+  longest_id_.clear();
   rows_.clear();
   if (questions_ == nullptr) return;
   collect_rows(state);
   collect_facets(state);
   for (std::uint32_t index = 0; index < questions_->questions.size(); ++index) {
     const Question& question = questions_->questions[index];
+    if (question.id.value.size() > longest_id_.size()) longest_id_ = question.id.value;
     if (!passes(*questions_, question, state.query.filters)) continue;
     if (!state.query.search.empty() && !found_in(question, index, rows_, state.query.search)) continue;
     items_.push_back(index);

@@ -40,6 +40,8 @@ class ItemsView {
   const std::vector<FacetChoice>& facets() const { return facets_; }
   /// Rows that are right on a question; shape [questions].
   const std::vector<std::uint32_t>& solved() const { return solved_; }
+  /// The id with most bytes: how wide a column of ids must be.
+  const std::string& longest_id() const { return longest_id_; }
   int recomputed() const { return recomputed_; }
 
  private:
@@ -51,6 +53,7 @@ class ItemsView {
   std::vector<std::uint32_t> items_;
   std::vector<FacetChoice> facets_;
   std::vector<std::uint32_t> solved_;
+  std::string longest_id_;
   std::uint64_t seen_revision_ = 0;
   std::string seen_source_;
   std::vector<FilterGroup> seen_filters_;

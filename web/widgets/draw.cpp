@@ -33,6 +33,7 @@ float text_width(const Ui& ui, std::string_view text, const TextLook& look) {
 }
 
 Rect draw_text(const Ui& ui, std::string_view text, const Rect& rect, const TextLook& look) {
+  if (text.empty() || rect.w <= 0) return {rect.x, rect.y, 0, 0};
   ImFont* font = font_of(ui, look.weight);
   const float pixels = ui.px(look.size);
   const ImU32 color = to_u32(look.color.value_or(ui.color().text));

@@ -3,11 +3,25 @@
 #include <algorithm>
 #include <cmath>
 
+#include "web/widgets/prose.h"
+
 namespace ego::web {
 namespace {
 
 /// Remembers which row was last revealed, so that the reader can scroll away from it.
 constexpr const char* kRevealed = "revealed";
+
+/// One line, or two where it does not fit into one.
+void draw_title(const Ui& ui, std::string_view title, const Rect& rect, const TextLook& look) {
+  if (text_width(ui, title, look) <= rect.w) {
+    draw_text(ui, title, rect, look);
+    return;
+  }
+  const std::size_t cut = wrap(ui, title, rect.w, look).front().end;
+  const float line = ui.px(look.size) + 1;
+  draw_text(ui, title.substr(0, cut), {rect.x, rect.mid_y() - line, rect.w, line}, look);
+  draw_text(ui, title.substr(cut), {rect.x, rect.mid_y(), rect.w, line}, look);
+}
 
 }  // namespace
 
@@ -131,14 +145,14 @@ bool Grid::header(std::uint32_t column) {
   const TextLook look{.size = ui_.size().small, .weight = sorted ? Weight::Strong : Weight::Regular, .align = spec.align, .color = color};
   if (sorted) {
     const Symbol arrow = spec.sort == SortMark::Ascending ? Symbol::ArrowUp : Symbol::ArrowDown;
-    const float width = std::min(text_width(ui_, spec.title, look), inner.w - ui_.px(ui_.size().mark));
     const float mark = ui_.px(ui_.size().mark);
+    const float width = std::min(text_width(ui_, spec.title, look), inner.w - mark);
     const float x = spec.align == Align::Right ? inner.right() - width - mark : inner.x + width;
     draw_symbol(ui_, arrow, {x, inner.y, mark, inner.h}, ui_.color().accent);
     if (spec.align == Align::Right) inner.x = inner.right() - width;
     inner.w = width;
   }
-  draw_text(ui_, spec.title, inner, look);
+  draw_title(ui_, spec.title, inner, look);
   if (press.focused) focus_ring(ui_, rect.inset(ui_.px(ui_.size().gap_tiny), ui_.px(ui_.size().gap_tiny)), ui_.px(ui_.size().rounding_small));
   if (press.hovered && !spec.spoken.empty()) tooltip(ui_, spec.spoken);
   return press.clicked;

@@ -5,28 +5,28 @@
 
 namespace ego::web {
 
+Rect Stack::take(float height) {
+  const Rect block{x_, y_, width_, height};
+  y_ += height;
+  return block;
+}
+
 ScrollPage::ScrollPage(Ui& ui, std::string_view key, const Rect& rect, float width) {
   const std::string name(key);
   ImGui::SetCursorScreenPos(corner(rect));
   ImGui::BeginChild(name.c_str(), {rect.w, rect.h});
-  const float room = rect.w - 2 * ui.margin();
-  width_ = std::min(width, room);
+  width_ = std::min(width, rect.w - 2 * ui.margin());
   x_ = rect.x + ui.margin();
-  top_ = rect.y - ImGui::GetScrollY();
-  y_ = top_;
+  y_ = rect.y - ImGui::GetScrollY();
 }
+
+void ScrollPage::reach(const Stack& column) { bottom_ = std::max(bottom_, column.here().y); }
 
 ScrollPage::~ScrollPage() {
   // The library scrolls as far as its cursor came.
-  ImGui::SetCursorScreenPos({x_, y_});
+  ImGui::SetCursorScreenPos({x_, std::max(y_, bottom_)});
   ImGui::Dummy(ImVec2{});
   ImGui::EndChild();
-}
-
-Rect ScrollPage::take(float height) {
-  const Rect block{x_, y_, width_, height};
-  y_ += height;
-  return block;
 }
 
 }  // namespace ego::web

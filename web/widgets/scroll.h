@@ -1,4 +1,4 @@
-/// A scrolling page of stacked blocks: each takes its height from the top.
+/// Stacked blocks: each takes its height from the top. A scrolling page holds one or two columns of them.
 #pragma once
 
 #include <string_view>
@@ -7,25 +7,40 @@
 
 namespace ego::web {
 
-class ScrollPage {
+/// A column that blocks are taken from, top down.
+class Stack {
  public:
-  /// @param width  of the content; at most the rectangle's
+  Stack() = default;
+  Stack(float x, float y, float width) : x_(x), y_(y), width_(width) {}
+
+  /// The next block, full width.
+  Rect take(float height);
+  void space(float height) { y_ += height; }
+  /// The current place and width, without taking anything.
+  Rect here() const { return {x_, y_, width_, 0}; }
+
+ protected:
+  float x_ = 0;
+  float y_ = 0;
+  float width_ = 0;
+};
+
+/// A stack in a scrolling area.
+class ScrollPage : public Stack {
+ public:
+  /// @param width  of the column; at most what the rectangle leaves between its margins
   ScrollPage(Ui& ui, std::string_view key, const Rect& rect, float width);
   ~ScrollPage();
   ScrollPage(const ScrollPage&) = delete;
   ScrollPage& operator=(const ScrollPage&) = delete;
 
-  /// The next block, full width.
-  Rect take(float height);
-  void space(float height) { y_ += height; }
-  /// What is left of the visible width, at the current place, without taking it.
-  Rect here() const { return {x_, y_, width_, 0}; }
+  /// A second column that begins where this one stands now, `gap` to its right.
+  Stack beside(float gap, float width) const { return {x_ + width_ + gap, y_, width}; }
+  /// The page reaches at least as far down as this column.
+  void reach(const Stack& column);
 
  private:
-  float x_ = 0;
-  float y_ = 0;
-  float top_ = 0;
-  float width_ = 0;
+  float bottom_ = 0;
 };
 
 }  // namespace ego::web
