@@ -329,7 +329,7 @@ TEST_CASE("egocross: scoring lines as they stream gives what import and evaluate
   CHECK(streamed.unknown == 1);
   for (std::size_t i = 0; i < set.questions.size(); ++i)
     CHECK(streamed.outcomes[i] == scored.runs[0].verdicts[i].outcome);
-  CHECK(ReplyLineScorer(set).score("{\"id\": 1}\n\n{\"id\": 2, \"response\": 5}\nnot json\n", set).unreadable == 2);
+  CHECK(ReplyLineScorer(set).score("{\"id\": 1}\n\n{\"id\": 2, \"response\": 5}\nnot json\n").unreadable == 2);
 }
 
 TEST_CASE("egocross: scoring a reply without a verdict agrees with the verdict", "[egocross]") {
