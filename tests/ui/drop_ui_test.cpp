@@ -22,14 +22,14 @@ std::string demo_file(const std::string& name) { return repository_file("assets/
 TEST_CASE("drop: a prediction file is scored like the site's own row and joins the board", "[ui][drop]") {
   FakeHost host(demo_site());
   host.open("#/demo/board");
-  const Board before = *host.explorer.views().board.board();
+  const ego::Board before = *host.explorer.views().board.board();
   drop(host, "video-8frames.jsonl", demo_file("video-8frames.jsonl"));
   CHECK(host.link() == "#/demo/drop");
   REQUIRE(host.explorer.state().drop.rows.size() == 1);
   CHECK(host.explorer.state().drop.rows[0].matched == 200);
   CHECK(host.explorer.state().drop.rows[0].scored);
   host.click("show-on-board");
-  const Board& after = *host.explorer.views().board.board();
+  const ego::Board& after = *host.explorer.views().board.board();
   REQUIRE(after.rows.size() == before.rows.size() + 1);
   const auto site = after.find_row("demo/video-8frames");
   const auto local = after.find_row("demo/video-8frames (2)");
