@@ -55,7 +55,7 @@ TEST_CASE("items: an item opened from the list keeps the way through it", "[ui][
 TEST_CASE("item: question, options, reference and each row's reply are shown", "[ui][item]") {
   FakeHost host(demo_site(), {0, 0, 1440, 4000});
   host.open("#/demo/item/workbench-01%2Fq1");
-  const Question& question = host.explorer.views().items.questions()->questions[0];
+  const ego::Question& question = host.explorer.views().items.questions()->questions[0];
   CHECK(host.node("question").text == question.text);
   CHECK(host.shows("option/A"));
   CHECK(host.shows("option/D"));
