@@ -43,6 +43,7 @@ suite_browser() { ( . build/setup.env; export EGO_PLAYWRIGHT; node tests/browser
 
 # The golden rows natively and as wasm under node; both must print the same bytes.
 suite_golden() {
+  local p f s wp wf ws
   if [ ! -d "$SHARED/golden" ]; then echo "SKIPPED: no golden rows at $SHARED/golden"; echo "0 passed, 0 failed, 1 skipped"; return 0; fi
   local folders=() g native wasm same=1
   for g in "${GOLDEN[@]}"; do folders+=("$SHARED/golden/$g"); done

@@ -15,4 +15,6 @@ fi
 
 mapfile -t predictions < <(find assets/demo/submissions -type f | sort)
 build/bin/egoscope score demo --predictions "${predictions[@]}" --format json,md --out build/score-demo
+# Hashed names of an earlier build would stay beside the new ones.
+rm -rf "$out"
 build/bin/egoscope site --out "$out"

@@ -63,7 +63,7 @@ PLANTED = [
     ("ratchet", {"web/widgets/draw.cpp": "auto a = ImVec2(12, 0);\n"}, "magic-literal:"),
     ("ratchet", {"web/widgets/draw.cpp": "auto a = ImVec4{0.5f, 0, 0, 1};\n"}, "magic-literal:"),
     ("ratchet", {"core/base/new.h": "void set(int a, bool on);\n"}, "bool-parameter:"),
-    ("ratchet", {"core/base/old.h": "void set(int a);\n"}, "ratchet.py --update"),
+    ("ratchet", {"core/base/old.h": "void set(bool a, bool b);\n"}, "bool-parameter:"),
     ("ratchet", {"core/base/new.h": "void set(int a, int b, int c, int d, int e, int f, int g);\n"}, "many-parameters:"),
     ("ratchet", {"core/base/count.cpp": "bool f(A a) { return a.answer == key; }\n"}, "reference-comparison:"),
     ("ratchet", {"core/base/count.cpp": "// TO" "DO later\n"}, "leftover:"),
