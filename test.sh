@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Sets up what is missing, builds everything, runs every test. Closes with `N passed, M failed[, K skipped]`.
 #   ./test.sh [--quick] [--only SUITE]... [--list] [--fuzz-seconds N]
-#     --quick            no sanitizer build, no fuzzing, no browser
+#     --quick            no browser
+#     --all              also the long suites: clang-tidy over everything, the sanitizer build, fuzzing
 #     --only SUITE       only this suite (may be repeated); its build steps are done first
 #     --list             the suites
 #     --fuzz-seconds N   seconds for each fuzz target (default 4; the long mode is 60)
@@ -17,12 +18,13 @@ export UBSAN_OPTIONS=${UBSAN_OPTIONS:-print_stacktrace=1}
 export ASAN_SYMBOLIZER_PATH=${ASAN_SYMBOLIZER_PATH:-$(command -v llvm-symbolizer-19 || true)}
 
 # ---------------------------------------------------------------- the suites, in order: what each builds, what it runs
-SUITES=(checks format unit unit-asan golden ui ui-asan cli server compile-fail fuzz browser)
+SUITES=(checks format unit golden ui cli server compile-fail browser tidy unit-asan ui-asan fuzz)
+LONG=(tidy unit-asan ui-asan fuzz)   # minutes each: with --all, or by name
 
 needs() {
   case $1 in
     checks|cli) echo native-release wasm-release site ;;
-    format|unit|ui|server) echo native-release ;;
+    tidy|unit|ui|server) echo native-release ;;
     unit-asan|ui-asan) echo native-debug ;;
     golden) echo native-release wasm-release ;;
     fuzz) echo fuzz ;;
@@ -31,7 +33,8 @@ needs() {
 }
 
 suite_checks() { tests/checks/run_all.sh --build build/native-release --site build/site --program build/bin/egoscope; }
-suite_format() { tests/checks/format.sh --build build/native-release; }
+suite_format() { tests/checks/format.sh --no-tidy; }
+suite_tidy() { tests/checks/format.sh --build build/native-release; }
 suite_unit() { build/native-release/bin/unit_tests; }
 suite_unit-asan() { build/native-debug/bin/unit_tests; }
 suite_ui() { build/native-release/bin/ui_tests; }
@@ -84,11 +87,12 @@ counts() {
     END { p += 0; f += 0; s += 0; if (status != 0 && f == 0) f = 1; if (status == 0 && p + f + s == 0) f = 1; print p, f, s }'
 }
 
-usage() { sed -n '2,8s/^# \{0,1\}//p' test.sh; }
-only=() quick=0
+usage() { sed -n '2,9s/^# \{0,1\}//p' test.sh; }
+only=() quick=0 all=0
 while [ $# -gt 0 ]; do
   case $1 in
     --quick) quick=1 ;;
+    --all) all=1 ;;
     --only) only+=("${2:-}"); shift ;;
     --list) printf '%s\n' "${SUITES[@]}"; exit 0 ;;
     --fuzz-seconds) FUZZ_SECONDS=${2:-}; shift ;;
@@ -99,10 +103,11 @@ while [ $# -gt 0 ]; do
 done
 [[ $FUZZ_SECONDS =~ ^[0-9]+$ ]] || { printf 'test.sh: --fuzz-seconds needs a number\n' >&2; exit 4; }
 
-chosen=()
+chosen=() left_out=()
 for s in "${SUITES[@]}"; do
   if [ ${#only[@]} -gt 0 ]; then [[ " ${only[*]} " = *" $s "* ]] || continue
-  elif [ $quick = 1 ]; then case $s in *-asan|fuzz|browser) continue ;; esac; fi
+  elif [ $quick = 1 ] && [ "$s" = browser ]; then continue
+  elif [ $all = 0 ] && [[ " ${LONG[*]} " = *" $s "* ]]; then left_out+=("$s"); continue; fi
   chosen+=("$s")
 done
 for s in "${only[@]}"; do [[ " ${SUITES[*]} " = *" $s "* ]] || { printf 'test.sh: no suite %s (--list names them)\n' "$s" >&2; exit 4; }; done
@@ -139,5 +144,6 @@ for s in "${chosen[@]}"; do
   total_passed=$((total_passed + p)) total_failed=$((total_failed + f)) total_skipped=$((total_skipped + k))
 done
 
+[ ${#left_out[@]} = 0 ] || printf 'NOT RUN (--all runs them): %s\n' "${left_out[*]}"
 printf '\n%d passed, %d failed%s\n' $total_passed $total_failed "$([ $total_skipped = 0 ] || printf ', %d skipped' $total_skipped)"
 [ $total_failed = 0 ] && [ $total_passed -gt 0 ]

@@ -21,6 +21,7 @@ for item in "$@"; do
   preset=${item%%:*}; targets=; [ "$item" = "$preset" ] || targets=$(tr ',' ' ' <<<"${item#*:}")
   case $preset in native-debug|native-release|wasm-debug|wasm-release|fuzz) ;; *) die $EXIT_USAGE "unknown preset $preset" ;; esac
   log=build/$preset.log
+  exec 8>"build/.$preset.lock"; flock 8   # one ninja to a folder
   # A build folder made with another set-up (toolchain, sources) is made anew.
   if [ -e "build/$preset/CMakeCache.txt" ] && ! cmp -s build/setup.cmake "build/$preset/setup.cmake.used"; then rm -rf "build/$preset"; fi
   if [ ! -e "build/$preset/build.ninja" ]; then

@@ -27,8 +27,8 @@ std::string shown_value(std::string_view value) {
 
 bool needs_quotes(std::string_view text) {
   return text.empty() || std::any_of(text.begin(), text.end(), [](char c) {
-    return static_cast<unsigned char>(c) <= ' ' || c == '"' || c == '\x7F';
-  });
+           return static_cast<unsigned char>(c) <= ' ' || c == '"' || c == '\x7F';
+         });
 }
 
 std::string shown_word(std::string_view text) {

@@ -31,9 +31,7 @@ void append_json_ascii(std::string& out, char c) {
   }
 }
 
-bool drives_terminal(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
-}
+bool drives_terminal(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029; }
 
 }  // namespace
 
@@ -56,8 +54,10 @@ void append_json_string(std::string& out, std::string_view text) {
     const Utf8Step step = utf8_step(text, at);
     if (!step.valid || step.surrogate) {
       flush();
-      if (step.valid) append_escape(out, step.code_point);
-      else out += kReplacement;
+      if (step.valid)
+        append_escape(out, step.code_point);
+      else
+        out += kReplacement;
       run = at + step.length;
     }
     at += step.length;
@@ -71,9 +71,12 @@ std::string single_line(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const Utf8Step step = utf8_step(text, at);
-    if (!step.valid) out += kReplacement;
-    else if (step.surrogate || drives_terminal(step.code_point)) append_escape(out, step.code_point);
-    else out.append(text.data() + at, step.length);
+    if (!step.valid)
+      out += kReplacement;
+    else if (step.surrogate || drives_terminal(step.code_point))
+      append_escape(out, step.code_point);
+    else
+      out.append(text.data() + at, step.length);
     at += step.length;
   }
   return out;

@@ -50,9 +50,7 @@ using Status = Result<Ok>;
 #define EGO_CONCAT_INNER(a, b) a##b
 #define EGO_CONCAT(a, b) EGO_CONCAT_INNER(a, b)
 /// `EGO_TRY(const Foo foo, make_foo());` declares foo, or returns the error from the enclosing function.
-#define EGO_TRY(declaration, ...)                                       \
-  auto EGO_CONCAT(ego_try_, __LINE__) = (__VA_ARGS__);                  \
-  if (!EGO_CONCAT(ego_try_, __LINE__).ok()) {                           \
-    return EGO_CONCAT(ego_try_, __LINE__).error();                      \
-  }                                                                     \
+#define EGO_TRY(declaration, ...)                                                              \
+  auto EGO_CONCAT(ego_try_, __LINE__) = (__VA_ARGS__);                                         \
+  if (!EGO_CONCAT(ego_try_, __LINE__).ok()) { return EGO_CONCAT(ego_try_, __LINE__).error(); } \
   declaration = std::move(EGO_CONCAT(ego_try_, __LINE__)).value()

@@ -12,7 +12,8 @@ std::string sha256_hex(ByteView bytes) {
   constexpr int kSha256 = 0;  // the library's name for "not SHA-224"
   std::array<unsigned char, 32> digest{};
   // Fails only for a wrong second algorithm or null input; neither can be here.
-  static_cast<void>(mbedtls_sha256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data(), kSha256));
+  static_cast<void>(
+      mbedtls_sha256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data(), kSha256));
   std::string text;
   text.reserve(2 * digest.size());
   for (const unsigned char byte : digest) {

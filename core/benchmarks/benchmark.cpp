@@ -85,6 +85,8 @@ std::vector<Knowledge> Benchmark::knowledge_gains(const QuestionSet&, const Scor
   return {};
 }
 
+std::optional<ClaimTarget> Benchmark::claim_target(const ClaimedScore&) const { return std::nullopt; }
+
 std::optional<MendedFile> Benchmark::fill_own_form(const QuestionSet&, const Submission*) const { return std::nullopt; }
 
 const Profile* find_profile(const Benchmark& benchmark, std::string_view id) {

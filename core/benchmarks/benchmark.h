@@ -94,6 +94,12 @@ struct MendedFile {
   std::vector<Repair> repairs;
 };
 
+/// The number of ours that a claimed score is compared with.
+struct ClaimTarget {
+  ColumnId column;
+  ProfileId profile;
+};
+
 class Benchmark {
  public:
   virtual ~Benchmark() = default;
@@ -123,7 +129,8 @@ class Benchmark {
   virtual Verdict judge(const Profile& profile, const Question& question, const Prediction& prediction) const = 0;
 
   /// True if the question belongs to a part (track) that the submission did not run at all: an empty cell, not missing.
-  virtual bool not_submitted(const QuestionSet& questions, const Submission& submission, const Question& question) const;
+  virtual bool not_submitted(const QuestionSet& questions, const Submission& submission,
+                             const Question& question) const;
 
   /// Replaces the plain right/n of a score where the profile computes it otherwise (weights, rounding, mean of tracks).
   /// `scores` come filled with counts, n, k and value = k/n. Default: keeps them.
@@ -133,6 +140,9 @@ class Benchmark {
   /// Gains from one row to another under one profile, and by other rules of the benchmark. Default: it defines none.
   virtual std::vector<Knowledge> knowledge_gains(const QuestionSet& questions, const ScoredSubmission& before,
                                                  const ScoredSubmission& after, const ProfileId& profile) const;
+
+  /// What a score that a file claims is recomputed as; nothing if it is not comparable. Default: nothing is.
+  virtual std::optional<ClaimTarget> claim_target(const ClaimedScore& claim) const;
 
   /// The benchmark's own upload file: filled from the submission, or all ids with empty answers where there is none (null).
   /// An answer that cannot be read stays empty, none is invented. Default: nothing; io/fix.h then writes our form.

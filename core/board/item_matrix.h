@@ -86,8 +86,8 @@ class OutcomePlanes {
   /// A subset made ready for counting: its words, so that those without an item are skipped.
   struct Mask {
     std::vector<std::uint32_t> words;  ///< indices of words with items, ascending
-    std::vector<std::uint64_t> bits;   ///< shape [words]
-    std::uint32_t count = 0;           ///< items in the subset
+    std::vector<std::uint64_t> bits;  ///< shape [words]
+    std::uint32_t count = 0;  ///< items in the subset
   };
 
   OutcomePlanes() = default;
@@ -108,8 +108,8 @@ class OutcomePlanes {
  private:
   std::size_t rows_ = 0;
   std::size_t items_ = 0;
-  std::size_t words_ = 0;              ///< a plane's length
-  std::vector<std::uint64_t> bits_;    ///< [row][outcome][word]
+  std::size_t words_ = 0;  ///< a plane's length
+  std::vector<std::uint64_t> bits_;  ///< [row][outcome][word]
   std::vector<std::uint8_t> present_;  ///< [row]: bit o is set if any item has outcome o
 };
 

@@ -45,8 +45,10 @@ void run_row(std::string_view place, std::string_view label, const json::Value& 
   if (profile.empty()) return fail(place, "the row names no profile", outcome);
   if (const Benchmark* owner = owner_of(profile, label)) {
     const Mismatch mismatch = owner->check_golden_row(row, context);
-    if (mismatch) fail(place, *mismatch, outcome);
-    else ++outcome.passed;
+    if (mismatch)
+      fail(place, *mismatch, outcome);
+    else
+      ++outcome.passed;
     return;
   }
   // Rows like lint:kn belong to no benchmark by themselves; whoever knows them may say that they hold.
@@ -64,8 +66,10 @@ void run_case(std::string_view folder, const GoldenContext& context, Outcome& ou
   const Benchmark* benchmark = benchmark_of_path(folder);
   if (benchmark == nullptr) return fail(folder, "no benchmark knows this case", outcome);
   const Mismatch mismatch = benchmark->check_golden_case(folder, context);
-  if (mismatch) fail(folder, *mismatch, outcome);
-  else ++outcome.passed;
+  if (mismatch)
+    fail(folder, *mismatch, outcome);
+  else
+    ++outcome.passed;
 }
 
 bool is_case(const std::vector<std::string>& names) {
@@ -101,13 +105,16 @@ void run_file(std::string_view label, ByteView bytes, const GoldenContext& conte
     });
   } else if (label.ends_with(".json")) {
     const Result<json::Value> row = json::parse(bytes, label, json::Dialect::Strict, diagnostics);
-    if (row) run_row(label, label, row.value(), context, outcome);
-    else fail(label, row.error().message, outcome);
+    if (row)
+      run_row(label, label, row.value(), context, outcome);
+    else
+      fail(label, row.error().message, outcome);
   } else {
     fail(label, "neither a row file (.jsonl) nor a case (.json)", outcome);
   }
   for (const Diagnostic& problem : diagnostics.sorted()) {
-    if (severity_of(problem.code) == Severity::Error) fail(fmt::format("{}:{}", label, problem.line), problem.message, outcome);
+    if (severity_of(problem.code) == Severity::Error)
+      fail(fmt::format("{}:{}", label, problem.line), problem.message, outcome);
   }
 }
 

@@ -29,7 +29,8 @@ bool has_submission_name(std::string_view name) {
   constexpr std::array<std::string_view, 4> kEndings{".json", ".jsonl", ".csv", ".tsv"};
   const std::string file = text::ascii_lower(label_file_name(name));
   return std::any_of(kStems.begin(), kStems.end(), [&](std::string_view stem) {
-    return file.starts_with(stem) && std::find(kEndings.begin(), kEndings.end(), std::string_view{file}.substr(stem.size())) != kEndings.end();
+    return file.starts_with(stem) &&
+           std::find(kEndings.begin(), kEndings.end(), std::string_view{file}.substr(stem.size())) != kEndings.end();
   });
 }
 
@@ -42,18 +43,20 @@ Result<Content> read_entry(const ZipArchive& archive, const ZipEntry& entry, std
 /// The E005 of an archive nobody knows, with what it probably is.
 Error unknown_archive(const ZipArchive& archive, const std::string& label) {
   if (archive.find("xl/workbook.xml") != nullptr) {
-    return make_error(Code::UnknownFormat, "an Excel workbook, which is not read yet", label, "save the sheet as TSV (text, tab delimited)");
+    return make_error(Code::UnknownFormat, "an Excel workbook, which is not read yet", label,
+                      "save the sheet as TSV (text, tab delimited)");
   }
   if (archive.find("header.json") != nullptr || archive.find("_journal/start.json") != nullptr) {
-    return make_error(Code::UnknownFormat, "an Inspect log, which is not read yet", label, "export its samples as JSONL");
+    return make_error(Code::UnknownFormat, "an Inspect log, which is not read yet", label,
+                      "export its samples as JSONL");
   }
   return make_error(Code::UnknownFormat, "the archive holds no file that any importer recognises", label,
                     "name the file inside predictions.json or predictions.jsonl");
 }
 
 /// Reads member after member and keeps the one that is recognised.
-Result<Content> only_recognised(const ZipArchive& archive, const std::vector<const ZipEntry*>& members, const std::string& label,
-                                const Benchmark& benchmark, const ImportOptions& options) {
+Result<Content> only_recognised(const ZipArchive& archive, const std::vector<const ZipEntry*>& members,
+                                const std::string& label, const Benchmark& benchmark, const ImportOptions& options) {
   std::vector<std::string> recognised;
   std::optional<Content> kept;
   std::optional<Error> only_error;
@@ -76,8 +79,9 @@ Result<Content> only_recognised(const ZipArchive& archive, const std::vector<con
   }
   if (recognised.size() == 1) return std::move(*kept);
   if (recognised.empty()) return members.size() == 1 && only_error ? *only_error : unknown_archive(archive, label);
-  return make_error(Code::AmbiguousFormat, fmt::format("several files of the archive could be meant: {}", fmt::join(recognised, ", ")),
-                    label, "unpack it and give one, or name one predictions.json");
+  return make_error(Code::AmbiguousFormat,
+                    fmt::format("several files of the archive could be meant: {}", fmt::join(recognised, ", ")), label,
+                    "unpack it and give one, or name one predictions.json");
 }
 
 }  // namespace
@@ -91,8 +95,10 @@ Result<Content> read_archive(const NamedBytes& file, const Benchmark& benchmark,
   for (const ZipEntry& entry : archive.entries()) {
     if (is_clutter(entry.name)) continue;
     if (label_file_name(entry.name) == "data.pkl") {
-      return make_error(Code::CodeCarryingFormat, "a PyTorch archive (it holds data.pkl) can run code when it is loaded; it is not read",
-                        file.label, "on a machine where you trust the file: python3 -c \"import torch,json; "
+      return make_error(Code::CodeCarryingFormat,
+                        "a PyTorch archive (it holds data.pkl) can run code when it is loaded; it is not read",
+                        file.label,
+                        "on a machine where you trust the file: python3 -c \"import torch,json; "
                         "json.dump(torch.load('FILE', weights_only=True), open('predictions.json','w'))\"");
     }
     members.push_back(&entry);

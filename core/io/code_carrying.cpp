@@ -48,7 +48,8 @@ std::optional<Error> refuse_code_carrying(ByteView bytes, std::string_view label
   if (is_object_array(bytes)) return refused(label, "an NPY file of Python objects", kNumpyRecipe);
   const std::size_t first = bytes.find_first_not_of(" \t\r\n");
   const bool json = first != ByteView::npos && (bytes[first] == '{' || bytes[first] == '[');
-  if (json || !is_code_carrying_name(label)) return std::nullopt;  // content decides; the name only where it says nothing
+  if (json || !is_code_carrying_name(label))
+    return std::nullopt;  // content decides; the name only where it says nothing
   const std::string low = text::ascii_lower(label);
   const bool torch = !low.ends_with(".pkl") && !low.ends_with(".pickle");
   return refused(label, torch ? "a PyTorch file" : "a Python pickle", torch ? kTorchRecipe : kPickleRecipe);

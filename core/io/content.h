@@ -31,14 +31,14 @@ struct Content {
   char delimiter = ',';                     ///< Form::Table
   std::vector<std::string> header;          ///< Form::Table: cells of the first line
   Diagnostics notes;                        ///< found on the way: W110, W123
-  bool harness_dialect = false;             ///< Form::Json: holds bare NaN or infinities; only harness importers may take it
+  bool harness_dialect = false;  ///< Form::Json: holds bare NaN or infinities; only harness importers may take it
 
   ByteView text() const { return decoded.text(source()); }
   /// The bytes of the member or file, unpacked, as they came.
   ByteView source() const { return is_unpacked ? ByteView{unpacked} : original; }
 
-  ByteView original;      ///< as handed over; must outlive the content
-  ByteBuffer unpacked;    ///< owned bytes of an archive member or of a gzip file
+  ByteView original;  ///< as handed over; must outlive the content
+  ByteBuffer unpacked;  ///< owned bytes of an archive member or of a gzip file
   bool is_unpacked = false;
   DecodedText decoded;
 };

@@ -1,7 +1,7 @@
 #include "core/io/csv_reader.h"
 
-#include <array>
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "core/io/limits.h"
@@ -40,9 +40,11 @@ bool CsvReader::quoted(std::string& out) {
   ++at_;
   for (;;) {
     const std::size_t quote = text_.find('"', at_);
-    if (quote == ByteView::npos) return fail(Code::SyntaxError, "expected '\"' that ends this cell, the text ends", opened);
+    if (quote == ByteView::npos)
+      return fail(Code::SyntaxError, "expected '\"' that ends this cell, the text ends", opened);
     const ByteView part = text_.substr(at_, quote - at_);
-    if (out.size() + part.size() > kMaxCellBytes) return fail(Code::LimitExceeded, "a cell larger than the limit", opened);
+    if (out.size() + part.size() > kMaxCellBytes)
+      return fail(Code::LimitExceeded, "a cell larger than the limit", opened);
     out.append(part);
     line_ += static_cast<std::uint64_t>(std::count(part.begin(), part.end(), '\n'));
     at_ = quote + 1;
@@ -51,8 +53,9 @@ bool CsvReader::quoted(std::string& out) {
     ++at_;
   }
   if (at_line_end() || text_[at_] == delimiter_) return true;
-  return fail(Code::SyntaxError, std::string("expected '") + (delimiter_ == '\t' ? "\\t" : std::string(1, delimiter_)) +
-                                     "' or the end of the line after the closing quote",
+  return fail(Code::SyntaxError,
+              std::string("expected '") + (delimiter_ == '\t' ? "\\t" : std::string(1, delimiter_)) +
+                  "' or the end of the line after the closing quote",
               line_);
 }
 
@@ -87,7 +90,8 @@ std::optional<char> detect_delimiter(ByteView text) {
 }
 
 void append_csv_cell(std::string& out, std::string_view cell, char delimiter) {
-  const bool plain = cell.find_first_of("\"\r\n") == std::string_view::npos && cell.find(delimiter) == std::string_view::npos;
+  const bool plain =
+      cell.find_first_of("\"\r\n") == std::string_view::npos && cell.find(delimiter) == std::string_view::npos;
   if (plain) {
     out += cell;
     return;

@@ -20,7 +20,8 @@ class CsvReader {
   /// @param text       UTF-8 without a mark; must outlive the reader
   /// @param label      for messages
   /// @param delimiter  one of detect_delimiter()'s
-  CsvReader(ByteView text, std::string_view label, char delimiter) : text_(text), label_(label), delimiter_(delimiter) {}
+  CsvReader(ByteView text, std::string_view label, char delimiter)
+      : text_(text), label_(label), delimiter_(delimiter) {}
 
   /// Fills `cells` with the next record that is not an empty line; false at the end and after an error.
   bool next(std::vector<std::string>& cells);

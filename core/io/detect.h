@@ -25,6 +25,7 @@ struct ChosenImporter {
 /// @error AmbiguousFormat  several fit; lists them
 /// @error UnknownName      ImportOptions::from names no importer
 /// @error SyntaxError      bare NaN or infinities in a form that does not allow them
-Result<ChosenImporter> choose_importer(const Benchmark& benchmark, const Content& content, const ImportOptions& options);
+Result<ChosenImporter> choose_importer(const Benchmark& benchmark, const Content& content,
+                                       const ImportOptions& options);
 
 }  // namespace ego::io

@@ -30,9 +30,15 @@ std::uint32_t types_of(const json::Value& value) {
 }
 
 std::string names_of(std::uint32_t types) {
-  constexpr std::pair<std::uint32_t, std::string_view> kNames[] = {
-      {kText, "text"}, {kInteger, "whole number"}, {kNumber, "number"}, {kBoolean, "true or false"}, {kNull, "null"},
-      {kObject, "object"}, {kArray, "list"}, {kTextArray, "list of texts"}, {kNumberArray, "list of numbers"}};
+  constexpr std::pair<std::uint32_t, std::string_view> kNames[] = {{kText, "text"},
+                                                                   {kInteger, "whole number"},
+                                                                   {kNumber, "number"},
+                                                                   {kBoolean, "true or false"},
+                                                                   {kNull, "null"},
+                                                                   {kObject, "object"},
+                                                                   {kArray, "list"},
+                                                                   {kTextArray, "list of texts"},
+                                                                   {kNumberArray, "list of numbers"}};
   std::string names;
   for (const auto& [type, name] : kNames) {
     if ((types & type) == 0) continue;
@@ -68,25 +74,31 @@ std::string shown(const json::Value& value) {
   return json::write(value, json::Layout::Compact);
 }
 
-void FieldChecker::check(const json::Value& object, std::string_view path, std::span<const FieldRule> rules, RowPlace place) {
+void FieldChecker::check(const json::Value& object, std::string_view path, std::span<const FieldRule> rules,
+                         RowPlace place) {
   const json::Object* members = object.if_object();
   if (members == nullptr) return;
   for (const auto& [name, value] : *members) {
-    const auto rule = std::find_if(rules.begin(), rules.end(), [&key = name](const FieldRule& r) { return r.name == key; });
+    const auto rule =
+        std::find_if(rules.begin(), rules.end(), [&key = name](const FieldRule& r) { return r.name == key; });
     if (rule != rules.end()) {
       check_field(value, joined(path, name), *rule, place);
       continue;
     }
     const std::string full = joined(path, name);
     const auto known = std::find_if(unknown_.begin(), unknown_.end(), [&](const Unknown& u) { return u.path == full; });
-    if (known != unknown_.end()) ++known->count;
-    else if (unknown_.size() < kMaxUnknown) unknown_.push_back({full, 1, place});
+    if (known != unknown_.end())
+      ++known->count;
+    else if (unknown_.size() < kMaxUnknown)
+      unknown_.push_back({full, 1, place});
   }
 }
 
-void FieldChecker::check_field(const json::Value& value, const std::string& path, const FieldRule& rule, RowPlace place) {
+void FieldChecker::check_field(const json::Value& value, const std::string& path, const FieldRule& rule,
+                               RowPlace place) {
   if ((types_of(value) & rule.types) == 0) {
-    report(Code::WrongType, fmt::format("expected {}, this is {}", names_of(rule.types), to_string(value.kind())), path, &value, place);
+    report(Code::WrongType, fmt::format("expected {}, this is {}", names_of(rule.types), to_string(value.kind())), path,
+           &value, place);
     return;
   }
   if (!all_finite(value)) {
@@ -96,7 +108,8 @@ void FieldChecker::check_field(const json::Value& value, const std::string& path
   const std::optional<double> number = value.as_double();
   if (number && (*number < rule.low || *number > rule.high)) {
     report(Code::OutOfRange,
-           rule.high < 1e300 ? fmt::format("not between {} and {}", rule.low, rule.high) : fmt::format("smaller than {}", rule.low),
+           rule.high < 1e300 ? fmt::format("not between {} and {}", rule.low, rule.high)
+                             : fmt::format("smaller than {}", rule.low),
            path, &value, place);
   }
   const std::string* text = value.if_string();
@@ -109,11 +122,13 @@ bool FieldChecker::require(const json::Value& object, std::string_view path, std
   const json::Value* value = object.find(name);
   const std::string* text = value == nullptr ? nullptr : value->if_string();
   if (value != nullptr && !value->is_null() && (text == nullptr || !text->empty())) return true;
-  report(Code::MissingField, value == nullptr ? "a required field is absent" : "a required field is empty", joined(path, name), nullptr, place);
+  report(Code::MissingField, value == nullptr ? "a required field is absent" : "a required field is empty",
+         joined(path, name), nullptr, place);
   return false;
 }
 
-void FieldChecker::report(Code code, std::string message, const std::string& path, const json::Value* value, RowPlace place) {
+void FieldChecker::report(Code code, std::string message, const std::string& path, const json::Value* value,
+                          RowPlace place) {
   if (!diagnostics_.keeps(code)) {
     diagnostics_.tally(code);
     return;
@@ -129,9 +144,9 @@ void FieldChecker::report(Code code, std::string message, const std::string& pat
 
 void FieldChecker::report_unknown() {
   for (Unknown& unknown : unknown_) {
-    Diagnostic warning = row_problem(content_, Code::UnknownFields,
-                                     fmt::format("a field the format does not know is ignored ({} times)", unknown.count), 0,
-                                     unknown.first.line);
+    Diagnostic warning = row_problem(
+        content_, Code::UnknownFields,
+        fmt::format("a field the format does not know is ignored ({} times)", unknown.count), 0, unknown.first.line);
     warning.field = std::move(unknown.path);
     warning.count = unknown.count;
     warning.suggestion = "private data belongs under \"x\"";

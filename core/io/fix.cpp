@@ -24,7 +24,10 @@ bool same_answer(const Prediction& a, const Prediction& b) {
 class Mender {
  public:
   Mender(const Benchmark& benchmark, const QuestionSet& questions, const Submission& submission)
-      : questions_(questions), submission_(submission), reader_(benchmark), used_(submission.predictions.size(), false) {}
+      : questions_(questions),
+        submission_(submission),
+        reader_(benchmark),
+        used_(submission.predictions.size(), false) {}
 
   MendedFile run(const Alignment& alignment, std::string_view benchmark) {
     Submission fixed;
@@ -49,7 +52,8 @@ class Mender {
     for (std::size_t i = 0; i < used_.size(); ++i) {
       if (!used_[i]) fixed.predictions.push_back(submission_.predictions[i]);
     }
-    if (moved_ > 0) repairs_.push_back({fmt::format("{} rows put into the benchmark's order", moved_), "", "", "", "", 0});
+    if (moved_ > 0)
+      repairs_.push_back({fmt::format("{} rows put into the benchmark's order", moved_), "", "", "", "", 0});
     return {"submission.json", write_submission(fixed, benchmark, questions_.revision), std::move(repairs_)};
   }
 

@@ -62,8 +62,8 @@ void give_judge_replies(Submission& judges, Submission& replies, Diagnostics& di
       found->second[turn]->judge_response = std::move(judge.judge_response);
       continue;
     }
-    Diagnostic problem = make_error(Code::UnknownQuestionId, "a judge's reply without the reply it judges",
-                                    judges.inputs.front().label);
+    Diagnostic problem =
+        make_error(Code::UnknownQuestionId, "a judge's reply without the reply it judges", judges.inputs.front().label);
     problem.id = judge.id;
     problem.row = judge.row;
     problem.line = judge.line;
@@ -111,8 +111,10 @@ std::vector<Submission> join_harness_runs(std::vector<Submission> submissions, c
     const auto owner = std::find_if(joined.begin(), joined.end(), [&](const Submission& s) {
       return is_from(s, kLmmsSamplesImporter.name) && run_key(s) == key;
     });
-    if (owner != joined.end()) take_over(*owner, result);
-    else joined.push_back(std::move(result));
+    if (owner != joined.end())
+      take_over(*owner, result);
+    else
+      joined.push_back(std::move(result));
   }
   return joined;
 }
@@ -122,8 +124,10 @@ std::vector<Submission> join_judge_replies(std::vector<Submission> submissions, 
   std::vector<Submission> waiting;  // judge files before any reply file
   for (Submission& submission : submissions) {
     if (only_judged(submission)) {
-      if (joined.empty()) waiting.push_back(std::move(submission));
-      else give_judge_replies(submission, joined.back(), diagnostics);
+      if (joined.empty())
+        waiting.push_back(std::move(submission));
+      else
+        give_judge_replies(submission, joined.back(), diagnostics);
       continue;
     }
     joined.push_back(std::move(submission));

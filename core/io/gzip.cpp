@@ -28,7 +28,8 @@ std::optional<std::size_t> header_size(ByteView bytes) {
   std::size_t at = kFixedHeader;
   if ((flags & 0x04U) != 0) {  // extra field
     if (bytes.size() < at + 2) return std::nullopt;
-    const unsigned extra = static_cast<unsigned char>(bytes[at]) | static_cast<unsigned>(static_cast<unsigned char>(bytes[at + 1])) << 8U;
+    const unsigned extra =
+        static_cast<unsigned char>(bytes[at]) | static_cast<unsigned>(static_cast<unsigned char>(bytes[at + 1])) << 8U;
     at += 2 + extra;
   }
   for (const unsigned flag : {0x08U, 0x10U}) {  // name, comment
@@ -50,14 +51,16 @@ bool is_zstandard(ByteView bytes) { return bytes.starts_with("\x28\xB5\x2F\xFD")
 
 Result<ByteBuffer> gunzip(ByteView bytes, std::string_view label) {
   const auto damaged = [&](std::string message) {
-    return make_error(Code::UnsafeArchive, std::move(message), std::string(label), "unpack it and give the file inside");
+    return make_error(Code::UnsafeArchive, std::move(message), std::string(label),
+                      "unpack it and give the file inside");
   };
   const std::optional<std::size_t> header = header_size(bytes);
   if (!header || bytes.size() < *header + kTrailer) return damaged("the gzip file is damaged");
   const ByteView trailer = bytes.substr(bytes.size() - kTrailer);
   const std::size_t size = little_endian_32(trailer.substr(4));
   if (size > kMaxFileBytes) {
-    return make_error(Code::LimitExceeded, "unpacks to more than " + std::to_string(kMaxFileBytes) + " bytes", std::string(label));
+    return make_error(Code::LimitExceeded, "unpacks to more than " + std::to_string(kMaxFileBytes) + " bytes",
+                      std::string(label));
   }
   if (size / kMaxExpansionFactor > bytes.size()) return damaged("unpacks to more than 200 times its size");
   std::optional<std::string> inside = raw_inflate(bytes.substr(*header, bytes.size() - *header - kTrailer), size);

@@ -12,9 +12,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 /// `20250301_120000` or `2025-03-01T12-00-00.123`: digits first, then only what dates are written with.
 bool is_date(std::string_view text) {
   return text.size() >= 8 && std::all_of(text.begin(), text.begin() + 4, is_digit) &&
-         std::all_of(text.begin(), text.end(), [](char c) {
-           return is_digit(c) || c == '_' || c == '-' || c == 'T' || c == '.' || c == ':';
-         });
+         std::all_of(text.begin(), text.end(),
+                     [](char c) { return is_digit(c) || c == '_' || c == '-' || c == 'T' || c == '.' || c == ':'; });
 }
 
 std::string_view without_ending(std::string_view name) {

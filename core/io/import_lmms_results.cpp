@@ -15,7 +15,8 @@ bool fits(const Content& content) {
   const json::Value& document = content.document;
   const bool version_known = document.find("n-samples") != nullptr || document.find("lmms_eval_version") != nullptr ||
                              document.find("model_name_sanitized") != nullptr;
-  return content.form == Form::Json && document.find("results") != nullptr && document.find("configs") != nullptr && version_known;
+  return content.form == Form::Json && document.find("results") != nullptr && document.find("configs") != nullptr &&
+         version_known;
 }
 
 void read_claims(const json::Value& results, Submission& submission) {
@@ -54,9 +55,9 @@ Result<std::vector<Submission>> import(Content& content, const ImportContext& co
   if (submission.claimed.empty()) {
     return make_error(Code::EmptyFile, "a results file without a metric", content.label);
   }
-  context.diagnostics.add(make_error(Code::Recognised,
-                                     fmt::format("a results file: {} claimed metrics, no items", submission.claimed.size()),
-                                     content.label, "give the sample files (..._samples_<task>.jsonl) to score items"));
+  context.diagnostics.add(make_error(
+      Code::Recognised, fmt::format("a results file: {} claimed metrics, no items", submission.claimed.size()),
+      content.label, "give the sample files (..._samples_<task>.jsonl) to score items"));
   return submissions;
 }
 

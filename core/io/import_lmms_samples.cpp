@@ -63,7 +63,10 @@ std::optional<std::string> id_in(const json::Value* object) {
 class SampleReader {
  public:
   SampleReader(const Content& content, const ImportContext& context, Submission& out)
-      : content_(content), context_(context), out_(out), task_(task_of_label(content.label)),
+      : content_(content),
+        context_(context),
+        out_(out),
+        task_(task_of_label(content.label)),
         track_(track_of_task(task_, context.benchmark.info().id.value)) {
     out.track = track_;
   }
@@ -97,7 +100,8 @@ class SampleReader {
     };
     add(Code::RowNumbersAsIds, row_numbers_, fmt::format("{} rows are named by row number only", row_numbers_),
         "they pair only with the same revision of the data");
-    add(Code::NoAnswerSentinel, sentinels_, fmt::format("{} rows hold the harness's text for \"no answer\"", sentinels_), {});
+    add(Code::NoAnswerSentinel, sentinels_,
+        fmt::format("{} rows hold the harness's text for \"no answer\"", sentinels_), {});
     add(Code::LooksLikeAblation, no_pre_prompt_ > out_.predictions.size() / 2 ? no_pre_prompt_ : 0,
         "given as Adaptation, but the questions lack its instruction: a question-only run?",
         "name the file ..._adaptation_question_only.jsonl if it is one");
@@ -138,7 +142,8 @@ class SampleReader {
     std::string* raw = first_text(row.find("resps"));
     std::string* filtered = first_text(row.find("filtered_resps"));
     if (raw == nullptr && filtered == nullptr) {
-      Diagnostic problem = row_problem(content_, Code::MissingField, "neither resps nor filtered_resps holds a text", place.row, place.line);
+      Diagnostic problem = row_problem(content_, Code::MissingField, "neither resps nor filtered_resps holds a text",
+                                       place.row, place.line);
       problem.id = prediction.id;
       problem.field = "filtered_resps";
       context_.diagnostics.add(std::move(problem));

@@ -20,9 +20,9 @@ constexpr std::size_t kLongestModelId = 200;
 constexpr std::size_t kLongestId = 512;
 
 /// Prediction fields kept for checks and for the writers of other forms.
-constexpr std::array<std::string_view, 13> kKept{"option_scores", "option_losses", "confidence", "repeat", "participant",
-                                                 "phase",         "round",         "t_ask",      "t_first", "t_done",
-                                                 "reset_between", "tokens",        "x"};
+constexpr std::array<std::string_view, 13> kKept{
+    "option_scores", "option_losses", "confidence", "repeat",        "participant", "phase", "round",
+    "t_ask",         "t_first",       "t_done",     "reset_between", "tokens",      "x"};
 
 const json::Value* header_of(const Content& content) {
   if (content.form == Form::Json) return &content.document;
@@ -51,9 +51,10 @@ Status check_benchmark(const Content& content, const json::Value& header, const 
   const std::string_view id = stated == nullptr ? std::string_view{} : stated->text_or_empty("id");
   const std::string& wanted = benchmark.info().id.value;
   if (id == wanted) return Ok{};
-  Error error = make_error(id.empty() ? Code::MissingField : Code::WrongBenchmark,
-                           id.empty() ? "the benchmark's id is absent" : fmt::format("the file is for another benchmark than {}", wanted),
-                           content.label);
+  Error error = make_error(
+      id.empty() ? Code::MissingField : Code::WrongBenchmark,
+      id.empty() ? "the benchmark's id is absent" : fmt::format("the file is for another benchmark than {}", wanted),
+      content.label);
   error.field = "benchmark.id";
   error.value = id;
   error.has_value = !id.empty();
@@ -71,9 +72,11 @@ Status check_model(const Content& content, const json::Value& header) {
     return error;
   };
   if (id.empty()) return bad(Code::MissingField, "the model's id is absent");
-  if (id.size() > kLongestModelId) return bad(Code::LimitExceeded, fmt::format("longer than {} bytes", kLongestModelId));
+  if (id.size() > kLongestModelId)
+    return bad(Code::LimitExceeded, fmt::format("longer than {} bytes", kLongestModelId));
   for (const char c : id) {
-    if (static_cast<unsigned char>(c) < 0x20) return bad(Code::AnswerNotAllowed, "control characters are not allowed in a model id");
+    if (static_cast<unsigned char>(c) < 0x20)
+      return bad(Code::AnswerNotAllowed, "control characters are not allowed in a model id");
   }
   return Ok{};
 }
@@ -157,8 +160,10 @@ class PredictionReader {
  private:
   void fill(json::Value& row, Prediction& prediction, RowPlace place) {
     if (json::Value* response = row.find("response")) {
-      if (std::string* text = response->if_string()) prediction.response = std::move(*text);
-      else prediction.response.emplace();  // null: no text came
+      if (std::string* text = response->if_string())
+        prediction.response = std::move(*text);
+      else
+        prediction.response.emplace();  // null: no text came
     }
     if (json::Value* answer = row.find("answer")) prediction.answer = std::move(*answer);
     prediction.error = row.text_or_empty("error");
@@ -198,7 +203,8 @@ Status read_predictions(Content& content, PredictionReader& reader, Diagnostics&
   }
   json::Value* list = content.document.find("predictions");
   if (list == nullptr || !list->is_array()) {
-    Error error = make_error(list == nullptr ? Code::MissingField : Code::WrongType, "a list of predictions is needed", content.label);
+    Error error = make_error(list == nullptr ? Code::MissingField : Code::WrongType, "a list of predictions is needed",
+                             content.label);
     error.field = "predictions";
     return error;
   }
@@ -206,8 +212,10 @@ Status read_predictions(Content& content, PredictionReader& reader, Diagnostics&
   const bool lines_known = content.record_lines.size() == rows.size();
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const RowPlace place{i + 1, lines_known ? content.record_lines[i] : 0};
-    if (rows[i].is_object()) reader.read(rows[i], place);
-    else diagnostics.add(row_problem(content, Code::WrongType, "a prediction must be an object", place.row, place.line));
+    if (rows[i].is_object())
+      reader.read(rows[i], place);
+    else
+      diagnostics.add(row_problem(content, Code::WrongType, "a prediction must be an object", place.row, place.line));
   }
   return Ok{};
 }

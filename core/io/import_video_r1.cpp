@@ -13,10 +13,11 @@ bool fits(const Content& content) {
 }
 
 Result<std::vector<Submission>> import(Content& content, const ImportContext&) {
-  return make_error(Code::OtherRevision,
-                    "a Video-R1 file: its options are relettered, the image placeholder is gone, and the file first shipped "
-                    "pointed at question-only videos (tulerfeng/Video-R1#69); its answers compare with no board",
-                    content.label, "run the benchmark's own questions");
+  return make_error(
+      Code::OtherRevision,
+      "a Video-R1 file: its options are relettered, the image placeholder is gone, and the file first shipped "
+      "pointed at question-only videos (tulerfeng/Video-R1#69); its answers compare with no board",
+      content.label, "run the benchmark's own questions");
 }
 
 }  // namespace

@@ -29,18 +29,17 @@ bool is_split(const json::Value& document) {
   if (columns == nullptr || data == nullptr || !columns->is_array() || !data->is_array()) return false;
   return has_columns([&](std::string_view name) {
     const json::Array& names = *columns->if_array();
-    return std::any_of(names.begin(), names.end(), [&](const json::Value& cell) {
-      return cell.is_string() && *cell.if_string() == name;
-    });
+    return std::any_of(names.begin(), names.end(),
+                       [&](const json::Value& cell) { return cell.is_string() && *cell.if_string() == name; });
   });
 }
 
 /// Shape of an object of lists.
 bool is_columns(const json::Value& document) {
   return document.is_object() && has_columns([&](std::string_view name) {
-    const json::Value* column = document.find(name);
-    return column != nullptr && column->is_array();
-  });
+           const json::Value* column = document.find(name);
+           return column != nullptr && column->is_array();
+         });
 }
 
 bool fits(const Content& content) {
@@ -72,14 +71,17 @@ class TableReader {
     prediction.track = text::ascii_lower(row.text_or_empty("category"));
     json::Value* reply = row.find("prediction");
     if (reply == nullptr) {
-      Diagnostic problem = row_problem(content_, Code::MissingField, "the row has no prediction cell", place.row, place.line);
+      Diagnostic problem =
+          row_problem(content_, Code::MissingField, "the row has no prediction cell", place.row, place.line);
       problem.id = prediction.id;
       problem.field = "prediction";
       context_.diagnostics.add(std::move(problem));
       return;
     }
-    if (std::string* text = reply->if_string()) prediction.response = std::move(*text);
-    else prediction.response = reply->is_null() ? std::string{} : shown(*reply);
+    if (std::string* text = reply->if_string())
+      prediction.response = std::move(*text);
+    else
+      prediction.response = reply->is_null() ? std::string{} : shown(*reply);
     if (prediction.response->starts_with(kFailure)) prediction.error = kFailure;
     if (json::Value* gold = row.find("answer")) prediction.row_gold = std::move(*gold);
     out_.predictions.push_back(std::move(prediction));
@@ -87,8 +89,9 @@ class TableReader {
 
   void report() {
     if (row_numbers_ == 0) return;
-    Diagnostic note = make_error(Code::RowNumbersAsIds, fmt::format("{} rows are named by their index only", row_numbers_),
-                                 content_.label, "they pair only with the same revision of the data");
+    Diagnostic note =
+        make_error(Code::RowNumbersAsIds, fmt::format("{} rows are named by their index only", row_numbers_),
+                   content_.label, "they pair only with the same revision of the data");
     note.count = row_numbers_;
     context_.diagnostics.add(std::move(note));
   }
@@ -118,7 +121,8 @@ void read_split(json::Value& document, const Content& content, TableReader& read
   for (std::size_t i = 0; i < rows.size(); ++i) {
     json::Array* cells = rows[i].if_array();
     if (cells == nullptr || cells->size() != names.size()) {
-      diagnostics.add(row_problem(content, Code::WrongShape, fmt::format("expected a list of {} cells", names.size()), i + 1, 0));
+      diagnostics.add(
+          row_problem(content, Code::WrongShape, fmt::format("expected a list of {} cells", names.size()), i + 1, 0));
       continue;
     }
     json::Object members;
@@ -135,7 +139,8 @@ Status read_columns(json::Value& document, const Content& content, TableReader& 
   const std::size_t length = document.find("index")->if_array()->size();
   for (const auto& [name, cells] : columns) {
     if (!cells.is_array() || cells.if_array()->size() != length) {
-      Error error = make_error(Code::WrongShape, fmt::format("the columns differ in length; index has {}", length), content.label);
+      Error error = make_error(Code::WrongShape, fmt::format("the columns differ in length; index has {}", length),
+                               content.label);
       error.field = name;
       return error;
     }

@@ -6,13 +6,14 @@
 namespace ego::io {
 
 std::span<const Importer* const> specific_importers() {
-  static constexpr std::array<const Importer*, 5> kImporters{&kSubmissionImporter, &kLmmsSamplesImporter,
-                                                             &kLmmsResultsImporter, &kVlmEvalKitImporter, &kVideoR1Importer};
+  static constexpr std::array<const Importer*, 5> kImporters{
+      &kSubmissionImporter, &kLmmsSamplesImporter, &kLmmsResultsImporter, &kVlmEvalKitImporter, &kVideoR1Importer};
   return kImporters;
 }
 
 std::span<const Importer* const> plain_importers() {
-  static constexpr std::array<const Importer*, 3> kImporters{&kPlainJsonImporter, &kPlainLinesImporter, &kPlainTableImporter};
+  static constexpr std::array<const Importer*, 3> kImporters{&kPlainJsonImporter, &kPlainLinesImporter,
+                                                             &kPlainTableImporter};
   return kImporters;
 }
 

@@ -31,8 +31,8 @@ std::optional<std::string> raw_inflate(ByteView deflated, std::size_t max_bytes)
   std::size_t read = deflated.size();
   std::size_t written = out.size();
   auto* target = reinterpret_cast<mz_uint8*>(out.data());
-  const auto status = tinfl_decompress(&inflator, reinterpret_cast<const mz_uint8*>(deflated.data()), &read, target, target,
-                                       &written, TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF);
+  const auto status = tinfl_decompress(&inflator, reinterpret_cast<const mz_uint8*>(deflated.data()), &read, target,
+                                       target, &written, TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF);
   if (status != TINFL_STATUS_DONE || read != deflated.size()) return std::nullopt;
   out.resize(written);
   return out;

@@ -39,7 +39,8 @@ void redact(json::Value& value, std::set<std::string>& found) {
   }
 }
 
-void redact_submission(Submission& submission, std::string_view label, std::set<std::string> found, Diagnostics& diagnostics) {
+void redact_submission(Submission& submission, std::string_view label, std::set<std::string> found,
+                       Diagnostics& diagnostics) {
   redact(submission.run.raw, found);
   for (Prediction& prediction : submission.predictions) {
     for (auto& [name, value] : prediction.extras) {

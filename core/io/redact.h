@@ -19,6 +19,7 @@ bool is_secret_name(std::string_view name);
 void redact(json::Value& value, std::set<std::string>& found);
 
 /// Redacts what a submission keeps of its file (run data, extras) and reports W115 once a name.
-void redact_submission(Submission& submission, std::string_view label, std::set<std::string> found, Diagnostics& diagnostics);
+void redact_submission(Submission& submission, std::string_view label, std::set<std::string> found,
+                       Diagnostics& diagnostics);
 
 }  // namespace ego::io

@@ -21,17 +21,16 @@ inline constexpr std::array<FieldRule, 9> kRoot{{{"format"},
                                                  {"matrix", kObject},
                                                  {"x", kObject}}};
 inline constexpr std::array<FieldRule, 5> kBenchmark{{{"id"}, {"revision"}, {"split"}, {"track"}, {"items_sha256"}}};
-inline constexpr std::array<FieldRule, 10> kModel{
-    {{"id"},
-     {"name"},
-     {"organization"},
-     {"url"},
-     {"weights", kText, -1e300, 1e300, "open|closed|unknown"},
-     {"parameters", kNumber, kPositive},
-     {"checkpoint"},
-     {"parent"},
-     {"stage"},
-     {"kind", kText, -1e300, 1e300, "model|human|baseline"}}};
+inline constexpr std::array<FieldRule, 10> kModel{{{"id"},
+                                                   {"name"},
+                                                   {"organization"},
+                                                   {"url"},
+                                                   {"weights", kText, -1e300, 1e300, "open|closed|unknown"},
+                                                   {"parameters", kNumber, kPositive},
+                                                   {"checkpoint"},
+                                                   {"parent"},
+                                                   {"stage"},
+                                                   {"kind", kText, -1e300, 1e300, "model|human|baseline"}}};
 inline constexpr std::array<FieldRule, 10> kRun{
     {{"id"},
      {"started"},

@@ -49,7 +49,8 @@ json::Value run_value(const RunInfo& run) {
       if (in_form) object.emplace_back(name, value);
     }
   }
-  const bool harness_known = std::any_of(object.begin(), object.end(), [](const json::Member& m) { return m.first == "harness"; });
+  const bool harness_known =
+      std::any_of(object.begin(), object.end(), [](const json::Member& m) { return m.first == "harness"; });
   if (!run.harness.empty() && !harness_known) object.emplace_back("harness", json::Object{{"name", run.harness}});
   put(object, "mode", run.mode);
   return object;

@@ -27,8 +27,8 @@ std::string joined_importers(const Submission& submission) {
 }
 
 /// E016, or W102 where parts are allowed: how many, and the first few.
-void report_missing(const QuestionSet& questions, const Submission& submission, const Alignment& alignment, Coverage coverage,
-                    Diagnostics& diagnostics) {
+void report_missing(const QuestionSet& questions, const Submission& submission, const Alignment& alignment,
+                    Coverage coverage, Diagnostics& diagnostics) {
   if (alignment.missing == 0) return;
   std::string first;
   std::size_t shown = 0;
@@ -76,8 +76,8 @@ std::string counted(std::uint64_t count, std::string_view noun) {
 
 }  // namespace
 
-ValidationSummary validate_submission(const Benchmark& benchmark, const QuestionSet& questions, const Submission& submission,
-                                      Coverage coverage, Diagnostics& diagnostics) {
+ValidationSummary validate_submission(const Benchmark& benchmark, const QuestionSet& questions,
+                                      const Submission& submission, Coverage coverage, Diagnostics& diagnostics) {
   const Alignment alignment = align_predictions(benchmark, questions, submission, diagnostics);
   report_missing(questions, submission, alignment, coverage, diagnostics);
   benchmark.check(questions, submission, diagnostics);
@@ -98,14 +98,16 @@ ValidationSummary validate_submission(const Benchmark& benchmark, const Question
   return summary;
 }
 
-Result<Validation> validate_predictions(const Benchmark& benchmark, const QuestionSet& questions, std::span<const NamedBytes> files,
-                                        const ValidateOptions& options, Diagnostics& diagnostics) {
+Result<Validation> validate_predictions(const Benchmark& benchmark, const QuestionSet& questions,
+                                        std::span<const NamedBytes> files, const ValidateOptions& options,
+                                        Diagnostics& diagnostics) {
   const std::size_t errors = diagnostics.errors();
   const std::size_t warnings = diagnostics.warnings();
   Validation validation;
   EGO_TRY(validation.submissions, import_predictions(benchmark, files, options.import, diagnostics));
   for (const Submission& submission : validation.submissions) {
-    validation.summaries.push_back(validate_submission(benchmark, questions, submission, options.coverage, diagnostics));
+    validation.summaries.push_back(
+        validate_submission(benchmark, questions, submission, options.coverage, diagnostics));
   }
   validation.errors = diagnostics.errors() - errors;
   validation.warnings = diagnostics.warnings() - warnings;
@@ -126,8 +128,8 @@ std::string to_text(const Validation& validation) {
     for (const AnswerCount& answer : summary.answers) text += fmt::format("  {} {}", answer.answer, answer.count);
     text += fmt::format("  invalid {}\n", summary.invalid);
   }
-  text += fmt::format("  {}, {}  \u2192 {}\n", counted(validation.errors, "error"), counted(validation.warnings, "warning"),
-                      validation.valid() ? "valid" : "invalid");
+  text += fmt::format("  {}, {}  \u2192 {}\n", counted(validation.errors, "error"),
+                      counted(validation.warnings, "warning"), validation.valid() ? "valid" : "invalid");
   return text;
 }
 

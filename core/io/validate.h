@@ -35,21 +35,21 @@ struct AnswerCount {
 struct ValidationSummary {
   RowId row;
   std::string benchmark;
-  std::string track;     ///< as stated by the file; empty if none
-  std::string split;     ///< of the annotations; empty if none
+  std::string track;  ///< as stated by the file; empty if none
+  std::string split;  ///< of the annotations; empty if none
   std::uint64_t items = 0;
   std::string importer;  ///< names joined by `, ` if several files went in
   std::uint64_t rows = 0;
-  std::uint64_t matched = 0;    ///< ids with at least one row
+  std::uint64_t matched = 0;  ///< ids with at least one row
   std::uint64_t missing = 0;
   std::uint64_t duplicate = 0;  ///< rows after the first of their id
   std::uint64_t unknown = 0;
   std::vector<AnswerCount> answers;  ///< of the first row of each id: letters ascending, then `other`
-  std::uint64_t invalid = 0;         ///< first rows without a readable answer
+  std::uint64_t invalid = 0;  ///< first rows without a readable answer
 };
 
 struct Validation {
-  std::vector<Submission> submissions;       ///< as imported
+  std::vector<Submission> submissions;  ///< as imported
   std::vector<ValidationSummary> summaries;  ///< one a submission, same order
   std::uint64_t errors = 0;
   std::uint64_t warnings = 0;

@@ -71,30 +71,37 @@ Status ZipArchive::list() {
   mz_zip_archive& zip = reader_->zip;
   const mz_uint count = mz_zip_reader_get_num_files(&zip);
   if (count > kMaxArchiveEntries) {
-    return make_error(Code::LimitExceeded, "more than " + std::to_string(kMaxArchiveEntries) + " entries", reader_->label);
+    return make_error(Code::LimitExceeded, "more than " + std::to_string(kMaxArchiveEntries) + " entries",
+                      reader_->label);
   }
   std::unordered_map<std::string, std::size_t> place;
   std::uint64_t total = 0;
   for (mz_uint i = 0; i < count; ++i) {
     mz_zip_archive_file_stat stat{};
-    if (!mz_zip_reader_file_stat(&zip, i, &stat)) return reader_->unsafe("the archive is damaged: unreadable directory");
+    if (!mz_zip_reader_file_stat(&zip, i, &stat))
+      return reader_->unsafe("the archive is damaged: unreadable directory");
     std::string name = reader_->name_of(i);
-    if (!is_safe_name(name)) return reader_->unsafe("entry \"" + name + "\" leads out of the archive", "pack it with relative names");
-    if (stat.m_is_encrypted != 0) return reader_->unsafe("entry " + name + " is encrypted", "pack it without a password");
+    if (!is_safe_name(name))
+      return reader_->unsafe("entry \"" + name + "\" leads out of the archive", "pack it with relative names");
+    if (stat.m_is_encrypted != 0)
+      return reader_->unsafe("entry " + name + " is encrypted", "pack it without a password");
     total += stat.m_uncomp_size;
     if (total > kMaxExpansionBytes || stat.m_uncomp_size / kMaxExpansionFactor > stat.m_comp_size) {
-      return reader_->unsafe("entry " + name + " would unpack to " + std::to_string(stat.m_uncomp_size) + " bytes from " +
-                             std::to_string(stat.m_comp_size) + "; at most " + std::to_string(kMaxExpansionFactor) +
-                             " times and 4 GiB in all are unpacked");
+      return reader_->unsafe("entry " + name + " would unpack to " + std::to_string(stat.m_uncomp_size) +
+                             " bytes from " + std::to_string(stat.m_comp_size) + "; at most " +
+                             std::to_string(kMaxExpansionFactor) + " times and 4 GiB in all are unpacked");
     }
     if (name.back() == '/') continue;
     if (stat.m_method != kStored && stat.m_method != kDeflated && stat.m_method != kZstandard) {
-      return reader_->unsafe("entry " + name + " is packed by method " + std::to_string(stat.m_method), "pack it with deflate");
+      return reader_->unsafe("entry " + name + " is packed by method " + std::to_string(stat.m_method),
+                             "pack it with deflate");
     }
     ZipEntry entry{std::move(name), stat.m_uncomp_size, i, stat.m_method == kZstandard};
     const auto [known, fresh] = place.try_emplace(entry.name, entries_.size());
-    if (fresh) entries_.push_back(std::move(entry));
-    else entries_[known->second] = std::move(entry);
+    if (fresh)
+      entries_.push_back(std::move(entry));
+    else
+      entries_[known->second] = std::move(entry);
   }
   return Ok{};
 }
@@ -109,7 +116,8 @@ const ZipEntry* ZipArchive::find(std::string_view name) const {
 Result<ByteBuffer> ZipArchive::read(const ZipEntry& entry) const {
   const std::string label = reader_->label + "!" + entry.name;
   if (entry.zstandard) {
-    return make_error(Code::UnsafeArchive, "packed with Zstandard, which cannot be unpacked yet", label, "pack it with deflate");
+    return make_error(Code::UnsafeArchive, "packed with Zstandard, which cannot be unpacked yet", label,
+                      "pack it with deflate");
   }
   if (entry.size > kMaxFileBytes) {
     return make_error(Code::LimitExceeded, "unpacks to more than " + std::to_string(kMaxFileBytes) + " bytes", label);

@@ -38,7 +38,8 @@ Status ZipWriter::add(std::string_view name, ByteView bytes, Method method) {
   if (method == Method::Deflate) packed = raw_deflate(bytes);
   const bool store = method == Method::Store || packed.size() >= bytes.size();
   const ByteView content = store ? bytes : ByteView{packed};
-  if (entries_ >= kMaxEntries || bytes.size() > kMaxSize || archive_.size() + content.size() + name.size() + 64 > kMaxSize) {
+  if (entries_ >= kMaxEntries || bytes.size() > kMaxSize ||
+      archive_.size() + content.size() + name.size() + 64 > kMaxSize) {
     return make_error(Code::LimitExceeded, "an archive of 4 GiB or 65,535 entries", std::string(name));
   }
   const auto crc = static_cast<std::uint32_t>(

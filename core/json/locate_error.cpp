@@ -99,8 +99,10 @@ class Checker {
   bool number() {
     if (next_is('-')) ++at_;
     if (dialect_ == Dialect::Harness && next_is('I')) return word("Infinity");
-    if (next_is('0')) ++at_;
-    else if (!digits()) return false;
+    if (next_is('0'))
+      ++at_;
+    else if (!digits())
+      return false;
     if (next_is('.')) {
       ++at_;
       if (!digits()) return false;

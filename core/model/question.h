@@ -43,12 +43,12 @@ struct Question {
   std::vector<std::string> options;  ///< as in the source, lettered or not; empty for open questions
   std::vector<std::string> options_zh;  ///< shape [options]; empty if the source has none
   json::Value gold;                  ///< reference answer: letter, text, number or list; null = not public
-  json::Value open_gold;             ///< reference answer where the question is also asked without its options; null = none
-  std::string detailed_answer;       ///< for judged open questions; empty if none
-  std::vector<std::string> facets;   ///< shape [facet_keys], e.g. `Surgery`; empty text = none
+  json::Value open_gold;  ///< reference answer where the question is also asked without its options; null = none
+  std::string detailed_answer;  ///< for judged open questions; empty if none
+  std::vector<std::string> facets;  ///< shape [facet_keys], e.g. `Surgery`; empty text = none
   MediaRef media;
-  std::vector<Interval> evidence;    ///< where the answer can be seen; empty = unknown
-  std::vector<std::string> faults;   ///< known faults of the data, one sentence each
+  std::vector<Interval> evidence;  ///< where the answer can be seen; empty = unknown
+  std::vector<std::string> faults;  ///< known faults of the data, one sentence each
 };
 
 /// One column of a board: which questions it takes and what is measured.
@@ -56,23 +56,24 @@ struct Column {
   ColumnId id;
   std::string title;
   std::string title_zh;
-  std::string group;                  ///< fold group: `overall`, `domain`, `task`, `domain x task`, `sub_task` ...
+  std::string group;  ///< fold group: `overall`, `domain`, `task`, `domain x task`, `sub_task` ...
   std::string metric = "accuracy";
   bool higher_is_better = true;
-  std::vector<std::pair<std::string, std::string>> slice;  ///< facet key, facet value: all must hold; empty = every question
+  std::vector<std::pair<std::string, std::string>>
+      slice;  ///< facet key, facet value: all must hold; empty = every question
   bool shown_by_default = true;
 };
 
 /// A benchmark's annotations, read and checked.
 struct QuestionSet {
   BenchmarkId benchmark;
-  std::string revision;   ///< tag, date or hash prefix of the annotations
-  std::string split;      ///< e.g. `test`, `support`
-  std::string sha256;     ///< of the annotation bytes, files in reading order
+  std::string revision;  ///< tag, date or hash prefix of the annotations
+  std::string split;  ///< e.g. `test`, `support`
+  std::string sha256;  ///< of the annotation bytes, files in reading order
   bool gold_is_public = false;  ///< gold may be written into outputs
   std::vector<std::string> facet_keys;  ///< order of Question::facets
-  std::vector<Question> questions;      ///< canonical order of the benchmark
-  std::vector<Column> columns;          ///< board columns in display order
+  std::vector<Question> questions;  ///< canonical order of the benchmark
+  std::vector<Column> columns;  ///< board columns in display order
   std::uint32_t cluster_count = 0;
 
   /// Index of the question with this id or alias; nothing if unknown.

@@ -29,7 +29,7 @@ struct Score {
 struct ScoredRun {
   ProfileId profile;
   std::vector<Verdict> verdicts;  ///< [0, n_questions) in question order; further entries are counted repeats
-  std::vector<Score> scores;      ///< in column order of the QuestionSet
+  std::vector<Score> scores;  ///< in column order of the QuestionSet
 };
 
 /// Everything known about one row of a board.

@@ -14,20 +14,20 @@ namespace ego {
 /// One answer. lmms-eval: resps / filtered_resps; VLMEvalKit: prediction.
 struct Prediction {
   std::string id;                          ///< as sent (after JSON or CSV reading): question id or alias
-  std::string track;                       ///< as sent, lower case, e.g. `adaptation`, `question_only`; empty if none
-  std::optional<std::string> response;     ///< raw reply, byte for byte (WTF-8); nothing = none sent
-  std::optional<json::Value> answer;       ///< extracted by the sender, any JSON value; nothing = none sent
+  std::string track;  ///< as sent, lower case, e.g. `adaptation`, `question_only`; empty if none
+  std::optional<std::string> response;  ///< raw reply, byte for byte (WTF-8); nothing = none sent
+  std::optional<json::Value> answer;  ///< extracted by the sender, any JSON value; nothing = none sent
   std::optional<std::string> judge_response;  ///< raw reply of an LLM judge
-  std::optional<json::Value> logged_answer;   ///< what the harness says it parsed (`parsed_pred`)
+  std::optional<json::Value> logged_answer;  ///< what the harness says it parsed (`parsed_pred`)
   std::optional<std::string> filtered_response;  ///< the reply after the harness's filter, where it differs in kind
-  std::optional<bool> stored_success;      ///< the file's own right/wrong flag
-  std::optional<json::Value> row_gold;     ///< gold as the row states it: compared with the annotations, never used
-  std::string error;                       ///< sender's error text; empty if none
-  std::string finish;                      ///< `stop`, `length`, ...; empty if unknown
-  json::Object extras;                     ///< fields kept for checks, e.g. `question_id`, `dataset`
-  std::uint64_t row = 0;                   ///< data record from 1
-  std::uint64_t line = 0;                  ///< line in the file from 1; 0 = unknown
-  std::uint32_t input = 0;                 ///< which of Submission::inputs the row came from
+  std::optional<bool> stored_success;  ///< the file's own right/wrong flag
+  std::optional<json::Value> row_gold;  ///< gold as the row states it: compared with the annotations, never used
+  std::string error;  ///< sender's error text; empty if none
+  std::string finish;  ///< `stop`, `length`, ...; empty if unknown
+  json::Object extras;  ///< fields kept for checks, e.g. `question_id`, `dataset`
+  std::uint64_t row = 0;  ///< data record from 1
+  std::uint64_t line = 0;  ///< line in the file from 1; 0 = unknown
+  std::uint32_t input = 0;  ///< which of Submission::inputs the row came from
 };
 
 /// Who answered.
@@ -37,8 +37,8 @@ struct ModelInfo {
   std::string organization;
   std::string url;
   std::string weights;  ///< `open`, `closed`, `unknown`
-  std::string parent;   ///< model id this one was trained from
-  std::string stage;    ///< e.g. `baseline`, `prompt`, `sft`, `rl`
+  std::string parent;  ///< model id this one was trained from
+  std::string stage;  ///< e.g. `baseline`, `prompt`, `sft`, `rl`
   std::string kind = "model";  ///< `model`, `human`, `baseline`
   std::optional<double> parameters;
 };
@@ -46,13 +46,13 @@ struct ModelInfo {
 /// How it was run. Anything but mode `full` is an ablation and never ranks.
 struct RunInfo {
   std::string mode = "full";  ///< `full`, `blind`, `question-only`, ...
-  std::string harness;        ///< e.g. `lmms-eval 0.7.2`; empty if unknown
-  json::Value raw;            ///< the `run` object as sent, for provenance; null if none
+  std::string harness;  ///< e.g. `lmms-eval 0.7.2`; empty if unknown
+  json::Value raw;  ///< the `run` object as sent, for provenance; null if none
 };
 
 /// A file that went in.
 struct InputInfo {
-  std::string label;     ///< base name or `archive.zip!member`
+  std::string label;  ///< base name or `archive.zip!member`
   std::string sha256;
   std::uint64_t bytes = 0;
   std::string importer;  ///< name from formats.md section 3
@@ -67,11 +67,11 @@ struct ClaimedScore {
 
 /// All predictions of one model run.
 struct Submission {
-  RowId row;          ///< model id, made unique on the board
+  RowId row;  ///< model id, made unique on the board
   ModelInfo model;
   RunInfo run;
   std::string benchmark;  ///< as stated by the file; empty if not stated
-  std::string track;      ///< as stated by the file or its name; empty if none
+  std::string track;  ///< as stated by the file or its name; empty if none
   std::vector<InputInfo> inputs;
   std::vector<Prediction> predictions;  ///< in file order, repeats included
   std::vector<ClaimedScore> claimed;

@@ -29,7 +29,8 @@ std::vector<Score> aggregate_groups(const Profile& profile, const QuestionSet& q
   return scores;
 }
 
-std::vector<Score> aggregate(const Profile& profile, const QuestionSet& questions, const std::vector<Verdict>& verdicts) {
+std::vector<Score> aggregate(const Profile& profile, const QuestionSet& questions,
+                             const std::vector<Verdict>& verdicts) {
   return aggregate_groups(profile, questions, ColumnGroups(questions), verdicts);
 }
 

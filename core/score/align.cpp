@@ -16,8 +16,8 @@ Diagnostic about(const Submission& submission, const Prediction& prediction, Cod
   Diagnostic diagnostic;
   diagnostic.code = code;
   diagnostic.message = std::move(message);
-  diagnostic.input = prediction.input < submission.inputs.size() ? submission.inputs[prediction.input].label
-                                                                 : label_of(submission);
+  diagnostic.input =
+      prediction.input < submission.inputs.size() ? submission.inputs[prediction.input].label : label_of(submission);
   diagnostic.id = prediction.id;
   diagnostic.row = prediction.row;
   diagnostic.line = prediction.line;
@@ -46,8 +46,12 @@ bool same_content(const Prediction& a, const Prediction& b) {
 
 class Aligner {
  public:
-  Aligner(const Benchmark& benchmark, const QuestionSet& questions, const Submission& submission, Diagnostics& diagnostics)
-      : benchmark_(benchmark), questions_(questions), submission_(submission), diagnostics_(diagnostics),
+  Aligner(const Benchmark& benchmark, const QuestionSet& questions, const Submission& submission,
+          Diagnostics& diagnostics)
+      : benchmark_(benchmark),
+        questions_(questions),
+        submission_(submission),
+        diagnostics_(diagnostics),
         nearest_(questions) {}
 
   Alignment run() {

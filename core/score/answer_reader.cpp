@@ -22,11 +22,14 @@ Question with_stand_in_gold(const Question& question) {
 }  // namespace
 
 AnswerReader::AnswerReader(const Benchmark& benchmark)
-    : benchmark_(benchmark), strict_(profile_ending_in(benchmark, "-strict")), lenient_(profile_ending_in(benchmark, "-lenient")) {
+    : benchmark_(benchmark),
+      strict_(profile_ending_in(benchmark, "-strict")),
+      lenient_(profile_ending_in(benchmark, "-lenient")) {
   if (strict_ == nullptr && !benchmark.profiles().empty()) strict_ = &benchmark.profiles().front();
 }
 
-AnswerReading AnswerReader::read_by(const Profile& profile, const Question& question, const Prediction& prediction) const {
+AnswerReading AnswerReader::read_by(const Profile& profile, const Question& question,
+                                    const Prediction& prediction) const {
   const Verdict verdict = question.gold.is_null() ? benchmark_.judge(profile, with_stand_in_gold(question), prediction)
                                                   : benchmark_.judge(profile, question, prediction);
   const bool valid =

@@ -20,7 +20,8 @@ class AnswerChecker {
     if (prediction.response) return check_beside_reply(question, prediction);
     const std::string* text = prediction.answer->if_string();
     if (text == nullptr) {
-      report(Code::WrongType, std::string("a letter is needed, this is ") + std::string(to_string(prediction.answer->kind())),
+      report(Code::WrongType,
+             std::string("a letter is needed, this is ") + std::string(to_string(prediction.answer->kind())),
              prediction, {});
       return;
     }

@@ -1,9 +1,11 @@
 #include "core/score/evaluate.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <utility>
 
+#include "core/json/writer.h"
 #include "core/score/aggregate.h"
 #include "core/score/check_answers.h"
 #include "core/score/column_groups.h"
@@ -22,7 +24,8 @@ Verdict judged(const Benchmark& benchmark, const Profile& profile, const Questio
 std::vector<Verdict> judge_all(const Benchmark& benchmark, const Profile& profile, const QuestionSet& questions,
                                const Submission& submission, const Alignment& alignment) {
   std::vector<Verdict> verdicts;
-  verdicts.reserve(questions.questions.size() + static_cast<std::size_t>(profile.counts_repeats ? alignment.repeated : 0));
+  verdicts.reserve(questions.questions.size() +
+                   static_cast<std::size_t>(profile.counts_repeats ? alignment.repeated : 0));
   for (std::uint32_t question = 0; question < questions.questions.size(); ++question) {
     const std::vector<std::uint32_t>& rows = alignment.by_question[question];
     if (!rows.empty()) {
@@ -65,8 +68,35 @@ void report_run(const Submission& submission, const Profile& profile, std::span<
                diagnostics);
   report_count(submission, Code::RowsDropped, counts.dropped,
                profile.id.value + " leaves " + std::to_string(counts.dropped) + " rows out: n is " +
-                   std::to_string(counts.answered()) + " instead of " + std::to_string(counts.answered() + counts.dropped),
+                   std::to_string(counts.answered()) + " instead of " +
+                   std::to_string(counts.answered() + counts.dropped),
                diagnostics);
+}
+
+/// W121: what the file claims against what its rows come to.
+void check_claims(const Benchmark& benchmark, const Submission& submission, const std::vector<ScoredRun>& runs,
+                  Diagnostics& diagnostics) {
+  constexpr double kRounding = 5e-6;  // claims are written with five decimals or more
+  for (const ClaimedScore& claim : submission.claimed) {
+    const std::optional<ClaimTarget> target = benchmark.claim_target(claim);
+    const std::optional<double> claimed = claim.value.as_double();
+    if (!target || !claimed) continue;
+    for (const ScoredRun& run : runs) {
+      if (run.profile != target->profile) continue;
+      for (const Score& score : run.scores) {
+        if (score.column != target->column || !score.value || std::abs(*score.value - *claimed) <= kRounding) continue;
+        Diagnostic warning;
+        warning.code = Code::ClaimedScoreDiffers;
+        warning.message = "recomputed as " + json::write(json::number(*score.value), json::Layout::Compact) + " (" +
+                          std::to_string(score.k) + " of " + std::to_string(score.n) + ") by " + run.profile.value;
+        if (!submission.inputs.empty()) warning.input = submission.inputs.front().label;
+        warning.field = claim.name;
+        warning.value = json::write(claim.value, json::Layout::Compact);
+        warning.has_value = true;
+        diagnostics.add(std::move(warning));
+      }
+    }
+  }
 }
 
 }  // namespace
@@ -91,6 +121,7 @@ ScoredSubmission evaluate(const Benchmark& benchmark, const QuestionSet& questio
     report_run(submission, *profile, run.verdicts, diagnostics);
     scored.runs.push_back(std::move(run));
   }
+  check_claims(benchmark, submission, scored.runs, diagnostics);
   scored.submission = std::move(submission);
   return scored;
 }

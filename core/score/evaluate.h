@@ -16,9 +16,9 @@ namespace ego {
 struct Alignment {
   std::vector<std::vector<std::uint32_t>> by_question;  ///< shape [n_questions]: indices of predictions, file order
   std::vector<bool> not_submitted;  ///< shape [n_questions]: without a row, in a part that was not run at all
-  std::uint64_t unknown = 0;    ///< predictions whose id is not in the set
-  std::uint64_t repeated = 0;   ///< predictions after the first of their question
-  std::uint64_t missing = 0;    ///< questions (of submitted parts) without a prediction
+  std::uint64_t unknown = 0;  ///< predictions whose id is not in the set
+  std::uint64_t repeated = 0;  ///< predictions after the first of their question
+  std::uint64_t missing = 0;  ///< questions (of submitted parts) without a prediction
 };
 
 /// Aligns and reports W101/E015 (repeats), E014 (unknown ids, with the nearest known id), each once a row.
@@ -32,6 +32,7 @@ ScoredSubmission evaluate(const Benchmark& benchmark, const QuestionSet& questio
                           std::span<const Profile* const> profiles, Diagnostics& diagnostics);
 
 /// Counts, n, k and value of every column for these verdicts, before Benchmark::finish_scores.
-std::vector<Score> aggregate(const Profile& profile, const QuestionSet& questions, const std::vector<Verdict>& verdicts);
+std::vector<Score> aggregate(const Profile& profile, const QuestionSet& questions,
+                             const std::vector<Verdict>& verdicts);
 
 }  // namespace ego

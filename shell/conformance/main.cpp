@@ -18,7 +18,8 @@ constexpr int kUsage = 4;  // the exit codes of formats.md section 8
 constexpr std::string_view kHelp =
     "usage: conformance [--shared FOLDER] FILE.jsonl|FILE.json|FOLDER...\n"
     "Checks golden rows and cases; prints one line a mismatch and closes with `N passed, M failed`.\n"
-    "  --shared FOLDER  the folder that holds `golden` and `data`; else EGOSCOPE_SHARED, else looked for above each argument\n"
+    "  --shared FOLDER  the folder that holds `golden` and `data`; else EGOSCOPE_SHARED, else looked for above each "
+    "argument\n"
     "Exit: 0 if nothing failed, 1 if something did, 4 on wrong usage.\n";
 
 struct Arguments {

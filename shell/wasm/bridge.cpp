@@ -12,9 +12,9 @@
 
 namespace {
 
-ego::wasm::Host* g_host = nullptr;                ///< lives as long as the page
-std::vector<ego::NamedBytes> g_dropped;           ///< files of the batch that is being handed over
-std::string g_answer;                             ///< last text handed out; valid until the next call
+ego::wasm::Host* g_host = nullptr;  ///< lives as long as the page
+std::vector<ego::NamedBytes> g_dropped;  ///< files of the batch that is being handed over
+std::string g_answer;  ///< last text handed out; valid until the next call
 
 const char* answer(std::string text) {
   g_answer = std::move(text);
@@ -26,14 +26,17 @@ void push(ego::web::Action action) {
   g_host->wake();
 }
 
-std::string bytes_of(const std::uint8_t* data, std::uint32_t size) { return {reinterpret_cast<const char*>(data), size}; }
+std::string bytes_of(const std::uint8_t* data, std::uint32_t size) {
+  return {reinterpret_cast<const char*>(data), size};
+}
 
 }  // namespace
 
 extern "C" {
 
 /// Must come first. The typefaces; empty ones leave the library's own.
-EMSCRIPTEN_KEEPALIVE void ego_fonts(const std::uint8_t* regular, std::uint32_t regular_size, const std::uint8_t* strong, std::uint32_t strong_size) {
+EMSCRIPTEN_KEEPALIVE void ego_fonts(const std::uint8_t* regular, std::uint32_t regular_size, const std::uint8_t* strong,
+                                    std::uint32_t strong_size) {
   g_host = new ego::wasm::Host;
   g_host->set_font(ego::web::Weight::Regular, bytes_of(regular, regular_size));
   g_host->set_font(ego::web::Weight::Strong, bytes_of(strong, strong_size));
@@ -56,10 +59,13 @@ EMSCRIPTEN_KEEPALIVE void ego_follow_link(const char* fragment) { push(ego::web:
 EMSCRIPTEN_KEEPALIVE void ego_file_arrived(const char* url, const std::uint8_t* data, std::uint32_t size) {
   push(ego::web::FileArrived{url, bytes_of(data, size)});
 }
-EMSCRIPTEN_KEEPALIVE void ego_file_missing(const char* url, std::int32_t status) { push(ego::web::FileMissing{url, status}); }
+EMSCRIPTEN_KEEPALIVE void ego_file_missing(const char* url, std::int32_t status) {
+  push(ego::web::FileMissing{url, status});
+}
 
 /// A picture that was asked for by ego_page_image. @param rgba  width * height * 4 bytes
-EMSCRIPTEN_KEEPALIVE void ego_image_arrived(const char* url, const std::uint8_t* rgba, std::int32_t width, std::int32_t height) {
+EMSCRIPTEN_KEEPALIVE void ego_image_arrived(const char* url, const std::uint8_t* rgba, std::int32_t width,
+                                            std::int32_t height) {
   g_host->take_image(url, rgba, width, height);
 }
 
@@ -83,7 +89,8 @@ EMSCRIPTEN_KEEPALIVE void ego_modifiers(std::uint32_t bits) { g_host->set_modifi
 
 /// A key by its produced character or name (KeyboardEvent.key). @return 1 if the explorer took it
 EMSCRIPTEN_KEEPALIVE int ego_key(const char* key, std::uint32_t bits) {
-  const auto action = ego::web::command_for_key(key, {(bits & 1) != 0, (bits & 2) != 0}, g_host->explorer().state(), g_host->explorer().views());
+  const auto action = ego::web::command_for_key(key, {(bits & 1) != 0, (bits & 2) != 0}, g_host->explorer().state(),
+                                                g_host->explorer().views());
   if (!action) return 0;
   push(*action);
   return 1;

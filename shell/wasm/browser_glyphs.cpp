@@ -21,7 +21,8 @@ bool contains_glyph(ImFontAtlas*, ImFontConfig*, ImWchar code_point) {
   return code_point >= kFirstServed && !(code_point >= kPrivateFirst && code_point <= kPrivateLast);
 }
 
-bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar code_point, ImFontGlyph* glyph, float* advance_only) {
+bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar code_point,
+                ImFontGlyph* glyph, float* advance_only) {
   if (!contains_glyph(atlas, source, code_point)) return false;
   const float density = source->RasterizerDensity * baked->RasterizerDensity;
   const int strong = source->FontLoaderFlags == kStrongFlag ? 1 : 0;
@@ -50,7 +51,8 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
   glyph->Y1 = glyph->Y0 + m.height / density;
   glyph->Visible = true;
   glyph->PackId = pack_id;
-  ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, glyph, place, builder->TempBuffer.Data, ImTextureFormat_Alpha8, width);
+  ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, glyph, place, builder->TempBuffer.Data,
+                                     ImTextureFormat_Alpha8, width);
   return true;
 }
 

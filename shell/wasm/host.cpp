@@ -24,7 +24,8 @@ int on_event(void* host, SDL_Event* event) {
 }  // namespace
 
 bool Host::start() {
-  SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, "#no-keyboard");  // keys.js decides which keys are ours; SDL would take all
+  SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT,
+              "#no-keyboard");  // keys.js decides which keys are ours; SDL would take all
   SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
   if (SDL_Init(SDL_INIT_VIDEO) != 0) return false;
   SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
@@ -52,7 +53,9 @@ bool Host::start() {
   return true;
 }
 
-void Host::set_font(web::Weight weight, std::string bytes) { font_bytes_[static_cast<std::size_t>(weight)] = std::move(bytes); }
+void Host::set_font(web::Weight weight, std::string bytes) {
+  font_bytes_[static_cast<std::size_t>(weight)] = std::move(bytes);
+}
 
 void Host::load_fonts() {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
@@ -60,7 +63,8 @@ void Host::load_fonts() {
     std::string& bytes = font_bytes_[static_cast<std::size_t>(weight)];
     ImFontConfig config;
     config.FontDataOwnedByAtlas = false;  // copied by the atlas
-    ImFont* font = bytes.empty() ? atlas.AddFontDefault() : atlas.AddFontFromMemoryTTF(bytes.data(), static_cast<int>(bytes.size()), 0, &config);
+    ImFont* font = bytes.empty() ? atlas.AddFontDefault()
+                                 : atlas.AddFontFromMemoryTTF(bytes.data(), static_cast<int>(bytes.size()), 0, &config);
     add_browser_glyphs(atlas, weight);
     bytes.clear();
     return font;
@@ -114,7 +118,8 @@ void Host::draw() {
   const ImVec2 scale = ImGui::GetIO().DisplayFramebufferScale;
   constexpr float kFull = 255.0F;
   glViewport(0, 0, static_cast<int>(size.x * scale.x), static_cast<int>(size.y * scale.y));
-  glClearColor(static_cast<float>(background.r) / kFull, static_cast<float>(background.g) / kFull, static_cast<float>(background.b) / kFull, 1);
+  glClearColor(static_cast<float>(background.r) / kFull, static_cast<float>(background.g) / kFull,
+               static_cast<float>(background.b) / kFull, 1);
   glClear(GL_COLOR_BUFFER_BIT);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   SDL_GL_SwapWindow(window_);

@@ -30,6 +30,7 @@ void ego_page_idle();
 /// @return 0 if there is nothing to draw
 int ego_page_glyph_measure(std::uint32_t code_point, float size, float density, int strong, float* out);
 /// Draws it as width x height coverage bytes, as measured just before.
-void ego_page_glyph_draw(std::uint32_t code_point, float size, float density, int strong, std::uint8_t* coverage, int width, int height);
+void ego_page_glyph_draw(std::uint32_t code_point, float size, float density, int strong, std::uint8_t* coverage,
+                         int width, int height);
 
 }  // extern "C"

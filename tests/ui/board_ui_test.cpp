@@ -4,8 +4,8 @@
 #include "tests/ui/fake_host.h"
 
 using namespace ego::web;
-using ui_test::FakeHost;
 using ui_test::demo_site;
+using ui_test::FakeHost;
 
 namespace {
 
@@ -119,8 +119,10 @@ TEST_CASE("board: lint marks of published values are spoken", "[ui][board]") {
 }
 
 TEST_CASE("board: every theme, language and width is drawn without an assertion", "[ui][board]") {
-  for (const char* link : {"#/demo/board?theme=light", "#/demo/board?theme=dark&lang=zh", "#/egocross/board?theme=contrast", "#/demo/items", "#/demo/item/workbench-01%2Fq1",
-                           "#/demo/pair/demo%2Fvideo-2frames/demo%2Fvideo-8frames?cell=lost", "#/demo/drop", "#/demo/row/demo%2Fchance"}) {
+  for (const char* link :
+       {"#/demo/board?theme=light", "#/demo/board?theme=dark&lang=zh", "#/egocross/board?theme=contrast",
+        "#/demo/items", "#/demo/item/workbench-01%2Fq1",
+        "#/demo/pair/demo%2Fvideo-2frames/demo%2Fvideo-8frames?cell=lost", "#/demo/drop", "#/demo/row/demo%2Fchance"}) {
     for (const Rect page : {Rect{0, 0, 1440, 900}, Rect{0, 0, 390, 844}, Rect{0, 0, 200, 150}}) {
       INFO(link << " at " << page.w);
       FakeHost host(demo_site(), page);

@@ -19,7 +19,8 @@ namespace {
 
 using namespace ego;
 
-const char* const kSubmissions[] = {"chance", "longest-option", "majority-letter", "question-only", "video-2frames", "video-8frames", "video-8frames-prior"};
+const char* const kSubmissions[] = {"chance",        "longest-option", "majority-letter",    "question-only",
+                                    "video-2frames", "video-8frames",  "video-8frames-prior"};
 
 std::vector<ScoredSubmission> score_demo(const Benchmark& benchmark, const QuestionSet& questions) {
   std::vector<const Profile*> profiles;
@@ -31,7 +32,8 @@ std::vector<ScoredSubmission> score_demo(const Benchmark& benchmark, const Quest
     const std::vector<NamedBytes> files{{label, repository_file("assets/demo/submissions/" + label)}};
     auto submissions = io::import_predictions(benchmark, files, ImportOptions{}, diagnostics);
     REQUIRE(submissions.ok());
-    for (Submission& submission : submissions.value()) rows.push_back(evaluate(benchmark, questions, std::move(submission), profiles, diagnostics));
+    for (Submission& submission : submissions.value())
+      rows.push_back(evaluate(benchmark, questions, std::move(submission), profiles, diagnostics));
   }
   std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.submission.row < b.submission.row; });
   return rows;

@@ -4,8 +4,8 @@
 #include "tests/ui/fake_host.h"
 
 using namespace ego::web;
-using ui_test::FakeHost;
 using ui_test::demo_site;
+using ui_test::FakeHost;
 using ui_test::repository_file;
 
 namespace {
@@ -91,9 +91,11 @@ TEST_CASE("drop: where the questions are not part of the site nothing is scored 
 TEST_CASE("drop: a reply with markup and control bytes is shown as text", "[ui][drop]") {
   FakeHost host(demo_site(), {0, 0, 1440, 4000});
   host.open("#/demo/board");
-  drop(host, "xss.jsonl", "{\"id\": \"workbench-01/q1\", \"response\": \"<img src=x onerror=alert(1)>\\u0000\\u001b[31m B\"}\n");
+  drop(host, "xss.jsonl",
+       "{\"id\": \"workbench-01/q1\", \"response\": \"<img src=x onerror=alert(1)>\\u0000\\u001b[31m B\"}\n");
   host.open("#/demo/item/workbench-01%2Fq1");
   bool found = false;
-  for (const MirrorNode& node : host.explorer.mirror().nodes()) found = found || node.text.find("<img src=x onerror=alert(1)>") != std::string::npos;
+  for (const MirrorNode& node : host.explorer.mirror().nodes())
+    found = found || node.text.find("<img src=x onerror=alert(1)>") != std::string::npos;
   CHECK(found);
 }

@@ -31,8 +31,10 @@ FakeHost::~FakeHost() {
 void FakeHost::serve(const Effects& wanted) {
   for (const LoadRequest& request : wanted.loads) {
     const auto found = files_.find(request.url);
-    if (found == files_.end()) explorer.push(FileMissing{request.url, 404});
-    else explorer.push(FileArrived{request.url, found->second});
+    if (found == files_.end())
+      explorer.push(FileMissing{request.url, 404});
+    else
+      explorer.push(FileArrived{request.url, found->second});
   }
   for (const LoadRequest& request : wanted.images) explorer.push(FileMissing{request.url, 404});
 }
@@ -49,7 +51,8 @@ void FakeHost::frame() {
   ImGui::Render();
   items.end_frame();
   for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-    if (texture->Status == ImTextureStatus_WantDestroy) texture->SetStatus(ImTextureStatus_Destroyed);
+    if (texture->Status == ImTextureStatus_WantDestroy)
+      texture->SetStatus(ImTextureStatus_Destroyed);
     else if (texture->Status != ImTextureStatus_OK && texture->Status != ImTextureStatus_Destroyed) {
       texture->SetTexID(1);
       texture->SetStatus(ImTextureStatus_OK);

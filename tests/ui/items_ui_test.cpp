@@ -4,8 +4,8 @@
 #include "tests/ui/fake_host.h"
 
 using namespace ego::web;
-using ui_test::FakeHost;
 using ui_test::demo_site;
+using ui_test::FakeHost;
 
 namespace {
 
@@ -43,7 +43,8 @@ TEST_CASE("items: facets and search narrow the list, once each", "[ui][items]") 
 TEST_CASE("items: an item opened from the list keeps the way through it", "[ui][items]") {
   FakeHost host(demo_site());
   host.open("#/demo/items?f=domain:garden");
-  const std::string first = host.explorer.views().items.questions()->questions[host.explorer.views().items.items()[0]].id.value;
+  const std::string first =
+      host.explorer.views().items.questions()->questions[host.explorer.views().items.items()[0]].id.value;
   host.click("item/" + first);
   CHECK(host.node("position").text == "1 of 44");
   host.click("next");
@@ -61,7 +62,8 @@ TEST_CASE("item: question, options, reference and each row's reply are shown", "
   CHECK(host.shows("option/D"));
   CHECK(host.shows("evidence"));
   bool reference = false;
-  for (const MirrorNode& node : host.explorer.mirror().nodes()) reference = reference || node.text.find("(Reference answer)") != std::string::npos;
+  for (const MirrorNode& node : host.explorer.mirror().nodes())
+    reference = reference || node.text.find("(Reference answer)") != std::string::npos;
   CHECK(reference);
   CHECK(host.shows("reply/demo/longest-option"));
   CHECK(host.node("reply/demo/longest-option").text.find("prediction") != std::string::npos);
@@ -80,7 +82,8 @@ TEST_CASE("pair: the four cells add up and list their items", "[ui][pair]") {
   const PairView& pair = host.explorer.views().pair;
   REQUIRE(pair.comparison() != nullptr);
   const auto count = [&](PairCell cell) { return pair.items(cell).size(); };
-  CHECK(count(PairCell::BothRight) + count(PairCell::Lost) + count(PairCell::Gained) + count(PairCell::BothWrong) == count(PairCell::All));
+  CHECK(count(PairCell::BothRight) + count(PairCell::Lost) + count(PairCell::Gained) + count(PairCell::BothWrong) ==
+        count(PairCell::All));
   CHECK(count(PairCell::Lost) == pair.comparison()->table.lost);
   CHECK(count(PairCell::Gained) == pair.comparison()->table.gained);
   CHECK(count(PairCell::Changed) == pair.comparison()->table.wrong_changed);

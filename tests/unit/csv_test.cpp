@@ -51,15 +51,14 @@ TEST_CASE("csv: line numbers count lines of the file, empty lines are skipped", 
 TEST_CASE("csv: a quote left open or followed by text is E004 at its line", "[csv]") {
   Cells cells;
   CsvReader open("a,b\n1,\"x\ny\nz", "t.csv", ',');
-  while (open.next(cells)) {
-  }
+  while (open.next(cells)) {}
   REQUIRE(open.error().has_value());
   CHECK(format_line(*open.error()) == "error E004 t.csv:2: expected '\"' that ends this cell, the text ends");
   CsvReader trailing("a\tb\n\"x\"y\tz\n", "t.tsv", '\t');
-  while (trailing.next(cells)) {
-  }
+  while (trailing.next(cells)) {}
   REQUIRE(trailing.error().has_value());
-  CHECK(format_line(*trailing.error()) == "error E004 t.tsv:2: expected '\\t' or the end of the line after the closing quote");
+  CHECK(format_line(*trailing.error()) ==
+        "error E004 t.tsv:2: expected '\\t' or the end of the line after the closing quote");
 }
 
 TEST_CASE("csv: more columns than the limit is E008", "[csv]") {

@@ -92,7 +92,8 @@ TEST_CASE("evaluate: says what is missing, dropped and unreadable", "[score]") {
   INFO(text);
   CHECK(text.find("warning W102 toy.json: 4 of 6 ids have no row") != std::string::npos);
   CHECK(text.find("warning W108 toy.json: toy-strict leaves 1 rows out: n is 1 instead of 2") != std::string::npos);
-  CHECK(text.find("warning W105 toy.json: 1 replies without a recognisable answer under toy-strict") != std::string::npos);
+  CHECK(text.find("warning W105 toy.json: 1 replies without a recognisable answer under toy-strict") !=
+        std::string::npos);
 }
 
 TEST_CASE("align: an unknown id is E014 with the nearest known one", "[score]") {
@@ -154,6 +155,22 @@ TEST_CASE("check_answers: a number is E013 and a reply that says otherwise is W1
   CHECK(diagnostics.count(Code::WrongType) == 1);
   CHECK(format_lines(diagnostics).find("the reply says \"C\"; the reply decides") != std::string::npos);
   CHECK(scored.runs[0].verdicts[1].answer == "C");
+}
+
+TEST_CASE("evaluate: a claimed score that the rows do not give is W121", "[score]") {
+  const test::ToyBenchmark benchmark;
+  const std::vector<const Profile*> profiles{&benchmark.profiles()[0]};
+  for (const auto& [claimed, warnings] : {std::pair{"0.5", 0}, {"0.500001", 0}, {"0.51", 1}}) {
+    INFO(claimed);
+    Submission submission = submission_of({{"1", "A"}, {"2", "B"}, {"3", "C"}, {"4", "A"}, {"5", "B"}, {"6", "A"}});
+    submission.claimed = {{"accuracy", json::Value(json::Number{claimed})}, {"other", json::Value(json::Number{"9"})}};
+    Diagnostics diagnostics;
+    evaluate(benchmark, test::toy_questions(), submission, profiles, diagnostics);
+    CHECK(diagnostics.count(Code::ClaimedScoreDiffers) == static_cast<std::size_t>(warnings));
+    if (warnings == 0) continue;
+    CHECK(format_lines(diagnostics) ==
+          "warning W121 toy.json field=accuracy value=\"0.51\": recomputed as 0.5 (3 of 6) by toy-strict\n");
+  }
 }
 
 TEST_CASE("edit_distance_within: Levenshtein up to the limit", "[score]") {

@@ -13,54 +13,104 @@
 
 namespace ego::web {
 
-struct OpenBenchmark { std::string id; };
-struct OpenView { ViewKind view = ViewKind::Board; };
-struct OpenItem { std::string id; };
-struct OpenPair { std::string baseline, candidate; };
+struct OpenBenchmark {
+  std::string id;
+};
+struct OpenView {
+  ViewKind view = ViewKind::Board;
+};
+struct OpenItem {
+  std::string id;
+};
+struct OpenPair {
+  std::string baseline, candidate;
+};
 struct CloseItem {};
 struct SwapPair {};
-struct ShowCell { PairCell cell = PairCell::All; };
-struct ChooseTable { std::string id; };
-struct ChooseProfile { std::string id; };
+struct ShowCell {
+  PairCell cell = PairCell::All;
+};
+struct ChooseTable {
+  std::string id;
+};
+struct ChooseProfile {
+  std::string id;
+};
 
 /// How a column enters the sort.
 enum class SortMode : std::uint8_t { Replace, Add };
-struct SortBy { std::string column; SortMode mode = SortMode::Replace; Direction first = Direction::Descending; };
-struct SetColumns { std::vector<std::string> columns; };  ///< as Query::columns
-struct SetSearch { std::string text; };
-struct ToggleFilter { std::string field, value; };
+struct SortBy {
+  std::string column;
+  SortMode mode = SortMode::Replace;
+  Direction first = Direction::Descending;
+};
+struct SetColumns {
+  std::vector<std::string> columns;
+};  ///< as Query::columns
+struct SetSearch {
+  std::string text;
+};
+struct ToggleFilter {
+  std::string field, value;
+};
 struct ClearFilters {};
 
-struct SelectRow { std::string id; };
-struct ToggleDrawer { std::string id; };  ///< opens the details of that row, closes them if they are open
-struct ToggleBasket { std::string id; };
+struct SelectRow {
+  std::string id;
+};
+struct ToggleDrawer {
+  std::string id;
+};  ///< opens the details of that row, closes them if they are open
+struct ToggleBasket {
+  std::string id;
+};
 struct CompareBasket {};
-struct ForgetRow { std::string id; };     ///< a local row
+struct ForgetRow {
+  std::string id;
+};  ///< a local row
 
 struct CycleTheme {};
-struct SetTheme { ThemeChoice theme = ThemeChoice::System; };
+struct SetTheme {
+  ThemeChoice theme = ThemeChoice::System;
+};
 struct SwitchLanguage {};
 struct CopyLink {};
 struct OpenFiles {};
 struct FocusSearch {};
-struct BeginGoto {};       ///< `g`: the next key names a view
+struct BeginGoto {};  ///< `g`: the next key names a view
 struct ToggleKeyHelp {};
 struct Escape {};
 struct DismissNotices {};
 
-struct FollowLink { std::string fragment; };
-struct FilesDropped { std::vector<NamedBytes> files; };
-struct FileArrived { std::string url; ByteBuffer bytes; };
-struct ImageArrived { std::string url; Image image; };
+struct FollowLink {
+  std::string fragment;
+};
+struct FilesDropped {
+  std::vector<NamedBytes> files;
+};
+struct FileArrived {
+  std::string url;
+  ByteBuffer bytes;
+};
+struct ImageArrived {
+  std::string url;
+  Image image;
+};
 struct ImagesLost {};  ///< the host's textures are gone: ask again
-struct FileMissing { std::string url; int status = 0; };  ///< HTTP status; 0 = no answer
-struct PreferencesChanged { Preferences preferences; };
+struct FileMissing {
+  std::string url;
+  int status = 0;
+};  ///< HTTP status; 0 = no answer
+struct PreferencesChanged {
+  Preferences preferences;
+};
 
-using Action = std::variant<OpenBenchmark, OpenView, OpenItem, CloseItem, OpenPair, SwapPair, ShowCell, ChooseTable, ChooseProfile, SortBy,
-                            SetColumns, SetSearch, ToggleFilter, ClearFilters, SelectRow, ToggleDrawer, ToggleBasket,
-                            CompareBasket, ForgetRow, CycleTheme, SetTheme, SwitchLanguage, CopyLink, OpenFiles, FocusSearch,
-                            BeginGoto, ToggleKeyHelp, Escape, DismissNotices, FollowLink, FilesDropped, FileArrived, ImageArrived, ImagesLost, FileMissing,
-                            PreferencesChanged>;
+using Action =
+    std::variant<OpenBenchmark, OpenView, OpenItem, CloseItem, OpenPair, SwapPair, ShowCell, ChooseTable, ChooseProfile,
+                 SortBy, SetColumns, SetSearch, ToggleFilter, ClearFilters, SelectRow, ToggleDrawer, ToggleBasket,
+                 CompareBasket, ForgetRow, CycleTheme, SetTheme, SwitchLanguage, CopyLink, OpenFiles, FocusSearch,
+                 BeginGoto, ToggleKeyHelp, Escape, DismissNotices, FollowLink, FilesDropped, FileArrived, ImageArrived,
+                 ImagesLost, FileMissing, PreferencesChanged>;
 
 template <class... Cases>
 struct Overloaded : Cases... {

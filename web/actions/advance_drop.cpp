@@ -63,7 +63,8 @@ void read_batch(AppState& state, BenchmarkData& data) {
     drop.phase = DropPhase::Done;
     return;
   }
-  Result<std::vector<Submission>> read = io::import_predictions(*data.benchmark, files, ImportOptions{}, drop.diagnostics);
+  Result<std::vector<Submission>> read =
+      io::import_predictions(*data.benchmark, files, ImportOptions{}, drop.diagnostics);
   if (!read.ok()) {
     drop.refused = read.error();
     drop.phase = DropPhase::Done;
@@ -103,8 +104,10 @@ bool advance_drop(AppState& state) {
   if (data == nullptr) return false;
   // Ids are checked against the questions and rows join the report's board: both must be here (or have failed) first.
   if (data->questions.pending() || data->report.pending()) return false;
-  if (drop.phase == DropPhase::Waiting) read_batch(state, *data);
-  else score_next(state, *data);
+  if (drop.phase == DropPhase::Waiting)
+    read_batch(state, *data);
+  else
+    score_next(state, *data);
   ++state.data_revision;
   return true;
 }

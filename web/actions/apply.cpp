@@ -40,7 +40,8 @@ void open_view(AppState& state, ViewKind view, std::vector<std::string> targets)
 
 void sort_by(AppState& state, const SortBy& action) {
   std::vector<SortKey>& sort = state.query.sort;
-  const auto same = std::find_if(sort.begin(), sort.end(), [&](const SortKey& key) { return key.column == action.column; });
+  const auto same =
+      std::find_if(sort.begin(), sort.end(), [&](const SortKey& key) { return key.column == action.column; });
   if (same != sort.end()) {
     same->direction = same->direction == Direction::Descending ? Direction::Ascending : Direction::Descending;
     if (action.mode == SortMode::Replace) sort = {SortKey(*same)};
@@ -52,13 +53,16 @@ void sort_by(AppState& state, const SortBy& action) {
 
 void toggle_filter(Query& query, const ToggleFilter& action) {
   const FieldTest wanted{action.field, action.value, std::nullopt, false};
-  const auto group = std::find_if(query.filters.begin(), query.filters.end(), [&](const FilterGroup& g) { return !g.empty() && g.front().field == action.field; });
+  const auto group = std::find_if(query.filters.begin(), query.filters.end(),
+                                  [&](const FilterGroup& g) { return !g.empty() && g.front().field == action.field; });
   if (group == query.filters.end()) {
     query.filters.push_back({wanted});
     return;
   }
-  if (const auto test = std::find(group->begin(), group->end(), wanted); test != group->end()) group->erase(test);
-  else group->push_back(wanted);
+  if (const auto test = std::find(group->begin(), group->end(), wanted); test != group->end())
+    group->erase(test);
+  else
+    group->push_back(wanted);
   if (group->empty()) query.filters.erase(group);
 }
 
@@ -127,18 +131,25 @@ void forget_row(AppState& state, const std::string& id) {
 
 /// Leaves the innermost thing that is open.
 void escape(AppState& state) {
-  if (state.key_help_open) state.key_help_open = false;
-  else if (state.drawer_open) state.drawer_open = false;
-  else if (!state.query.item.empty()) state.query.item.clear();
-  else if (state.query.view == ViewKind::Item) open_view(state, ViewKind::Items, {});
-  else if (state.query.view != ViewKind::Board) open_view(state, ViewKind::Board, {});
+  if (state.key_help_open)
+    state.key_help_open = false;
+  else if (state.drawer_open)
+    state.drawer_open = false;
+  else if (!state.query.item.empty())
+    state.query.item.clear();
+  else if (state.query.view == ViewKind::Item)
+    open_view(state, ViewKind::Items, {});
+  else if (state.query.view != ViewKind::Board)
+    open_view(state, ViewKind::Board, {});
 }
 
 /// From a list the item opens beside it, so that the way through the list stays; from elsewhere it has a page of its own.
 void open_item(AppState& state, std::string id) {
   state.selected_row = id;
-  if (state.query.view == ViewKind::Items || state.query.view == ViewKind::Pair) state.query.item = std::move(id);
-  else open_view(state, ViewKind::Item, {std::move(id)});
+  if (state.query.view == ViewKind::Items || state.query.view == ViewKind::Pair)
+    state.query.item = std::move(id);
+  else
+    open_view(state, ViewKind::Item, {std::move(id)});
 }
 
 /// Two rows to start a comparison with: the basket's, else the first two scored ones of the report.
@@ -180,14 +191,24 @@ void apply(AppState& state, Action action) {
           [&](SwapPair&) {
             if (state.query.targets.size() == 2) std::swap(state.query.targets[0], state.query.targets[1]);
           },
-          [&](ShowCell& a) { state.query.cell = a.cell; state.query.item.clear(); },
-          [&](ChooseTable& a) { state.query.table = std::move(a.id); state.query.sort.clear(); state.query.columns.clear(); },
+          [&](ShowCell& a) {
+            state.query.cell = a.cell;
+            state.query.item.clear();
+          },
+          [&](ChooseTable& a) {
+            state.query.table = std::move(a.id);
+            state.query.sort.clear();
+            state.query.columns.clear();
+          },
           [&](ChooseProfile& a) { state.query.profile = std::move(a.id); },
           [&](SortBy& a) { sort_by(state, a); },
           [&](SetColumns& a) { state.query.columns = std::move(a.columns); },
           [&](SetSearch& a) { state.query.search = std::move(a.text); },
           [&](ToggleFilter& a) { toggle_filter(state.query, a); },
-          [&](ClearFilters&) { state.query.filters.clear(); state.query.search.clear(); },
+          [&](ClearFilters&) {
+            state.query.filters.clear();
+            state.query.search.clear();
+          },
           [&](SelectRow& a) { state.selected_row = std::move(a.id); },
           [&](ToggleDrawer& a) {
             state.drawer_open = !(state.drawer_open && state.selected_row == a.id);
@@ -199,7 +220,8 @@ void apply(AppState& state, Action action) {
           [&](CycleTheme&) { state.query.theme = next_theme(state.query.theme, state.preferences); },
           [&](SetTheme& a) { state.query.theme = a.theme; },
           [&](SwitchLanguage&) {
-            const bool chinese = state.query.language == Language::Chinese || (state.query.language == Language::Browser && state.preferences.chinese);
+            const bool chinese = state.query.language == Language::Chinese ||
+                                 (state.query.language == Language::Browser && state.preferences.chinese);
             state.query.language = chinese ? Language::English : Language::Chinese;
           },
           [&](CopyLink&) { state.effects.clipboard = write_permalink(state.query, link_defaults(state)); },

@@ -126,14 +126,16 @@ void accept_image(AppState& state, const std::string& url, const Image& image) {
 
 void refuse_file(AppState& state, const std::string& url, int status) {
   ++state.data_revision;
-  const Error error = make_error(Code::UnreadableFile, status == 0 ? "no answer" : "HTTP status " + std::to_string(status), url);
+  const Error error =
+      make_error(Code::UnreadableFile, status == 0 ? "no answer" : "HTTP status " + std::to_string(status), url);
   if (url == kSiteUrl) return state.site.fail(error);
   bool known = false;
   for (BenchmarkData& data : state.benchmarks) {
     known = fail_if(data.published, url, data.entry.published_url, error) || known;
     known = fail_if(data.report, url, data.entry.report_url, error) || known;
     known = fail_if(data.questions, url, data.entry.registry_url, error) || known;
-    for (Poster& poster : data.posters) fail_if(poster.image, url, poster.url, error);  // the page says what to bring instead
+    for (Poster& poster : data.posters)
+      fail_if(poster.image, url, poster.url, error);  // the page says what to bring instead
     for (ReplyLog& log : data.logs) known = fail_if(log.bytes, url, log.url, error) || known;
   }
   if (known) state.notices.push_back({std::string(failure::kDataMissing), Text::LoadFailed, {url, error.message}});
@@ -149,7 +151,8 @@ void request_data(AppState& state) {
   want(state, data->published, data->entry.published_url);
   want(state, data->report, data->entry.report_url);
   const bool dropped = state.drop.phase != DropPhase::None && state.drop.bench == data->entry.id;
-  if (needs_items(state.query.view) || dropped || !data->local_rows.empty()) want(state, data->questions, data->entry.registry_url);
+  if (needs_items(state.query.view) || dropped || !data->local_rows.empty())
+    want(state, data->questions, data->entry.registry_url);
   if (!needs_items(state.query.view)) return;
   for (ReplyLog& log : data->logs) want(state, log.bytes, log.url);
   want_poster(state, *data);

@@ -48,14 +48,18 @@ std::optional<int> step_of(std::string_view key) {
   return std::nullopt;
 }
 
-int moved(int now, int count, int step) { return static_cast<int>(std::clamp<long>(static_cast<long>(now) + step, 0, count - 1)); }
+int moved(int now, int count, int step) {
+  return static_cast<int>(std::clamp<long>(static_cast<long>(now) + step, 0, count - 1));
+}
 
 std::optional<Action> move_row(const AppState& state, const BoardView& board, int step) {
   if (board.board() == nullptr || board.rows().empty()) return std::nullopt;
   const auto& rows = board.rows();
-  const auto now = std::find_if(rows.begin(), rows.end(), [&](std::uint32_t r) { return board.board()->rows[r].id.value == state.selected_row; });
+  const auto now = std::find_if(rows.begin(), rows.end(),
+                                [&](std::uint32_t r) { return board.board()->rows[r].id.value == state.selected_row; });
   const int count = static_cast<int>(rows.size());
-  const int next = now == rows.end() ? (step > 0 ? 0 : count - 1) : moved(static_cast<int>(now - rows.begin()), count, step);
+  const int next =
+      now == rows.end() ? (step > 0 ? 0 : count - 1) : moved(static_cast<int>(now - rows.begin()), count, step);
   return SelectRow{board.board()->rows[rows[static_cast<std::size_t>(next)]].id.value};
 }
 
@@ -81,12 +85,14 @@ std::optional<Action> open_selected(const AppState& state) {
   return std::nullopt;
 }
 
-std::optional<Action> board_key(std::string_view key, KeyModifiers modifiers, const AppState& state, const Views& views) {
+std::optional<Action> board_key(std::string_view key, KeyModifiers modifiers, const AppState& state,
+                                const Views& views) {
   const Board* board = views.board.board();
   if (board == nullptr) return std::nullopt;
   if ((key == "s" || key == "S") && !board->columns.empty()) {
     const BoardColumn& column = board->columns[board->main_column()];
-    return SortBy{column.id.value, modifiers.shift ? SortMode::Add : SortMode::Replace, column.higher_is_better ? Direction::Descending : Direction::Ascending};
+    return SortBy{column.id.value, modifiers.shift ? SortMode::Add : SortMode::Replace,
+                  column.higher_is_better ? Direction::Descending : Direction::Ascending};
   }
   if (key == "x" && !state.selected_row.empty()) return ToggleBasket{state.selected_row};
   if (key == "c") return CompareBasket{};
@@ -97,7 +103,8 @@ std::optional<Action> board_key(std::string_view key, KeyModifiers modifiers, co
 
 std::span<const KeyHelp> key_help() { return kHelp; }
 
-std::optional<Action> command_for_key(std::string_view key, KeyModifiers modifiers, const AppState& state, const Views& views) {
+std::optional<Action> command_for_key(std::string_view key, KeyModifiers modifiers, const AppState& state,
+                                      const Views& views) {
   if (modifiers.control) return std::nullopt;
   if (state.goto_pending) return view_of(key);
   if (key == "/") return FocusSearch{};
@@ -116,7 +123,8 @@ std::optional<Action> command_for_key(std::string_view key, KeyModifiers modifie
     if (key == "]" || key == "ArrowRight") return move_item(state, views, 1);
     return std::nullopt;
   }
-  if (const auto step = step_of(key)) return on_board ? move_row(state, views.board, *step) : move_item(state, views, *step);
+  if (const auto step = step_of(key))
+    return on_board ? move_row(state, views.board, *step) : move_item(state, views, *step);
   return on_board ? board_key(key, modifiers, state, views) : std::nullopt;
 }
 

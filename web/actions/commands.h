@@ -29,6 +29,7 @@ std::span<const KeyHelp> key_help();
 
 /// What a key does now; nothing if it is the browser's.
 /// @param key  KeyboardEvent.key: a character or a name such as `ArrowDown`
-std::optional<Action> command_for_key(std::string_view key, KeyModifiers modifiers, const AppState& state, const Views& views);
+std::optional<Action> command_for_key(std::string_view key, KeyModifiers modifiers, const AppState& state,
+                                      const Views& views);
 
 }  // namespace ego::web

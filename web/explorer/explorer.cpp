@@ -48,8 +48,9 @@ void Explorer::ui(const FrameInput& input) {
   ImGui::PushFont(input.fonts.regular, tokens.em);
   ImGui::SetNextWindowPos(ImVec2{input.page.x, input.page.y});
   ImGui::SetNextWindowSize(ImVec2{input.page.w, input.page.h});
-  constexpr ImGuiWindowFlags kBare = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                                     ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav;
+  constexpr ImGuiWindowFlags kBare = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                                     ImGuiWindowFlags_NoNav;
   ImGui::Begin("page", nullptr, kBare);
   page_ui(ui, state_, views_);
   ImGui::End();
@@ -96,12 +97,15 @@ std::string state_json(const Explorer& explorer) {
   const Views& views = explorer.views();
   std::string out = "{\"link\":";
   append_json_string(out, explorer.permalink());
-  out += fmt::format(",\"view\":\"{}\",\"theme\":{},\"tongue\":{},\"revision\":{}", view_name(state.query.view), static_cast<int>(explorer.theme()),
-                     static_cast<int>(explorer.tongue()), state.data_revision);
-  out += fmt::format(",\"rows\":{},\"rowsTotal\":{},\"boardRebuilt\":{},\"boardRecomputed\":{}", views.board.rows().size(),
-                     views.board.board() == nullptr ? 0 : views.board.board()->rows.size(), views.board.rebuilt(), views.board.recomputed());
-  out += fmt::format(",\"items\":{},\"itemsRecomputed\":{},\"dropPhase\":{},\"dropRows\":{},\"dropErrors\":{},\"notices\":{}", views.items.items().size(),
-                     views.items.recomputed(), static_cast<int>(state.drop.phase), state.drop.rows.size(), state.drop.diagnostics.errors(), state.notices.size());
+  out += fmt::format(",\"view\":\"{}\",\"theme\":{},\"tongue\":{},\"revision\":{}", view_name(state.query.view),
+                     static_cast<int>(explorer.theme()), static_cast<int>(explorer.tongue()), state.data_revision);
+  out += fmt::format(",\"rows\":{},\"rowsTotal\":{},\"boardRebuilt\":{},\"boardRecomputed\":{}",
+                     views.board.rows().size(), views.board.board() == nullptr ? 0 : views.board.board()->rows.size(),
+                     views.board.rebuilt(), views.board.recomputed());
+  out += fmt::format(
+      ",\"items\":{},\"itemsRecomputed\":{},\"dropPhase\":{},\"dropRows\":{},\"dropErrors\":{},\"notices\":{}",
+      views.items.items().size(), views.items.recomputed(), static_cast<int>(state.drop.phase), state.drop.rows.size(),
+      state.drop.diagnostics.errors(), state.notices.size());
   out += ",\"selected\":";
   append_json_string(out, state.selected_row);
   out += ",\"firstRows\":[";

@@ -11,8 +11,8 @@ namespace ego::web {
 namespace {
 
 constexpr std::array<std::string_view, 18> kRoleNames{
-    "text", "heading", "button", "tab", "tablist", "toggle", "grid", "row", "columnheader", "rowheader", "cell", "status", "alert",
-    "field", "group", "list", "listitem", "img",
+    "text",      "heading", "button", "tab",   "tablist", "toggle", "grid", "row",      "columnheader",
+    "rowheader", "cell",    "status", "alert", "field",   "group",  "list", "listitem", "img",
 };
 
 void append_number(std::string& out, std::int64_t number) {
@@ -52,7 +52,8 @@ void append_node(std::string& out, const MirrorNode& node) {
   if (node.target != 0) append_member(out, "i", node.target);
   if (node.row != 0) append_member(out, "ri", node.row);
   if (node.column != 0) append_member(out, "ci", node.column);
-  if (node.sortable) append_member(out, "s", node.sort == SortMark::None ? 0 : node.sort == SortMark::Ascending ? 1 : -1);
+  if (node.sortable)
+    append_member(out, "s", node.sort == SortMark::None ? 0 : node.sort == SortMark::Ascending ? 1 : -1);
   if (node.selected) append_member(out, "on", 1);
   if (node.disabled) append_member(out, "off", 1);
 }
@@ -89,7 +90,8 @@ void Mirror::fold_last_into_parent() {
 }
 
 const MirrorNode* Mirror::find(std::string_view key) const {
-  const auto found = std::find_if(nodes_.begin(), nodes_.end(), [&](const MirrorNode& node) { return node.key == key; });
+  const auto found =
+      std::find_if(nodes_.begin(), nodes_.end(), [&](const MirrorNode& node) { return node.key == key; });
   return found == nodes_.end() ? nullptr : &*found;
 }
 

@@ -13,24 +13,41 @@
 namespace ego::web {
 
 enum class Role : std::uint8_t {
-  Text, Heading, Button, Tab, TabList, Toggle, Grid, Row, ColumnHeader, RowHeader, Cell, Status, Alert, Field, Group, List, ListItem, Image,
+  Text,
+  Heading,
+  Button,
+  Tab,
+  TabList,
+  Toggle,
+  Grid,
+  Row,
+  ColumnHeader,
+  RowHeader,
+  Cell,
+  Status,
+  Alert,
+  Field,
+  Group,
+  List,
+  ListItem,
+  Image,
 };
 
 enum class SortMark : std::uint8_t { None, Ascending, Descending };
 
 struct MirrorNode {
   Role role = Role::Text;
-  std::uint32_t depth = 0;   ///< depth in the tree; children follow their parent
+  std::uint32_t depth = 0;  ///< depth in the tree; children follow their parent
   std::uint32_t target = 0;  ///< id to activate by a click; 0 = nothing to click
-  std::string key;           ///< language-free name for tests, e.g. `row/base`; may be empty
-  std::string text;          ///< what is drawn
-  std::string label;         ///< spoken instead of or beside the text; empty = the text
+  std::string key;  ///< language-free name for tests, e.g. `row/base`; may be empty
+  std::string text;  ///< what is drawn
+  std::string label;  ///< spoken instead of or beside the text; empty = the text
   Rect rect;
-  std::int32_t row = 0;      ///< aria-rowindex from 1; 0 = none. Of a grid: number of rows
-  std::int32_t column = 0;   ///< aria-colindex from 1; 0 = none. Of a grid: number of columns
+  std::int32_t row = 0;  ///< aria-rowindex from 1; 0 = none. Of a grid: number of rows
+  std::int32_t column = 0;  ///< aria-colindex from 1; 0 = none. Of a grid: number of columns
   SortMark sort = SortMark::None;
-  bool sortable = false;     ///< a column header that can be sorted by
-  bool selected = false;     ///< selected, pressed or current
+  bool sortable = false;  ///< a column header that can be sorted by
+  bool selected = false;  ///< selected, pressed or current
   bool disabled = false;
 };
 

@@ -99,11 +99,13 @@ std::string cell_detail(const Ui& ui, const BoardColumn& column, const BoardCell
   };
   line(denominator_text(cell));
   if (!cell.has_counts && cell.n == 0 && column.n) {
-    line(ui.say(Text::Denominator, {std::to_string(*column.n)}) + (column.n_basis.empty() ? "" : " (" + column.n_basis + ")"));
+    line(ui.say(Text::Denominator, {std::to_string(*column.n)}) +
+         (column.n_basis.empty() ? "" : " (" + column.n_basis + ")"));
   } else if (!cell.has_counts && cell.n == 0 && cell.value) {
     line(ui.say(Text::DenominatorUnknown));
   }
-  if (cell.rank) line(ui.say(Text::Rank, {std::to_string(*cell.rank)}) + (cell.tied ? std::string(", ") + ui.say(Text::Tied) : ""));
+  if (cell.rank)
+    line(ui.say(Text::Rank, {std::to_string(*cell.rank)}) + (cell.tied ? std::string(", ") + ui.say(Text::Tied) : ""));
   for (const LintMark& mark : cell.lint) line(to_string(mark.code) + "  " + mark.sentence);
   line(cell.note);
   return out;
@@ -115,7 +117,8 @@ void rank_cell(Ui& ui, Grid& grid, std::uint32_t column, const BoardRow& row, st
     text = std::to_string(*row.cells[ranked_by].rank);
     if (row.cells[ranked_by].tied) text += '=';
   }
-  draw_text(ui, text, rect.inset(ui.px(ui.size().gap_small), 0), {.size = ui.size().small, .align = Align::Right, .color = ui.color().text_muted});
+  draw_text(ui, text, rect.inset(ui.px(ui.size().gap_small), 0),
+            {.size = ui.size().small, .align = Align::Right, .color = ui.color().text_muted});
   grid.describe(column, Role::Cell, text, "", rect);
 }
 
@@ -139,14 +142,17 @@ void name_cell(Ui& ui, Grid& grid, std::uint32_t column, const AppState& state, 
   }
   Rect name = top;
   if (!tag.empty()) name.w = std::max(0.0F, name.w - tag_width(ui, tag) - ui.px(ui.size().gap_small));
-  const bool in_basket = std::find(state.query.basket.begin(), state.query.basket.end(), row.id.value) != state.query.basket.end();
+  const bool in_basket =
+      std::find(state.query.basket.begin(), state.query.basket.end(), row.id.value) != state.query.basket.end();
   if (in_basket) {
     draw_symbol(ui, Symbol::Check, name.cut_left(ui.px(ui.size().mark)), ui.color().accent);
     name.cut_left(ui.px(ui.size().gap_tiny));
   }
   const Rect shown = draw_text(ui, row.name, name, {});
   if (!tag.empty()) draw_tag(ui, tag, {shown.right() + ui.px(ui.size().gap_small), top.y, top.w, top.h}, color);
-  if (two_lines) draw_text(ui, second, {inner.x, top.bottom(), inner.w, second_height}, {.size = ui.size().small, .color = ui.color().text_muted});
+  if (two_lines)
+    draw_text(ui, second, {inner.x, top.bottom(), inner.w, second_height},
+              {.size = ui.size().small, .color = ui.color().text_muted});
 
   std::string spoken = row.name;
   for (const std::string& part : {second, tag}) {
@@ -155,7 +161,8 @@ void name_cell(Ui& ui, Grid& grid, std::uint32_t column, const AppState& state, 
   grid.describe(column, Role::RowHeader, row.name, spoken, {inner.x, top.y, inner.w, top.h});
 }
 
-void score_cell(Ui& ui, Grid& grid, std::uint32_t column, const BoardView& view, const BoardRow& row, std::uint32_t index, const Rect& rect) {
+void score_cell(Ui& ui, Grid& grid, std::uint32_t column, const BoardView& view, const BoardRow& row,
+                std::uint32_t index, const Rect& rect) {
   const BoardColumn& info = view.board()->columns[index];
   const BoardCell& cell = row.cells[index];
   if (info.absent) {
@@ -163,17 +170,20 @@ void score_cell(Ui& ui, Grid& grid, std::uint32_t column, const BoardView& view,
     return grid.describe(column, Role::Cell, ui.say(Text::NoItemsCell), "", rect);
   }
   if (!cell.value) {
-    draw_text(ui, ui.say(Text::NotSubmittedCell), rect.inset(ui.px(ui.size().gap_small), 0), {.align = Align::Right, .color = ui.color().text_muted});
+    draw_text(ui, ui.say(Text::NotSubmittedCell), rect.inset(ui.px(ui.size().gap_small), 0),
+              {.align = Align::Right, .color = ui.color().text_muted});
     return grid.describe(column, Role::Cell, ui.say(Text::NotSubmittedCell), ui.say(Text::NotReported), rect);
   }
   draw_bar(ui, view, row, index, rect);
   const bool best = is_best(view, row, index);
   Rect number = rect.inset(ui.px(ui.size().gap_small), 0);
   number.cut_right(decimal_shift(ui, view, index, cell.text));
-  const Rect shown = draw_text(ui, cell.text, number, {.weight = best ? Weight::Strong : Weight::Regular, .align = Align::Right});
+  const Rect shown =
+      draw_text(ui, cell.text, number, {.weight = best ? Weight::Strong : Weight::Regular, .align = Align::Right});
   if (!cell.lint.empty()) {
     const float mark = ui.px(ui.size().mark);
-    draw_symbol(ui, Symbol::Warning, {shown.x - mark - ui.px(ui.size().gap_tiny), rect.y, mark, rect.h}, ui.color().caution);
+    draw_symbol(ui, Symbol::Warning, {shown.x - mark - ui.px(ui.size().gap_tiny), rect.y, mark, rect.h},
+                ui.color().caution);
   }
   grid.describe(column, Role::Cell, cell.text, spoken_score(ui, info, cell), rect);
   if (ImGui::IsMouseHoveringRect(corner(rect), far_corner(rect)) && ImGui::IsWindowHovered()) {

@@ -14,7 +14,8 @@ namespace ego::web {
 void rank_cell(Ui& ui, Grid& grid, std::uint32_t column, const BoardRow& row, std::size_t ranked_by, const Rect& rect);
 void name_cell(Ui& ui, Grid& grid, std::uint32_t column, const AppState& state, const BoardRow& row, const Rect& rect);
 /// @param index  in Board::columns
-void score_cell(Ui& ui, Grid& grid, std::uint32_t column, const BoardView& view, const BoardRow& row, std::uint32_t index, const Rect& rect);
+void score_cell(Ui& ui, Grid& grid, std::uint32_t column, const BoardView& view, const BoardRow& row,
+                std::uint32_t index, const Rect& rect);
 
 /// `Baseline`, `Human`, ... for a kind word of the core.
 std::string kind_title(const Ui& ui, std::string_view kind);

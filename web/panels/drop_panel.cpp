@@ -29,13 +29,17 @@ std::string join(const std::vector<std::string>& parts) {
 
 /// Counts of one submission side by side.
 void counts_ui(Ui& ui, const DroppedRow& row, Stack& page) {
-  const std::array<std::pair<Text, std::uint64_t>, 5> counts{{{Text::DropRows, row.rows}, {Text::DropMatched, row.matched}, {Text::DropMissing, row.missing},
-                                                              {Text::DropDuplicate, row.duplicate}, {Text::DropUnknown, row.unknown}}};
+  const std::array<std::pair<Text, std::uint64_t>, 5> counts{{{Text::DropRows, row.rows},
+                                                              {Text::DropMatched, row.matched},
+                                                              {Text::DropMissing, row.missing},
+                                                              {Text::DropDuplicate, row.duplicate},
+                                                              {Text::DropUnknown, row.unknown}}};
   Rect line = page.take(ui.px(ui.size().title + ui.size().chip_height));
   std::string spoken;
   for (const auto& [title, count] : counts) {
     const std::string number = std::to_string(count);
-    const float width = std::max(text_width(ui, number, {.size = ui.size().title, .weight = Weight::Strong}), text_width(ui, ui.say(title), {.size = ui.size().small}));
+    const float width = std::max(text_width(ui, number, {.size = ui.size().title, .weight = Weight::Strong}),
+                                 text_width(ui, ui.say(title), {.size = ui.size().small}));
     Rect column = line.cut_left(width);
     line.cut_left(ui.px(ui.size().gap_large));
     draw_text(ui, number, column.cut_top(ui.px(ui.size().title)), {.size = ui.size().title, .weight = Weight::Strong});
@@ -62,7 +66,8 @@ void row_ui(Ui& ui, const BenchmarkData& data, const DroppedRow& row, Stack& pag
     const ButtonSpec forget{.key = key, .label = ui.say(Text::Forget)};
     if (button(ui, forget, line.cut_left(button_width(ui, forget)))) ui.actions.push(ForgetRow{row.row});
   } else {
-    paragraph(ui, "not-scored", ui.say(data.questions.ready() == nullptr ? Text::DropNoQuestions : Text::DropNoGold), {}, page);
+    paragraph(ui, "not-scored", ui.say(data.questions.ready() == nullptr ? Text::DropNoQuestions : Text::DropNoGold),
+              {}, page);
   }
 }
 
@@ -93,7 +98,8 @@ void message_line(Ui& ui, const Diagnostic& diagnostic, Stack& page) {
 
 void messages_ui(Ui& ui, const Diagnostics& diagnostics, Stack& page) {
   section_title(ui, "messages", ui.say(Text::DropMessages), page);
-  const std::string counts = ui.say(Text::DropCounts, {std::to_string(diagnostics.errors()), std::to_string(diagnostics.warnings())});
+  const std::string counts =
+      ui.say(Text::DropCounts, {std::to_string(diagnostics.errors()), std::to_string(diagnostics.warnings())});
   paragraph(ui, "message-counts", counts, {.color = ui.color().text_muted}, page);
   if (diagnostics.by_code().empty()) return paragraph(ui, "no-messages", ui.say(Text::DropNoMessages), {}, page);
   ui.mirror.open(Role::List, "message-list", "", page.here()).label = ui.say(Text::DropMessages);
@@ -103,7 +109,10 @@ void messages_ui(Ui& ui, const Diagnostics& diagnostics, Stack& page) {
   }
   ui.mirror.close();
   for (const auto& [code, count] : diagnostics.by_code()) {
-    if (count > kShownPerCode) paragraph(ui, "more/" + to_string(code), "\u2026 " + std::to_string(count - kShownPerCode) + " \u00d7 " + to_string(code), {.color = ui.color().text_muted}, page);
+    if (count > kShownPerCode)
+      paragraph(ui, "more/" + to_string(code),
+                "\u2026 " + std::to_string(count - kShownPerCode) + " \u00d7 " + to_string(code),
+                {.color = ui.color().text_muted}, page);
   }
 }
 
@@ -123,7 +132,8 @@ void drop_ui(Ui& ui, const AppState& state, const Rect& rect) {
   if (drop.phase == DropPhase::Scoring) paragraph(ui, "busy", ui.say(Text::DropScoring, {names}), {}, page);
 
   const BenchmarkData* data = state.find_benchmark(drop.bench);
-  if (data == nullptr || data->benchmark == nullptr) return paragraph(ui, "no-scorer", ui.say(Text::DropNoBenchmark), {}, page);
+  if (data == nullptr || data->benchmark == nullptr)
+    return paragraph(ui, "no-scorer", ui.say(Text::DropNoBenchmark), {}, page);
   if (drop.refused) {
     section_title(ui, "refused", ui.say(Text::DropRefused), page);
     message_line(ui, *drop.refused, page);

@@ -46,14 +46,16 @@ void view_tabs_ui(Ui& ui, const AppState& state, Rect rect) {
   for (const ViewTab& entry : kTabs) {
     if (!is_offered(entry.view, state)) continue;
     const Rect box = rect.cut_left(tab_width(ui, ui.say(entry.title)));
-    if (tab(ui, entry.key, ui.say(entry.title), box, is_current(entry.view, state.query.view))) ui.actions.push(OpenView{entry.view});
+    if (tab(ui, entry.key, ui.say(entry.title), box, is_current(entry.view, state.query.view)))
+      ui.actions.push(OpenView{entry.view});
   }
   ui.mirror.close();
 }
 
 /// A benchmark with nothing but its board needs no tabs.
 bool has_tabs(const AppState& state) {
-  return std::count_if(std::begin(kTabs), std::end(kTabs), [&](const ViewTab& entry) { return is_offered(entry.view, state); }) > 1;
+  return std::count_if(std::begin(kTabs), std::end(kTabs),
+                       [&](const ViewTab& entry) { return is_offered(entry.view, state); }) > 1;
 }
 
 std::string caption(const Ui& ui, const AppState& state, const Board* board) {
@@ -76,7 +78,8 @@ void note_ui(Ui& ui, const std::string& note, Rect& rest) {
   for (std::size_t i = 0; i < shown; ++i) {
     const Rect line = Rect(area).cut_top(area.h / static_cast<float>(shown));
     const std::size_t end = i + 1 == shown ? note.size() : lines[i].end;
-    draw_text(ui, std::string_view(note).substr(lines[i].begin, end - lines[i].begin), {line.x, line.y + static_cast<float>(i) * line.h, line.w, line.h}, look);
+    draw_text(ui, std::string_view(note).substr(lines[i].begin, end - lines[i].begin),
+              {line.x, line.y + static_cast<float>(i) * line.h, line.w, line.h}, look);
   }
   if (lines.size() > kMostLines && ImGui::IsMouseHoveringRect(corner(area), far_corner(area))) tooltip(ui, note);
 }
@@ -89,7 +92,8 @@ Rect head_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect
   const Board* board = views.board.board();
   const bool on_board = is_current(ViewKind::Board, state.query.view);
   const std::string& name = localized(ui, data->entry.title, data->entry.title_zh);
-  const bool published = on_board && board != nullptr && !board->title.empty() && effective_table(state) != kScoredTable;
+  const bool published =
+      on_board && board != nullptr && !board->title.empty() && effective_table(state) != kScoredTable;
   const std::string title = published ? localized(ui, board->title, board->title_zh) : name;
 
   rest.cut_top(ui.px(ui.size().gap));
@@ -99,7 +103,8 @@ Rect head_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect
   ui.mirror.add(Role::Heading, "title", title, shown);
   const std::string note = on_board ? caption(ui, state, board) : std::string{};
   if (!note.empty()) note_ui(ui, note, rest);
-  if (has_tabs(state) && ui.narrow()) view_tabs_ui(ui, state, rest.cut_top(ui.px(ui.size().control_height)).inset(ui.margin(), 0));
+  if (has_tabs(state) && ui.narrow())
+    view_tabs_ui(ui, state, rest.cut_top(ui.px(ui.size().control_height)).inset(ui.margin(), 0));
   rest.cut_top(ui.px(ui.size().gap));
   return rest;
 }

@@ -27,12 +27,14 @@ void question_cell(Ui& ui, Grid& grid, const Question& question, const Rect& rec
   const std::string text = question_line(ui, question);
   const std::string facets = facets_line(question);
   draw_text(ui, text, top, {});
-  draw_text(ui, facets, {inner.x, top.bottom(), inner.w, second}, {.size = ui.size().small, .color = ui.color().text_muted});
+  draw_text(ui, facets, {inner.x, top.bottom(), inner.w, second},
+            {.size = ui.size().small, .color = ui.color().text_muted});
   grid.describe(kQuestionColumn, Role::RowHeader, text, facets.empty() ? "" : text + ", " + facets, top);
 }
 
 void outcome_cell(Ui& ui, Grid& grid, std::uint32_t column, const Verdict* verdict, const Rect& rect) {
-  if (verdict == nullptr || verdict->outcome == Outcome::NotSubmitted) return grid.describe(column, Role::Cell, "\u2013", ui.say(Text::OutcomeNotSubmitted), rect);
+  if (verdict == nullptr || verdict->outcome == Outcome::NotSubmitted)
+    return grid.describe(column, Role::Cell, "\u2013", ui.say(Text::OutcomeNotSubmitted), rect);
   const OutcomeLook look = outcome_look(ui, verdict->outcome);
   Rect inner = rect.inset(ui.px(ui.size().gap_small), 0);
   const float mark = ui.px(ui.size().mark);
@@ -47,14 +49,35 @@ std::vector<GridColumn> lay_out(const Ui& ui, std::span<const ItemRow> rows, con
   const float answer = ui.px(ui.narrow() ? ui.size().answer_column_narrow : ui.size().answer_column);
   const float pad = 2 * ui.px(ui.size().gap_small) + ui.margin() / 2;
   const float wanted = text_width(ui, list.longest_id, {.size = ui.size().small}) + pad;
-  const float id_width = std::clamp(wanted, ui.px(ui.size().id_column), ui.px(ui.narrow() ? ui.size().id_column_narrow : ui.size().id_column_most));
-  columns.push_back({.key = "id", .title = "id", .width = id_width, .align = Align::Right, .frozen = !ui.narrow(), .sortable = false});
-  columns.push_back({.key = "question", .title = ui.say(Text::Question), .align = Align::Left, .frozen = !ui.narrow(), .sortable = false});
-  for (const ItemRow& row : rows) columns.push_back({.key = row.name, .title = row.name, .spoken = row.name, .width = answer, .align = Align::Left, .sortable = false});
-  if (!list.solved.empty()) columns.push_back({.key = "solved", .title = ui.say(Text::SolvedColumn), .width = ui.px(ui.size().number_column_least), .sortable = false});
+  const float id_width = std::clamp(wanted, ui.px(ui.size().id_column),
+                                    ui.px(ui.narrow() ? ui.size().id_column_narrow : ui.size().id_column_most));
+  columns.push_back({.key = "id",
+                     .title = "id",
+                     .width = id_width,
+                     .align = Align::Right,
+                     .frozen = !ui.narrow(),
+                     .sortable = false});
+  columns.push_back({.key = "question",
+                     .title = ui.say(Text::Question),
+                     .align = Align::Left,
+                     .frozen = !ui.narrow(),
+                     .sortable = false});
+  for (const ItemRow& row : rows)
+    columns.push_back({.key = row.name,
+                       .title = row.name,
+                       .spoken = row.name,
+                       .width = answer,
+                       .align = Align::Left,
+                       .sortable = false});
+  if (!list.solved.empty())
+    columns.push_back({.key = "solved",
+                       .title = ui.say(Text::SolvedColumn),
+                       .width = ui.px(ui.size().number_column_least),
+                       .sortable = false});
   float fixed = ui.px(ui.size().scrollbar);
   for (const GridColumn& column : columns) fixed += column.width;
-  columns[kQuestionColumn].width = std::max(ui.px(ui.narrow() ? ui.size().name_column_narrow : ui.size().name_column), rect.w - fixed);
+  columns[kQuestionColumn].width =
+      std::max(ui.px(ui.narrow() ? ui.size().name_column_narrow : ui.size().name_column), rect.w - fixed);
   return columns;
 }
 
@@ -89,7 +112,11 @@ void item_grid_ui(Ui& ui, const AppState& state, const QuestionSet& questions, s
   const auto& [items, solved, longest_id] = list;
   if (items.empty()) return message_ui(ui, "empty", ui.say(Text::NothingFound), rect);
   const std::vector<GridColumn> columns = lay_out(ui, rows, list, rect);
-  GridSpec spec{.key = "items", .label = ui.say(Text::Items), .columns = columns, .rows = static_cast<std::uint32_t>(items.size()), .row_height = ui.px(ui.size().row_height_two)};
+  GridSpec spec{.key = "items",
+                .label = ui.say(Text::Items),
+                .columns = columns,
+                .rows = static_cast<std::uint32_t>(items.size()),
+                .row_height = ui.px(ui.size().row_height_two)};
   for (std::uint32_t i = 0; i < items.size(); ++i) {
     if (questions.questions[items[i]].id.value == state.selected_row) spec.reveal = i;
   }
@@ -99,21 +126,25 @@ void item_grid_ui(Ui& ui, const AppState& state, const QuestionSet& questions, s
   for (std::uint32_t index = grid.first_row(); index < grid.rows_end(); ++index) {
     const std::uint32_t item = items[index];
     const Question& question = questions.questions[item];
-    const Press press = grid.begin_row(index, "item/" + question.id.value, question.id.value, question.id.value == state.selected_row);
+    const Press press =
+        grid.begin_row(index, "item/" + question.id.value, question.id.value, question.id.value == state.selected_row);
     if (press.clicked) ui.actions.push(OpenItem{question.id.value});
     if (const auto cell = grid.cell(kIdColumn)) {
-      draw_text(ui, question.id.value, cell->inset(ui.px(ui.size().gap_small), 0), {.size = ui.size().small, .align = Align::Right, .color = ui.color().text_muted});
+      draw_text(ui, question.id.value, cell->inset(ui.px(ui.size().gap_small), 0),
+                {.size = ui.size().small, .align = Align::Right, .color = ui.color().text_muted});
       grid.describe(kIdColumn, Role::Cell, question.id.value, "", *cell);
     }
     if (const auto cell = grid.cell(kQuestionColumn)) question_cell(ui, grid, question, *cell);
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
-      if (const auto cell = grid.cell(row + kFirstRow)) outcome_cell(ui, grid, row + kFirstRow, verdict_of(rows[row], item), *cell);
+      if (const auto cell = grid.cell(row + kFirstRow))
+        outcome_cell(ui, grid, row + kFirstRow, verdict_of(rows[row], item), *cell);
     }
     const auto solved_column = static_cast<std::uint32_t>(rows.size()) + kFirstRow;
     if (!solved.empty()) {
       if (const auto cell = grid.cell(solved_column)) {
         const std::string share = std::to_string(solved[item]) + "/" + std::to_string(rows.size());
-        draw_text(ui, share, cell->inset(ui.px(ui.size().gap_small), 0), {.align = Align::Right, .color = ui.color().text_muted});
+        draw_text(ui, share, cell->inset(ui.px(ui.size().gap_small), 0),
+                  {.align = Align::Right, .color = ui.color().text_muted});
         grid.describe(solved_column, Role::Cell, share, "", *cell);
       }
     }

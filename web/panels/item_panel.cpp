@@ -22,21 +22,33 @@ Text cell_word(PairCell cell) {
 }
 
 /// Back, previous, next, and where in the list one is.
-void way_ui(Ui& ui, const AppState& state, const QuestionSet& questions, const std::vector<std::uint32_t>& list, std::uint32_t item, Rect line) {
+void way_ui(Ui& ui, const AppState& state, const QuestionSet& questions, const std::vector<std::uint32_t>& list,
+            std::uint32_t item, Rect line) {
   const float height = line.h;
-  const ButtonSpec back{.key = "back", .label = ui.say(Text::BackToList), .symbol = Symbol::ChevronLeft, .look = ButtonLook::Quiet};
+  const ButtonSpec back{
+      .key = "back", .label = ui.say(Text::BackToList), .symbol = Symbol::ChevronLeft, .look = ButtonLook::Quiet};
   if (button(ui, back, line.cut_left(button_width(ui, back)))) {
-    if (state.query.view == ViewKind::Item) ui.actions.push(OpenView{ViewKind::Items});
-    else ui.actions.push(CloseItem{});
+    if (state.query.view == ViewKind::Item)
+      ui.actions.push(OpenView{ViewKind::Items});
+    else
+      ui.actions.push(CloseItem{});
   }
   const auto at = std::find(list.begin(), list.end(), item);
   if (at == list.end()) return;
   const auto index = static_cast<std::size_t>(at - list.begin());
   const auto go = [&](std::size_t to) { ui.actions.push(OpenItem{questions.questions[list[to]].id.value}); };
-  const ButtonSpec next{.key = "next", .symbol = Symbol::ChevronRight, .look = ButtonLook::Framed, .spoken = ui.say(Text::Next), .disabled = index + 1 >= list.size()};
+  const ButtonSpec next{.key = "next",
+                        .symbol = Symbol::ChevronRight,
+                        .look = ButtonLook::Framed,
+                        .spoken = ui.say(Text::Next),
+                        .disabled = index + 1 >= list.size()};
   if (button(ui, next, line.cut_right(height))) go(index + 1);
   line.cut_right(ui.px(ui.size().gap_tiny));
-  const ButtonSpec previous{.key = "previous", .symbol = Symbol::ChevronLeft, .look = ButtonLook::Framed, .spoken = ui.say(Text::Previous), .disabled = index == 0};
+  const ButtonSpec previous{.key = "previous",
+                            .symbol = Symbol::ChevronLeft,
+                            .look = ButtonLook::Framed,
+                            .spoken = ui.say(Text::Previous),
+                            .disabled = index == 0};
   if (button(ui, previous, line.cut_right(height))) go(index - 1);
   line.cut_right(ui.px(ui.size().gap));
   std::string place = ui.say(Text::PositionOf, {std::to_string(index + 1), std::to_string(list.size())});
@@ -65,12 +77,14 @@ void title_ui(Ui& ui, const QuestionSet& questions, const Question& question, St
 
 }  // namespace
 
-void item_ui(Ui& ui, const AppState& state, const ItemsView& view, const std::vector<std::uint32_t>& list, const Rect& rect) {
+void item_ui(Ui& ui, const AppState& state, const ItemsView& view, const std::vector<std::uint32_t>& list,
+             const Rect& rect) {
   if (items_missing_ui(ui, state, rect) || view.questions() == nullptr) return;
   const QuestionSet& questions = *view.questions();
   const std::string& id = shown_item(state.query);
   const auto item = questions.find(id);
-  if (!item) return message_ui(ui, "unknown-item", ui.say(Text::NoticeUnknownName, {id, nearest_question(questions, id)}), rect);
+  if (!item)
+    return message_ui(ui, "unknown-item", ui.say(Text::NoticeUnknownName, {id, nearest_question(questions, id)}), rect);
   const Question& question = questions.questions[*item];
 
   Rect rest = rect;
@@ -80,7 +94,8 @@ void item_ui(Ui& ui, const AppState& state, const ItemsView& view, const std::ve
   const float room = rect.w - 2 * ui.margin() - ui.px(ui.size().scrollbar);
   const bool beside = room >= ui.px(ui.size().item_width_least + ui.size().poster_width) + gap;
   const float clip_width = std::min(room - ui.px(ui.size().item_width_least) - gap, ui.px(ui.size().poster_most));
-  const float text_width = beside ? std::min(room - clip_width - gap, ui.px(ui.size().item_width)) : std::min(room, ui.px(ui.size().item_width));
+  const float text_width = beside ? std::min(room - clip_width - gap, ui.px(ui.size().item_width))
+                                  : std::min(room, ui.px(ui.size().item_width));
   line.w = text_width;
   way_ui(ui, state, questions, list, *item, line);
   rest.cut_top(ui.px(ui.size().gap_small));

@@ -31,7 +31,8 @@ std::vector<std::uint8_t> gold_options(const Question& question) {
 std::string gold_text(const Question& question) { return question.gold.as_id_text().value_or(std::string{}); }
 
 /// Names of the rows whose answer is that option.
-std::vector<std::string_view> voters(const Question& question, std::span<const ItemRow> rows, std::uint32_t item, std::uint8_t option) {
+std::vector<std::string_view> voters(const Question& question, std::span<const ItemRow> rows, std::uint32_t item,
+                                     std::uint8_t option) {
   std::vector<std::string_view> names;
   for (const ItemRow& row : rows) {
     const Verdict* verdict = verdict_of(row, item);
@@ -61,7 +62,8 @@ std::string_view bare_option(std::string_view option, char letter) {
   return option;
 }
 
-void option_ui(Ui& ui, const Question& question, std::span<const ItemRow> rows, std::uint32_t item, std::uint8_t number, bool is_gold, Stack& page) {
+void option_ui(Ui& ui, const Question& question, std::span<const ItemRow> rows, std::uint32_t item, std::uint8_t number,
+               bool is_gold, Stack& page) {
   const char letter = static_cast<char>('A' + number - 1);
   const std::string_view text = bare_option(question.options[number - 1U], letter);
   const float letter_width = ui.px(ui.size().option_letter);
@@ -77,12 +79,14 @@ void option_ui(Ui& ui, const Question& question, std::span<const ItemRow> rows, 
   if (!rows.empty() && !names.empty()) {
     Rect bar = row;
     bar.w *= static_cast<float>(names.size()) / static_cast<float>(rows.size());
-    fill(bar, is_gold ? with_alpha(ui.color().right, ui.size().option_tint) : ui.color().hover, ui.px(ui.size().rounding_small));
+    fill(bar, is_gold ? with_alpha(ui.color().right, ui.size().option_tint) : ui.color().hover,
+         ui.px(ui.size().rounding_small));
   }
   outline(ui, row, is_gold ? ui.color().right : ui.color().line, ui.px(ui.size().rounding_small));
   row = row.inset(ui.px(ui.size().gap_small), 0);
   const std::string mark(1, letter);
-  draw_text(ui, mark, row.cut_left(letter_width), {.weight = Weight::Strong, .color = is_gold ? ui.color().right : ui.color().text_muted});
+  draw_text(ui, mark, row.cut_left(letter_width),
+            {.weight = Weight::Strong, .color = is_gold ? ui.color().right : ui.color().text_muted});
   Rect votes = row.cut_right(votes_width);
   if (is_gold) draw_symbol(ui, Symbol::Check, votes.cut_right(ui.px(ui.size().mark)), ui.color().right);
   // Names where they fit, else how many.
@@ -123,8 +127,10 @@ void options_ui(Ui& ui, const Question& question, std::span<const ItemRow> rows,
     ui.mirror.close();
   }
   std::string sentence;
-  if (question.gold.is_null()) sentence = ui.say(Text::ReferenceHidden);
-  else if (gold.empty()) sentence = std::string(ui.say(Text::Reference)) + ": " + gold_text(question);
+  if (question.gold.is_null())
+    sentence = ui.say(Text::ReferenceHidden);
+  else if (gold.empty())
+    sentence = std::string(ui.say(Text::Reference)) + ": " + gold_text(question);
   if (sentence.empty()) return;
   const Rect line = page.take(ui.px(ui.size().body + ui.size().gap_small));
   draw_text(ui, sentence, line, {.color = ui.color().text_muted});
@@ -138,12 +144,15 @@ void clip_ui(Ui& ui, const AppState& state, const Question& question, Stack& pag
     const float width = std::min(page.here().w, ui.px(ui.size().poster_most));
     Rect box = page.take(width * static_cast<float>(poster->height) / static_cast<float>(poster->width));
     box.w = width;
-    ImGui::GetWindowDrawList()->AddImageRounded(ImTextureRef(static_cast<ImTextureID>(poster->texture)), corner(box), far_corner(box), ImVec2{}, ImVec2{1, 1},
-                                                to_u32(rgb(0xFFFFFF)), ui.px(ui.size().rounding));
+    ImGui::GetWindowDrawList()->AddImageRounded(ImTextureRef(static_cast<ImTextureID>(poster->texture)), corner(box),
+                                                far_corner(box), ImVec2{}, ImVec2{1, 1}, to_u32(rgb(0xFFFFFF)),
+                                                ui.px(ui.size().rounding));
     ui.mirror.add(Role::Image, "poster", question.media.ref, box);
     page.space(ui.px(ui.size().gap_small));
   } else {
-    const std::string sentence = question.media.ref.empty() ? ui.say(Text::MediaUnknown) : std::string(ui.say(Text::MediaAbsent)) + " " + question.media.ref;
+    const std::string sentence = question.media.ref.empty()
+                                     ? ui.say(Text::MediaUnknown)
+                                     : std::string(ui.say(Text::MediaAbsent)) + " " + question.media.ref;
     const TextLook look{.color = ui.color().text_muted};
     const Rect block = page.take(prose_height(ui, wrap(ui, sentence, page.here().w, look).size(), look));
     draw_prose(ui, sentence, block, look);
@@ -155,7 +164,8 @@ void clip_ui(Ui& ui, const AppState& state, const Question& question, Stack& pag
   for (const Interval& interval : question.evidence) {
     end = std::max(end, interval.end_secs);
     if (!text.empty()) text += ", ";
-    text += ui.say(Text::EvidenceSpan, {fmt::format("{:.2f}", interval.start_secs), fmt::format("{:.2f}", interval.end_secs)});
+    text += ui.say(Text::EvidenceSpan,
+                   {fmt::format("{:.2f}", interval.start_secs), fmt::format("{:.2f}", interval.end_secs)});
   }
   text = std::string(ui.say(Text::Evidence)) + ": " + text;
   Rect axis = page.take(ui.px(ui.size().axis_height));
@@ -164,7 +174,8 @@ void clip_ui(Ui& ui, const AppState& state, const Question& question, Stack& pag
   for (const Interval& interval : question.evidence) {
     const float left = axis.w * static_cast<float>(interval.start_secs / end);
     const float right = axis.w * static_cast<float>(interval.end_secs / end);
-    fill({axis.x + left, axis.y, std::max(right - left, ui.px(ui.size().focus_ring)), axis.h}, ui.color().accent, ui.px(ui.size().rounding_small));
+    fill({axis.x + left, axis.y, std::max(right - left, ui.px(ui.size().focus_ring)), axis.h}, ui.color().accent,
+         ui.px(ui.size().rounding_small));
   }
   const Rect line = page.take(ui.px(ui.size().body + ui.size().gap_small));
   draw_text(ui, text, line, {.size = ui.size().small, .color = ui.color().text_muted});

@@ -19,13 +19,16 @@ const Prediction* prediction_of(const ItemRow& row, std::uint32_t item) {
 /// The reply as text: the raw response, else the answer the sender extracted.
 std::string_view reply_text(const Prediction& prediction, std::string& storage) {
   if (prediction.response) return *prediction.response;
-  if (prediction.answer) storage = prediction.answer->as_id_text().value_or(json::write(*prediction.answer, json::Layout::Compact));
+  if (prediction.answer)
+    storage = prediction.answer->as_id_text().value_or(json::write(*prediction.answer, json::Layout::Compact));
   return storage;
 }
 
 std::string reading(const Ui& ui, const Verdict& verdict) {
-  if (verdict.answer.empty()) return ui.say(Text::NothingRead) + (verdict.rule.empty() ? "" : "  \u00b7  " + ui.say(Text::Rule, {verdict.rule}));
-  return ui.say(Text::ReadAs, {verdict.answer}) + (verdict.rule.empty() ? "" : "  \u00b7  " + ui.say(Text::Rule, {verdict.rule}));
+  if (verdict.answer.empty())
+    return ui.say(Text::NothingRead) + (verdict.rule.empty() ? "" : "  \u00b7  " + ui.say(Text::Rule, {verdict.rule}));
+  return ui.say(Text::ReadAs, {verdict.answer}) +
+         (verdict.rule.empty() ? "" : "  \u00b7  " + ui.say(Text::Rule, {verdict.rule}));
 }
 
 void head_ui(Ui& ui, const ItemRow& row, const Verdict* verdict, Stack& page) {
@@ -50,9 +53,12 @@ void body_ui(Ui& ui, const ItemRow& row, const Verdict* verdict, const Predictio
   std::string storage;
   std::string_view reply = prediction == nullptr ? std::string_view{} : reply_text(*prediction, storage);
   std::string note;
-  if (prediction == nullptr) note = ui.say(Text::ReplyNone);
-  else if (!prediction->error.empty()) note = ui.say(Text::ReplyError, {prediction->error});
-  else if (reply.empty()) note = ui.say(Text::ReplyEmpty);
+  if (prediction == nullptr)
+    note = ui.say(Text::ReplyNone);
+  else if (!prediction->error.empty())
+    note = ui.say(Text::ReplyError, {prediction->error});
+  else if (reply.empty())
+    note = ui.say(Text::ReplyEmpty);
   const std::size_t cut = reply.size() > kMostShownBytes ? reply.size() - kMostShownBytes : 0;
   reply = reply.substr(0, reply.size() - cut);
 
@@ -64,12 +70,14 @@ void body_ui(Ui& ui, const ItemRow& row, const Verdict* verdict, const Predictio
   const Rect box = page.take(height + 2 * ui.px(ui.size().gap_small));
   fill(box, ui.color().panel, ui.px(ui.size().rounding));
   std::optional<ProseMark> mark;
-  if (note.empty() && verdict != nullptr && verdict->span) mark = ProseMark{*verdict->span, outcome_look(ui, verdict->outcome).color};
+  if (note.empty() && verdict != nullptr && verdict->span)
+    mark = ProseMark{*verdict->span, outcome_look(ui, verdict->outcome).color};
   draw_prose(ui, shown, {box.x + pad, box.y + ui.px(ui.size().gap_small), width, height}, look, mark);
   ui.mirror.add(Role::Text, "reply/" + row.submission->submission.row.value, shown, box);
   if (cut > 0) {
     const std::string rest = ui.say(Text::ReplyCut, {std::to_string(cut)});
-    draw_text(ui, rest, page.take(ui.px(ui.size().chip_height)), {.size = ui.size().small, .color = ui.color().text_muted});
+    draw_text(ui, rest, page.take(ui.px(ui.size().chip_height)),
+              {.size = ui.size().small, .color = ui.color().text_muted});
   }
 }
 

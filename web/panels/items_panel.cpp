@@ -17,11 +17,13 @@ void facet_menu_ui(Ui& ui, const FacetChoice& facet, Flow& flow) {
   }
   const std::string shown = chosen.empty() ? ui.say(Text::FilterAll) : chosen;
   const std::string caption = group_title(ui, facet.key);
-  const Rect box = flow.place(std::min(menu_button_width(ui, caption, shown), ui.px(ui.size().menu_field)), ui.px(ui.size().control_height));
+  const Rect box = flow.place(std::min(menu_button_width(ui, caption, shown), ui.px(ui.size().menu_field)),
+                              ui.px(ui.size().control_height));
   if (!menu_open(ui, "facet/" + facet.key, caption, shown, box)) return;
   for (const FacetValue& value : facet.values) {
     const std::string rows = std::to_string(value.rows);
-    if (menu_item(ui, "facet/" + facet.key + "/" + value.value, value.value, rows, value.chosen)) ui.actions.push(ToggleFilter{facet.key, value.value});
+    if (menu_item(ui, "facet/" + facet.key + "/" + value.value, value.value, rows, value.chosen))
+      ui.actions.push(ToggleFilter{facet.key, value.value});
   }
   menu_close();
 }
@@ -31,13 +33,16 @@ Rect tools_ui(Ui& ui, const AppState& state, const ItemsView& view, const Rect& 
   const Rect inner = rect.inset(ui.margin(), 0);
   Flow flow(ui, inner, height);
   const float field = ui.narrow() ? inner.w : ui.px(ui.size().search_field_wide);
-  if (const auto text = text_field(ui, "search", state.query.search, ui.say(Text::SearchItems), flow.place(field, height))) ui.actions.push(SetSearch{*text});
+  if (const auto text =
+          text_field(ui, "search", state.query.search, ui.say(Text::SearchItems), flow.place(field, height)))
+    ui.actions.push(SetSearch{*text});
   for (const FacetChoice& facet : view.facets()) facet_menu_ui(ui, facet, flow);
   if (!state.query.filters.empty() || !state.query.search.empty()) {
     const ButtonSpec clear{.key = "clear-filters", .label = ui.say(Text::ClearFilters), .look = ButtonLook::Quiet};
     if (button(ui, clear, flow.place(button_width(ui, clear), height))) ui.actions.push(ClearFilters{});
   }
-  const std::string count = ui.say(Text::VisibleOfTotal, {std::to_string(view.items().size()), std::to_string(view.questions()->questions.size())});
+  const std::string count = ui.say(
+      Text::VisibleOfTotal, {std::to_string(view.items().size()), std::to_string(view.questions()->questions.size())});
   const Rect box = flow.place(text_width(ui, count, {.size = ui.size().small}), height);
   draw_text(ui, count, box, {.size = ui.size().small, .color = ui.color().text_muted});
   ui.mirror.add(Role::Status, "visible-count", count, box);

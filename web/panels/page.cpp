@@ -33,9 +33,13 @@ void view_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect
   const BenchmarkData* data = state.current();
   if (data == nullptr) return;
   switch (state.query.view) {
-    case ViewKind::Items: return state.query.item.empty() ? items_ui(ui, state, views.items, rect) : item_ui(ui, state, views.items, item_list(state, views), rect);
+    case ViewKind::Items:
+      return state.query.item.empty() ? items_ui(ui, state, views.items, rect)
+                                      : item_ui(ui, state, views.items, item_list(state, views), rect);
     case ViewKind::Item: return item_ui(ui, state, views.items, item_list(state, views), rect);
-    case ViewKind::Pair: return state.query.item.empty() ? pair_ui(ui, state, views, rect) : item_ui(ui, state, views.items, item_list(state, views), rect);
+    case ViewKind::Pair:
+      return state.query.item.empty() ? pair_ui(ui, state, views, rect)
+                                      : item_ui(ui, state, views.items, item_list(state, views), rect);
     case ViewKind::Drop: return drop_ui(ui, state, rect);
     default: break;
   }
@@ -68,7 +72,8 @@ Rect notices_ui(Ui& ui, const AppState& state, const Rect& rect) {
     std::string pattern = ui.say(notice.text);
     for (std::size_t a = 0; a < notice.arguments.size(); ++a) {
       const std::string mark = "{" + std::to_string(a) + "}";
-      if (const std::size_t at = pattern.find(mark); at != std::string::npos) pattern.replace(at, mark.size(), notice.arguments[a]);
+      if (const std::size_t at = pattern.find(mark); at != std::string::npos)
+        pattern.replace(at, mark.size(), notice.arguments[a]);
     }
     sentence += pattern;
     Rect inner = area.cut_top(line).inset(ui.margin(), 0);
@@ -78,7 +83,11 @@ Rect notices_ui(Ui& ui, const AppState& state, const Rect& rect) {
     draw_text(ui, sentence, inner, {});
     ui.mirror.add(Role::Alert, "notice", sentence, inner);
   }
-  const ButtonSpec close{.key = "dismiss-notices", .label = "", .symbol = Symbol::Close, .look = ButtonLook::Quiet, .spoken = ui.say(Text::Dismiss)};
+  const ButtonSpec close{.key = "dismiss-notices",
+                         .label = "",
+                         .symbol = Symbol::Close,
+                         .look = ButtonLook::Quiet,
+                         .spoken = ui.say(Text::Dismiss)};
   if (button(ui, close, {dismiss.x, dismiss.y, line, line})) ui.actions.push(DismissNotices{});
   return rest;
 }
@@ -87,15 +96,21 @@ void key_help_ui(Ui& ui, const Rect& rect) {
   const auto help = key_help();
   const float line = ui.px(ui.size().chip_height);
   const float width = std::min(ui.px(ui.size().key_help), rect.w - 2 * ui.margin());
-  const float height = line * static_cast<float>(help.size()) + ui.px(ui.size().control_height) + 2 * ui.px(ui.size().gap);
-  const Rect box{rect.mid_x() - width / 2, std::max(rect.y, rect.mid_y() - height / 2), width, std::min(height, rect.h)};
+  const float height =
+      line * static_cast<float>(help.size()) + ui.px(ui.size().control_height) + 2 * ui.px(ui.size().gap);
+  const Rect box{rect.mid_x() - width / 2, std::max(rect.y, rect.mid_y() - height / 2), width,
+                 std::min(height, rect.h)};
   ImGui::SetCursorScreenPos(corner(box));
   ImGui::BeginChild("key-help", {box.w, box.h}, ImGuiChildFlags_None, ImGuiWindowFlags_NoScrollbar);
   fill(box, ui.color().raised, ui.px(ui.size().rounding));
   outline(ui, box, ui.color().line_strong, ui.px(ui.size().rounding));
   Rect inner = box.inset(ui.px(ui.size().gap_large), ui.px(ui.size().gap));
   Rect title = inner.cut_top(ui.px(ui.size().control_height));
-  const ButtonSpec close{.key = "close-key-help", .label = "", .symbol = Symbol::Close, .look = ButtonLook::Quiet, .spoken = ui.say(Text::Close)};
+  const ButtonSpec close{.key = "close-key-help",
+                         .label = "",
+                         .symbol = Symbol::Close,
+                         .look = ButtonLook::Quiet,
+                         .spoken = ui.say(Text::Close)};
   if (button(ui, close, title.cut_right(title.h))) ui.actions.push(ToggleKeyHelp{});
   ui.mirror.open(Role::Group, "key-help", "", box).label = ui.say(Text::KeyHelpTitle);
   draw_text(ui, ui.say(Text::KeyHelpTitle), title, {.size = ui.size().subtitle, .weight = Weight::Strong});
@@ -115,7 +130,8 @@ void page_ui(Ui& ui, const AppState& state, const Views& views) {
   const Rect bar = rest.cut_top(top_bar_height(ui));
   top_bar_ui(ui, state, bar);
   rest = notices_ui(ui, state, rest);
-  if (const Error* error = state.site.failed()) return message_ui(ui, "failed", ui.say(Text::LoadFailed, {error->input, error->message}), rest);
+  if (const Error* error = state.site.failed())
+    return message_ui(ui, "failed", ui.say(Text::LoadFailed, {error->input, error->message}), rest);
   if (state.benchmarks.empty()) return;
   rest = head_ui(ui, state, views, rest);
   const float drawer = ui.narrow() ? rest.w : ui.px(ui.size().drawer);

@@ -52,13 +52,17 @@ void cell_ui(Ui& ui, const AppState& state, const PairView& view, const CellSpec
   if (press.hovered) fill(rect, press.held ? ui.color().pressed : ui.color().hover, rounding);
   outline(ui, rect, shown ? ui.color().accent : ui.color().line, rounding);
   Rect inner = rect.inset(ui.px(ui.size().gap), ui.px(ui.size().gap_small));
-  draw_text(ui, title, inner.cut_top(ui.px(ui.size().chip_height)), {.size = ui.size().small, .color = ui.color().text_muted});
+  draw_text(ui, title, inner.cut_top(ui.px(ui.size().chip_height)),
+            {.size = ui.size().small, .color = ui.color().text_muted});
   const bool agree = spec.cell == PairCell::BothRight || spec.cell == PairCell::BothWrong;
   Rect line = inner.cut_top(ui.px(ui.size().title));
-  const Rect number = draw_text(ui, std::to_string(count), line, {.size = ui.size().title, .weight = Weight::Strong, .color = agree ? ui.color().text : color});
+  const Rect number =
+      draw_text(ui, std::to_string(count), line,
+                {.size = ui.size().title, .weight = Weight::Strong, .color = agree ? ui.color().text : color});
   line.cut_left(number.w + ui.px(ui.size().gap_small));
   constexpr double kPercent = 100;
-  draw_text(ui, fmt::format("{:.1f} %", kPercent * static_cast<double>(count) / static_cast<double>(all)), line, {.size = ui.size().small, .color = ui.color().text_muted});
+  draw_text(ui, fmt::format("{:.1f} %", kPercent * static_cast<double>(count) / static_cast<double>(all)), line,
+            {.size = ui.size().small, .color = ui.color().text_muted});
   const float thickness = ui.px(ui.size().bar_thickness);
   Rect bar{inner.x, rect.bottom() - ui.px(ui.size().gap), inner.w, thickness};
   fill(bar, ui.color().bar, thickness / 2);
@@ -82,7 +86,8 @@ void matrix_ui(Ui& ui, const AppState& state, const PairView& view, Rect rect) {
 
 void side_menu_ui(Ui& ui, const AppState& state, const ItemsView& rows, std::size_t side, Text caption, Flow& flow) {
   const std::string& id = state.query.targets.size() == 2 ? state.query.targets[side] : std::string{};
-  const auto shown = std::find_if(rows.rows().begin(), rows.rows().end(), [&](const ItemRow& row) { return row.submission->submission.row.value == id; });
+  const auto shown = std::find_if(rows.rows().begin(), rows.rows().end(),
+                                  [&](const ItemRow& row) { return row.submission->submission.row.value == id; });
   const std::string name = shown == rows.rows().end() ? id : shown->name;
   const std::string key = side == 0 ? "baseline" : "candidate";
   const float width = std::min(menu_button_width(ui, ui.say(caption), name), ui.px(ui.size().menu_field));
@@ -91,8 +96,10 @@ void side_menu_ui(Ui& ui, const AppState& state, const ItemsView& rows, std::siz
     const std::string& row_id = row.submission->submission.row.value;
     if (!menu_item(ui, key + "/" + row_id, row.name, row.local ? ui.say(Text::LocalTag) : "", row_id == id)) continue;
     const std::string& other = state.query.targets[1 - side];
-    if (side == 0) ui.actions.push(OpenPair{row_id, other});
-    else ui.actions.push(OpenPair{other, row_id});
+    if (side == 0)
+      ui.actions.push(OpenPair{row_id, other});
+    else
+      ui.actions.push(OpenPair{other, row_id});
   }
   menu_close();
 }
@@ -139,14 +146,20 @@ void verdict_ui(Ui& ui, const PairView& view, Rect rect) {
     ui.mirror.add(Role::Text, key, text, box);
   };
   line("verdict", ui.say(verdict_text(comparison.verdict)), {.size = ui.size().subtitle, .weight = Weight::Strong});
-  std::string difference = std::string(ui.say(Text::PairDifference)) + "  " + ui.say(Text::PairPoints, {percent(comparison.difference)});
-  if (comparison.interval) difference += "  [" + percent(comparison.interval->lo) + ", " + percent(comparison.interval->hi) + "]";
+  std::string difference =
+      std::string(ui.say(Text::PairDifference)) + "  " + ui.say(Text::PairPoints, {percent(comparison.difference)});
+  if (comparison.interval)
+    difference += "  [" + percent(comparison.interval->lo) + ", " + percent(comparison.interval->hi) + "]";
   line("difference", difference, {});
   line("test", ui.say(Text::PairExact, {p_value(comparison.test.p)}), {});
-  line("shared", ui.say(Text::PairOnItems, {std::to_string(comparison.table.n())}) + "  \u00b7  " + comparison.profile.value, {.color = ui.color().text_muted});
+  line("shared",
+       ui.say(Text::PairOnItems, {std::to_string(comparison.table.n())}) + "  \u00b7  " + comparison.profile.value,
+       {.color = ui.color().text_muted});
   rect.cut_top(ui.px(ui.size().gap_small));
-  line("baseline", std::string(ui.say(Text::PairBaseline)) + ": " + view.baseline().name, {.size = ui.size().small, .color = ui.color().text_muted});
-  line("candidate", std::string(ui.say(Text::PairCandidate)) + ": " + view.candidate().name, {.size = ui.size().small, .color = ui.color().text_muted});
+  line("baseline", std::string(ui.say(Text::PairBaseline)) + ": " + view.baseline().name,
+       {.size = ui.size().small, .color = ui.color().text_muted});
+  line("candidate", std::string(ui.say(Text::PairCandidate)) + ": " + view.candidate().name,
+       {.size = ui.size().small, .color = ui.color().text_muted});
 }
 
 }  // namespace
@@ -168,7 +181,8 @@ void pair_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect
     top.cut_left(ui.px(ui.size().gap_large));
     verdict_ui(ui, view, top);
   } else {
-    verdict_ui(ui, view, rest.cut_top(ui.px(ui.size().pair_matrix_height)).inset(ui.margin(), ui.px(ui.size().gap_small)));
+    verdict_ui(ui, view,
+               rest.cut_top(ui.px(ui.size().pair_matrix_height)).inset(ui.margin(), ui.px(ui.size().gap_small)));
   }
   rest.cut_top(ui.px(ui.size().gap));
   const std::array<ItemRow, 2> sides{view.baseline(), view.candidate()};

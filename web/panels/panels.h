@@ -24,7 +24,8 @@ void row_drawer_ui(Ui& ui, const AppState& state, const BoardView& view, const R
 
 void items_ui(Ui& ui, const AppState& state, const ItemsView& view, const Rect& rect);
 /// One question. @param list  the way through a list it was opened from; may be empty
-void item_ui(Ui& ui, const AppState& state, const ItemsView& view, const std::vector<std::uint32_t>& list, const Rect& rect);
+void item_ui(Ui& ui, const AppState& state, const ItemsView& view, const std::vector<std::uint32_t>& list,
+             const Rect& rect);
 void pair_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
 void drop_ui(Ui& ui, const AppState& state, const Rect& rect);
 

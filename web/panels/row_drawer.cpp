@@ -14,7 +14,8 @@ void fact(Ui& ui, Text title, std::string_view value, Stack& page) {
   draw_text(ui, ui.say(title), line, label);
   const Rect block = page.take(prose_height(ui, wrap(ui, value, page.here().w, {}).size(), {}));
   draw_prose(ui, value, block, {});
-  ui.mirror.add(Role::Text, "", std::string(ui.say(title)) + ": " + std::string(value), {line.x, line.y, line.w, line.h + block.h});
+  ui.mirror.add(Role::Text, "", std::string(ui.say(title)) + ": " + std::string(value),
+                {line.x, line.y, line.w, line.h + block.h});
   page.space(ui.px(ui.size().gap_small));
 }
 
@@ -26,7 +27,8 @@ void scores_ui(Ui& ui, const Board& board, const BoardRow& row, Stack& page) {
     if (!cell.value) continue;
     Rect line = page.take(ui.px(ui.size().body + ui.size().gap_small));
     const std::string& title = localized(ui, column.title, column.title_zh);
-    draw_text(ui, cell.text, line.cut_right(ui.px(ui.size().number_column_least)), {.weight = Weight::Strong, .align = Align::Right});
+    draw_text(ui, cell.text, line.cut_right(ui.px(ui.size().number_column_least)),
+              {.weight = Weight::Strong, .align = Align::Right});
     const std::string counts = denominator_text(cell);
     const float counts_width = text_width(ui, counts, {.size = ui.size().small});
     draw_text(ui, counts, line.cut_right(counts_width), {.size = ui.size().small, .color = ui.color().text_muted});
@@ -52,7 +54,8 @@ void row_drawer_ui(Ui& ui, const AppState& state, const BoardView& view, const R
   ui.mirror.open(Role::Group, "drawer", "", rect).label = ui.say(Text::Details);
   Rect inner = rect;
   Rect top = inner.cut_top(ui.px(ui.size().bar_height)).inset(ui.margin(), ui.px(ui.size().gap_small));
-  const ButtonSpec close{.key = "close-drawer", .symbol = Symbol::Close, .look = ButtonLook::Quiet, .spoken = ui.say(Text::Close)};
+  const ButtonSpec close{
+      .key = "close-drawer", .symbol = Symbol::Close, .look = ButtonLook::Quiet, .spoken = ui.say(Text::Close)};
   if (button(ui, close, top.cut_right(top.h))) ui.actions.push(Escape{});
   if (!index) {
     message_ui(ui, "unknown-row", state.selected_row, inner);
@@ -68,8 +71,12 @@ void row_drawer_ui(Ui& ui, const AppState& state, const BoardView& view, const R
     const bool scored = row.origin != RowOrigin::Published;
     if (scored && data->is_scored()) {
       Rect line = page.take(ui.px(ui.size().control_height));
-      const bool held = std::find(state.query.basket.begin(), state.query.basket.end(), row.id.value) != state.query.basket.end();
-      const ButtonSpec basket{.key = "basket", .label = ui.say(held ? Text::InCompare : Text::AddToCompare), .symbol = held ? Symbol::Check : Symbol::Plus, .selected = held};
+      const bool held =
+          std::find(state.query.basket.begin(), state.query.basket.end(), row.id.value) != state.query.basket.end();
+      const ButtonSpec basket{.key = "basket",
+                              .label = ui.say(held ? Text::InCompare : Text::AddToCompare),
+                              .symbol = held ? Symbol::Check : Symbol::Plus,
+                              .selected = held};
       if (button(ui, basket, line.cut_left(button_width(ui, basket)))) ui.actions.push(ToggleBasket{row.id.value});
       line.cut_left(ui.px(ui.size().gap_small));
       if (row.origin == RowOrigin::Local) {

@@ -41,22 +41,31 @@ void actions_ui(Ui& ui, const AppState& state, Rect& rect) {
   const ButtonSpec language{.key = "language", .label = ui.say(Text::LanguageButton), .look = ButtonLook::Quiet};
   if (button(ui, language, place(button_width(ui, language)))) ui.actions.push(SwitchLanguage{});
   const std::string theme = theme_label(ui, state);
-  const ButtonSpec look{.key = "theme", .label = "", .symbol = Symbol::Theme, .look = ButtonLook::Quiet, .spoken = theme};
+  const ButtonSpec look{
+      .key = "theme", .label = "", .symbol = Symbol::Theme, .look = ButtonLook::Quiet, .spoken = theme};
   if (button(ui, look, place(button_width(ui, look)))) ui.actions.push(CycleTheme{});
   if (ImGui::IsItemHovered()) tooltip(ui, theme);
-  const ButtonSpec link{.key = "copy-link", .label = "", .symbol = Symbol::Link, .look = ButtonLook::Quiet, .spoken = ui.say(Text::CopyLinkButton)};
+  const ButtonSpec link{.key = "copy-link",
+                        .label = "",
+                        .symbol = Symbol::Link,
+                        .look = ButtonLook::Quiet,
+                        .spoken = ui.say(Text::CopyLinkButton)};
   if (button(ui, link, place(button_width(ui, link)))) ui.actions.push(CopyLink{});
   if (ImGui::IsItemHovered()) tooltip(ui, ui.say(Text::CopyLinkButton));
   rect.cut_right(ui.px(ui.size().gap_tiny));
-  const ButtonSpec files{.key = "open-files", .label = ui.narrow() ? "" : ui.say(Text::OpenFilesButton), .symbol = Symbol::File,
-                         .look = ButtonLook::Primary, .spoken = ui.say(Text::OpenFilesButton)};
+  const ButtonSpec files{.key = "open-files",
+                         .label = ui.narrow() ? "" : ui.say(Text::OpenFilesButton),
+                         .symbol = Symbol::File,
+                         .look = ButtonLook::Primary,
+                         .spoken = ui.say(Text::OpenFilesButton)};
   if (button(ui, files, place(button_width(ui, files)))) ui.actions.push(OpenFiles{});
   if (ImGui::IsItemHovered()) tooltip(ui, ui.say(Text::OpenFilesHint));
 }
 
 /// `EgoCross, published results` -> `EgoCross`: what a tab has room for.
 std::string_view short_title(std::string_view title) {
-  for (const std::string_view separator : {", ", " (", "\uFF0C", "\uFF08", " \u5DF2"}) title = title.substr(0, title.find(separator));
+  for (const std::string_view separator : {", ", " (", "\uFF0C", "\uFF08", " \u5DF2"})
+    title = title.substr(0, title.find(separator));
   return title;
 }
 
@@ -67,17 +76,21 @@ void reveal_tab(const std::string& id, float left, float width, float room) {
   const auto wanted = static_cast<int>(ImGui::GetID(id.c_str()));
   if (memory.GetInt(slot) == wanted) return;
   memory.SetInt(slot, wanted);
-  if (left < ImGui::GetScrollX()) ImGui::SetScrollX(left);
-  else if (left + width > ImGui::GetScrollX() + room) ImGui::SetScrollX(left + width - room);
+  if (left < ImGui::GetScrollX())
+    ImGui::SetScrollX(left);
+  else if (left + width > ImGui::GetScrollX() + room)
+    ImGui::SetScrollX(left + width - room);
 }
 
 void benchmark_tabs_ui(Ui& ui, const AppState& state, const Rect& rect) {
   const BenchmarkData* current = state.current();
   ImGui::SetCursorScreenPos(corner(rect));
   float total = 0;
-  for (const BenchmarkData& data : state.benchmarks) total += tab_width(ui, short_title(localized(ui, data.entry.title, data.entry.title_zh)));
+  for (const BenchmarkData& data : state.benchmarks)
+    total += tab_width(ui, short_title(localized(ui, data.entry.title, data.entry.title_zh)));
   ImGui::SetNextWindowContentSize({total, rect.h});
-  ImGui::BeginChild("benchmarks", {rect.w, rect.h}, ImGuiChildFlags_None, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_HorizontalScrollbar);
+  ImGui::BeginChild("benchmarks", {rect.w, rect.h}, ImGuiChildFlags_None,
+                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_HorizontalScrollbar);
   ui.mirror.open(Role::TabList, "benchmarks", "", rect).label = ui.say(Text::Benchmarks);
   float x = rect.x - ImGui::GetScrollX();
   for (const BenchmarkData& data : state.benchmarks) {
@@ -85,7 +98,8 @@ void benchmark_tabs_ui(Ui& ui, const AppState& state, const Rect& rect) {
     const float width = tab_width(ui, title);
     if (&data == current) reveal_tab(data.entry.id, x + ImGui::GetScrollX() - rect.x, width, rect.w);
     const std::string key = "bench/" + data.entry.id;
-    if (tab(ui, key, title, {x, rect.y, width, rect.h}, &data == current)) ui.actions.push(OpenBenchmark{data.entry.id});
+    if (tab(ui, key, title, {x, rect.y, width, rect.h}, &data == current))
+      ui.actions.push(OpenBenchmark{data.entry.id});
     x += width;
   }
   ui.mirror.close();
@@ -94,7 +108,9 @@ void benchmark_tabs_ui(Ui& ui, const AppState& state, const Rect& rect) {
 
 }  // namespace
 
-float top_bar_height(const Ui& ui) { return ui.px(ui.size().bar_height) + (ui.narrow() ? ui.px(ui.size().control_height) : 0); }
+float top_bar_height(const Ui& ui) {
+  return ui.px(ui.size().bar_height) + (ui.narrow() ? ui.px(ui.size().control_height) : 0);
+}
 
 void top_bar_ui(Ui& ui, const AppState& state, const Rect& rect) {
   fill(rect, ui.color().panel);

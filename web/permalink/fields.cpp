@@ -58,7 +58,8 @@ std::string guard_range(std::string encoded) {
 }  // namespace
 
 std::optional<std::int64_t> read_millis(std::string_view text) {
-  const auto parts = text.find(':') == std::string_view::npos ? std::vector<std::string_view>{text} : split_list(text, ':');
+  const auto parts =
+      text.find(':') == std::string_view::npos ? std::vector<std::string_view>{text} : split_list(text, ':');
   if (parts.empty() || parts.size() > 3) return std::nullopt;
   std::int64_t millis = 0;
   for (std::size_t i = 0; i + 1 < parts.size(); ++i) {

@@ -15,28 +15,47 @@ template <class Enum, std::size_t N>
 using NameTable = std::array<std::pair<std::string_view, Enum>, N>;
 
 inline constexpr NameTable<ViewKind, 16> kViewNames{{
-    {"board", ViewKind::Board}, {"pair", ViewKind::Pair}, {"flow", ViewKind::Flow}, {"items", ViewKind::Items},
-    {"item", ViewKind::Item}, {"clip", ViewKind::Clip}, {"parse", ViewKind::Parse}, {"agree", ViewKind::Agree},
-    {"slices", ViewKind::Slices}, {"analysis", ViewKind::Analysis}, {"persist", ViewKind::Persist},
-    {"run", ViewKind::Run}, {"play", ViewKind::Play}, {"drop", ViewKind::Drop}, {"infer", ViewKind::Infer},
+    {"board", ViewKind::Board},
+    {"pair", ViewKind::Pair},
+    {"flow", ViewKind::Flow},
+    {"items", ViewKind::Items},
+    {"item", ViewKind::Item},
+    {"clip", ViewKind::Clip},
+    {"parse", ViewKind::Parse},
+    {"agree", ViewKind::Agree},
+    {"slices", ViewKind::Slices},
+    {"analysis", ViewKind::Analysis},
+    {"persist", ViewKind::Persist},
+    {"run", ViewKind::Run},
+    {"play", ViewKind::Play},
+    {"drop", ViewKind::Drop},
+    {"infer", ViewKind::Infer},
     {"row", ViewKind::Row},
 }};
 
 inline constexpr NameTable<PairCell, 6> kCellNames{{
-    {"lost", PairCell::Lost}, {"gained", PairCell::Gained}, {"bothright", PairCell::BothRight},
-    {"bothwrong", PairCell::BothWrong}, {"changed", PairCell::Changed}, {"format", PairCell::Format},
+    {"lost", PairCell::Lost},
+    {"gained", PairCell::Gained},
+    {"bothright", PairCell::BothRight},
+    {"bothwrong", PairCell::BothWrong},
+    {"changed", PairCell::Changed},
+    {"format", PairCell::Format},
 }};
 
 inline constexpr NameTable<ThemeChoice, 3> kThemeNames{{
-    {"light", ThemeChoice::Light}, {"dark", ThemeChoice::Dark}, {"contrast", ThemeChoice::Contrast},
+    {"light", ThemeChoice::Light},
+    {"dark", ThemeChoice::Dark},
+    {"contrast", ThemeChoice::Contrast},
 }};
 
 inline constexpr NameTable<Language, 2> kLanguageNames{{
-    {"en", Language::English}, {"zh", Language::Chinese},
+    {"en", Language::English},
+    {"zh", Language::Chinese},
 }};
 
 inline constexpr NameTable<Family, 2> kFamilyNames{{
-    {"board", Family::Board}, {"visible", Family::Visible},
+    {"board", Family::Board},
+    {"visible", Family::Visible},
 }};
 
 /// The value of that name; nothing if the table has none.

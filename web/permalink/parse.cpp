@@ -42,7 +42,8 @@ bool is_date(std::string_view text) {
 }
 
 std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return text;
 }
 
@@ -109,11 +110,23 @@ constexpr std::array kReaders = {
     KeyReader{"board", [](Query& q, std::string_view v) { return set(q.table, v); }},
     KeyReader{"prof", [](Query& q, std::string_view v) { return set(q.profile, v); }},
     KeyReader{"col", [](Query& q, std::string_view v) { return set(q.column, v); }},
-    KeyReader{"cols", [](Query& q, std::string_view v) { q.columns = read_list(v); return Taken::Yes; }},
-    KeyReader{"sort", [](Query& q, std::string_view v) { q.sort = read_sort(v); return Taken::Yes; }},
+    KeyReader{"cols",
+              [](Query& q, std::string_view v) {
+                q.columns = read_list(v);
+                return Taken::Yes;
+              }},
+    KeyReader{"sort",
+              [](Query& q, std::string_view v) {
+                q.sort = read_sort(v);
+                return Taken::Yes;
+              }},
     KeyReader{"f", read_filters},
     KeyReader{"q", [](Query& q, std::string_view v) { return set(q.search, v); }},
-    KeyReader{"rows", [](Query& q, std::string_view v) { q.basket = read_list(v); return Taken::Yes; }},
+    KeyReader{"rows",
+              [](Query& q, std::string_view v) {
+                q.basket = read_list(v);
+                return Taken::Yes;
+              }},
     KeyReader{"pin", [](Query& q, std::string_view v) { return set(q.pin, v); }},
     KeyReader{"fam", [](Query& q, std::string_view v) { return take(q.family, value_of(kFamilyNames, v)); }},
     KeyReader{"cell", [](Query& q, std::string_view v) { return take(q.cell, value_of(kCellNames, v)); }},
@@ -122,7 +135,11 @@ constexpr std::array kReaders = {
     KeyReader{"t", [](Query& q, std::string_view v) { return take(q.moment, read_moment(percent_decode(v))); }},
     KeyReader{"sel", [](Query& q, std::string_view v) { return take(q.selection, read_span(percent_decode(v))); }},
     KeyReader{"zoom", [](Query& q, std::string_view v) { return take(q.zoom_millis, read_millis(percent_decode(v))); }},
-    KeyReader{"tiers", [](Query& q, std::string_view v) { q.tiers = read_list(v); return Taken::Yes; }},
+    KeyReader{"tiers",
+              [](Query& q, std::string_view v) {
+                q.tiers = read_list(v);
+                return Taken::Yes;
+              }},
     KeyReader{"seen", read_seen},
     KeyReader{"speed", [](Query& q, std::string_view v) { return take(q.speed, read_decimal(v)); }},
     KeyReader{"n", read_count},
@@ -170,7 +187,8 @@ void read_path(std::string_view path, ParsedLink& link) {
     if (parts.size() - 1 < range.least) return;
   }
   link.query.view = *view;
-  for (std::size_t i = 1; i < parts.size() && i <= range.most; ++i) link.query.targets.push_back(percent_decode(parts[i]));
+  for (std::size_t i = 1; i < parts.size() && i <= range.most; ++i)
+    link.query.targets.push_back(percent_decode(parts[i]));
 }
 
 /// The rest of the fragment after the benchmark: `[/view[/target]...][?params]`.

@@ -12,15 +12,15 @@
 namespace ego::web {
 
 inline constexpr std::size_t kMaxPlainFragment = 1900;  ///< longer ones are deflated into `z`
-inline constexpr std::size_t kMaxFragment = 1 << 20;    ///< what is read at all, also after inflation
+inline constexpr std::size_t kMaxFragment = 1 << 20;  ///< what is read at all, also after inflation
 
 /// What was wrong with a link; the rest of it applies all the same.
 enum class LinkFault : std::uint8_t {
-  UnknownView,     ///< board shown instead
-  BadTargets,      ///< too few or too many for the view
-  BadValue,        ///< this key's value is not understood; its default applies
+  UnknownView,  ///< board shown instead
+  BadTargets,  ///< too few or too many for the view
+  BadValue,  ///< this key's value is not understood; its default applies
   BadCompression,  ///< `z` damaged; board shown instead
-  NewerGrammar,    ///< `v` is higher than ours
+  NewerGrammar,  ///< `v` is higher than ours
 };
 
 struct LinkNotice {
@@ -35,8 +35,8 @@ struct ParsedLink {
 
 /// Values a bare link stands for; left out of canonical links.
 struct LinkDefaults {
-  std::string profile;              ///< the benchmark's first
-  std::string table;                ///< the benchmark's first
+  std::string profile;  ///< the benchmark's first
+  std::string table;  ///< the benchmark's first
   std::string column = "overall";
 };
 

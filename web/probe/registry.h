@@ -12,9 +12,9 @@ namespace ego::web {
 
 struct ProbeItem {
   std::uint32_t id = 0;
-  std::string label;   ///< as the code names it: language-free for our widgets
-  Rect rect;           ///< whole item, CSS pixels
-  Rect visible;        ///< part inside its clip; empty = not on screen
+  std::string label;  ///< as the code names it: language-free for our widgets
+  Rect rect;  ///< whole item, CSS pixels
+  Rect visible;  ///< part inside its clip; empty = not on screen
   bool disabled = false;
 };
 

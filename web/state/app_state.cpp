@@ -5,12 +5,14 @@
 namespace ego::web {
 
 BenchmarkData* AppState::find_benchmark(std::string_view id) {
-  const auto found = std::find_if(benchmarks.begin(), benchmarks.end(), [&](const BenchmarkData& b) { return b.entry.id == id; });
+  const auto found =
+      std::find_if(benchmarks.begin(), benchmarks.end(), [&](const BenchmarkData& b) { return b.entry.id == id; });
   return found == benchmarks.end() ? nullptr : &*found;
 }
 
 const BenchmarkData* AppState::find_benchmark(std::string_view id) const {
-  const auto found = std::find_if(benchmarks.begin(), benchmarks.end(), [&](const BenchmarkData& b) { return b.entry.id == id; });
+  const auto found =
+      std::find_if(benchmarks.begin(), benchmarks.end(), [&](const BenchmarkData& b) { return b.entry.id == id; });
   return found == benchmarks.end() ? nullptr : &*found;
 }
 
@@ -27,7 +29,8 @@ const BenchmarkData* AppState::current() const {
 const Image* find_poster(const AppState& state, std::string_view media_ref) {
   const BenchmarkData* data = state.current();
   if (data == nullptr || media_ref.empty()) return nullptr;
-  const auto found = std::find_if(data->posters.begin(), data->posters.end(), [&](const Poster& p) { return p.ref == media_ref; });
+  const auto found =
+      std::find_if(data->posters.begin(), data->posters.end(), [&](const Poster& p) { return p.ref == media_ref; });
   return found == data->posters.end() ? nullptr : found->image.ready();
 }
 
@@ -44,9 +47,12 @@ LinkDefaults link_defaults(const AppState& state) {
     defaults.profile = report->settings.profiles.front();
   } else if (data->benchmark != nullptr) {
     const auto profiles = data->benchmark->profiles();
-    const auto shown = std::find_if(profiles.begin(), profiles.end(), [](const Profile& p) { return p.shown_by_default; });
-    if (shown != profiles.end()) defaults.profile = shown->id.value;
-    else if (!profiles.empty()) defaults.profile = profiles.front().id.value;
+    const auto shown =
+        std::find_if(profiles.begin(), profiles.end(), [](const Profile& p) { return p.shown_by_default; });
+    if (shown != profiles.end())
+      defaults.profile = shown->id.value;
+    else if (!profiles.empty())
+      defaults.profile = profiles.front().id.value;
   }
   return defaults;
 }

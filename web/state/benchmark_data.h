@@ -25,14 +25,14 @@ struct SiteBenchmark {
   std::string published_url;
   std::string report_url;
   std::string registry_url;
-  std::vector<std::pair<std::string, std::string>> log_urls;     ///< row id, url of its replies
+  std::vector<std::pair<std::string, std::string>> log_urls;  ///< row id, url of its replies
   std::vector<std::pair<std::string, std::string>> poster_urls;  ///< MediaRef::ref, url of a still
 };
 
 /// A picture the host holds for the GUI.
 struct Image {
   std::uint64_t texture = 0;  ///< the host's name for it
-  int width = 0;              ///< pixels
+  int width = 0;  ///< pixels
   int height = 0;
 };
 
@@ -62,7 +62,7 @@ struct BenchmarkData {
   Load<QuestionSet> questions;
   std::vector<ReplyLog> logs;
   std::vector<Poster> posters;
-  std::vector<ScoredSubmission> site_rows;   ///< report rows with verdicts; filled when all logs are here
+  std::vector<ScoredSubmission> site_rows;  ///< report rows with verdicts; filled when all logs are here
   std::vector<ScoredSubmission> local_rows;  ///< dropped into this page; never leave it
 
   bool is_scored() const { return !entry.report_url.empty() || !local_rows.empty(); }

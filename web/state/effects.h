@@ -15,7 +15,7 @@ struct LoadRequest {
 
 /// How a new permalink enters the browser's history.
 enum class HistoryMode : std::uint8_t {
-  Push,     ///< view or target changed
+  Push,  ///< view or target changed
   Replace,  ///< anything else; the host may wait until it rests
 };
 
@@ -26,11 +26,11 @@ struct LinkChange {
 
 struct Effects {
   std::vector<LoadRequest> loads;
-  std::vector<LoadRequest> images;       ///< pictures; the answer is ImageArrived or FileMissing
+  std::vector<LoadRequest> images;  ///< pictures; the answer is ImageArrived or FileMissing
   std::optional<LinkChange> link;
   std::optional<std::string> clipboard;  ///< fragment to be made a full URL and copied
-  bool pick_files = false;               ///< show the file dialog
-  bool focus_search = false;             ///< put the caret into the search field
+  bool pick_files = false;  ///< show the file dialog
+  bool focus_search = false;  ///< put the caret into the search field
 };
 
 }  // namespace ego::web

@@ -10,8 +10,10 @@ inline constexpr std::string_view kNoWasm = "X101";         ///< no WebAssembly 
 inline constexpr std::string_view kNoWebgl = "X102";        ///< no WebGL 2
 inline constexpr std::string_view kOutOfMemory = "X103";
 inline constexpr std::string_view kDataMissing = "X104";    ///< a file of the site did not come
-inline constexpr std::string_view kDataDamaged = "X105";    ///< a file of the site cannot be read, or is of a newer major version
+inline constexpr std::string_view kDataDamaged =
+    "X105";    ///< a file of the site cannot be read, or is of a newer major version
 inline constexpr std::string_view kLink = "X106";           ///< a part of the permalink is not understood
-inline constexpr std::string_view kUnknownName = "X107";    ///< the link names a row, item, table or profile that is not here
+inline constexpr std::string_view kUnknownName =
+    "X107";    ///< the link names a row, item, table or profile that is not here
 
 }  // namespace ego::web::failure

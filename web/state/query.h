@@ -11,7 +11,22 @@
 namespace ego::web {
 
 enum class ViewKind : std::uint8_t {
-  Board, Pair, Flow, Items, Item, Clip, Parse, Agree, Slices, Analysis, Persist, Run, Play, Drop, Infer, Row,
+  Board,
+  Pair,
+  Flow,
+  Items,
+  Item,
+  Clip,
+  Parse,
+  Agree,
+  Slices,
+  Analysis,
+  Persist,
+  Run,
+  Play,
+  Drop,
+  Infer,
+  Row,
 };
 
 enum class Direction : std::uint8_t { Ascending, Descending };

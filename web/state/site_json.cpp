@@ -10,8 +10,8 @@ namespace {
 
 /// A path below the page: no scheme, no root, no parent.
 bool is_relative(std::string_view url) {
-  return !url.empty() && url[0] != '/' && url.find(':') == std::string_view::npos && url.find("..") == std::string_view::npos &&
-         url.find('\\') == std::string_view::npos;
+  return !url.empty() && url[0] != '/' && url.find(':') == std::string_view::npos &&
+         url.find("..") == std::string_view::npos && url.find('\\') == std::string_view::npos;
 }
 
 std::string url_of(const json::Value& entry, std::string_view key) {
@@ -70,13 +70,17 @@ SiteBenchmark read_benchmark(const json::Value& entry) {
 
 Result<SiteIndex> read_site_json(ByteView bytes, std::string_view label, Diagnostics& diagnostics) {
   EGO_TRY(const json::Value document, json::parse(bytes, label, json::Dialect::Strict, diagnostics));
-  if (document.text_or_empty("format") != "egoscope.site") return make_error(Code::UnknownFormat, "not an egoscope site index", std::string(label));
-  if (const std::string_view version = document.text_or_empty("version"); !version.starts_with("1.") && version != "1") {
-    return make_error(Code::UnsupportedVersion, "version " + std::string(version) + " is newer than this page", std::string(label));
+  if (document.text_or_empty("format") != "egoscope.site")
+    return make_error(Code::UnknownFormat, "not an egoscope site index", std::string(label));
+  if (const std::string_view version = document.text_or_empty("version");
+      !version.starts_with("1.") && version != "1") {
+    return make_error(Code::UnsupportedVersion, "version " + std::string(version) + " is newer than this page",
+                      std::string(label));
   }
   const json::Value* listed = document.find("benchmarks");
   const json::Array* benchmarks = listed != nullptr ? listed->if_array() : nullptr;
-  if (benchmarks == nullptr || benchmarks->empty()) return make_error(Code::MissingField, "benchmarks is absent or empty", std::string(label));
+  if (benchmarks == nullptr || benchmarks->empty())
+    return make_error(Code::MissingField, "benchmarks is absent or empty", std::string(label));
   SiteIndex site;
   if (const json::Value* title = document.find("title")) site.title = title_of(*title, "en");
   for (const json::Value& entry : *benchmarks) {

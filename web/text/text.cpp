@@ -25,13 +25,16 @@ static_assert(all_present(), "every interface text needs every language");
 
 }  // namespace
 
-const char* text(Text id, Tongue tongue) { return kTexts[static_cast<std::size_t>(id)][static_cast<std::size_t>(tongue)].data(); }
+const char* text(Text id, Tongue tongue) {
+  return kTexts[static_cast<std::size_t>(id)][static_cast<std::size_t>(tongue)].data();
+}
 
 std::string text(Text id, Tongue tongue, std::initializer_list<std::string_view> arguments) {
   const std::string_view pattern = text(id, tongue);
   std::string out;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
-    const bool placeholder = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}' && pattern[i + 1] >= '0' && pattern[i + 1] <= '9';
+    const bool placeholder = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}' &&
+                             pattern[i + 1] >= '0' && pattern[i + 1] <= '9';
     const auto index = placeholder ? static_cast<std::size_t>(pattern[i + 1] - '0') : arguments.size();
     if (index < arguments.size()) {
       out += *(arguments.begin() + index);

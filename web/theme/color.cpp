@@ -36,7 +36,8 @@ Triple times(const std::array<Triple, 3>& m, const Triple& v) {
 double lab_curve(double t) { return t > 216.0 / 24389.0 ? std::cbrt(t) : (24389.0 / 27.0 * t + 16.0) / 116.0; }
 
 Triple lab(Color color) {
-  constexpr std::array<Triple, 3> kSrgbToXyz{{{0.4124564, 0.3575761, 0.1804375}, {0.2126729, 0.7151522, 0.0721750}, {0.0193339, 0.1191920, 0.9503041}}};
+  constexpr std::array<Triple, 3> kSrgbToXyz{
+      {{0.4124564, 0.3575761, 0.1804375}, {0.2126729, 0.7151522, 0.0721750}, {0.0193339, 0.1191920, 0.9503041}}};
   constexpr Triple kD65{0.95047, 1.0, 1.08883};
   const Triple xyz = times(kSrgbToXyz, linear(color));
   const double x = lab_curve(xyz[0] / kD65[0]);
@@ -50,7 +51,8 @@ Triple lab(Color color) {
 Color blend(Color under, Color over) {
   const float alpha = static_cast<float>(over.a) / 255.0F;
   const auto mix = [alpha](std::uint8_t low, std::uint8_t high) {
-    return static_cast<std::uint8_t>(static_cast<float>(low) * (1.0F - alpha) + static_cast<float>(high) * alpha + 0.5F);
+    return static_cast<std::uint8_t>(static_cast<float>(low) * (1.0F - alpha) + static_cast<float>(high) * alpha +
+                                     0.5F);
   };
   return {mix(under.r, over.r), mix(under.g, over.g), mix(under.b, over.b), 255};
 }
@@ -62,9 +64,12 @@ double contrast_ratio(Color first, Color second) {
 }
 
 Color simulate(Color color, Deficiency deficiency) {
-  constexpr std::array<Triple, 3> kProtan{{{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}};
-  constexpr std::array<Triple, 3> kDeutan{{{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}};
-  constexpr std::array<Triple, 3> kTritan{{{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}};
+  constexpr std::array<Triple, 3> kProtan{
+      {{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}};
+  constexpr std::array<Triple, 3> kDeutan{
+      {{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}};
+  constexpr std::array<Triple, 3> kTritan{
+      {{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}};
   Triple seen = linear(color);
   switch (deficiency) {
     case Deficiency::None: return color;

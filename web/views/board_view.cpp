@@ -10,7 +10,8 @@ namespace {
 const PublishedBoard* find_table(const BenchmarkData& data, std::string_view id) {
   const PublishedSet* set = data.published.ready();
   if (set == nullptr || set->boards.empty()) return nullptr;
-  const auto found = std::find_if(set->boards.begin(), set->boards.end(), [&](const PublishedBoard& b) { return b.id == id; });
+  const auto found =
+      std::find_if(set->boards.begin(), set->boards.end(), [&](const PublishedBoard& b) { return b.id == id; });
   return found == set->boards.end() ? &set->boards.front() : &*found;
 }
 
@@ -32,12 +33,15 @@ std::optional<Board> local_board(const BenchmarkData& data, const ProfileId& pro
 
 std::string group_of(const BoardColumn& column) { return column.group.empty() ? std::string("other") : column.group; }
 
-bool contains(const std::vector<std::string>& list, std::string_view text) { return std::find(list.begin(), list.end(), text) != list.end(); }
+bool contains(const std::vector<std::string>& list, std::string_view text) {
+  return std::find(list.begin(), list.end(), text) != list.end();
+}
 
 /// True if the reader's list shows the column: named itself, or the site's default, unless its group is hidden.
 bool is_chosen(const BoardColumn& column, const std::vector<std::string>& choice) {
   if (contains(choice, "-" + group_of(column))) return false;
-  const bool names_columns = std::any_of(choice.begin(), choice.end(), [](const std::string& c) { return !c.starts_with('-'); });
+  const bool names_columns =
+      std::any_of(choice.begin(), choice.end(), [](const std::string& c) { return !c.starts_with('-'); });
   return names_columns ? contains(choice, column.id.value) : column.shown_by_default;
 }
 
@@ -46,11 +50,13 @@ BoardQuery board_query(const Board& board, const Query& query) {
   for (const web::SortKey& key : query.sort) {
     const auto column = board.find_column(key.column);
     if (!column && key.column != "model") continue;
-    wanted.sort.push_back({column ? static_cast<std::uint32_t>(*column) : kSortByName, key.direction == Direction::Descending});
+    wanted.sort.push_back(
+        {column ? static_cast<std::uint32_t>(*column) : kSortByName, key.direction == Direction::Descending});
   }
   wanted.search = query.search;
   for (const FilterGroup& group : query.filters) {
-    for (const FieldTest& test : group) (test.excludes ? wanted.drop : wanted.keep).emplace_back(test.field, test.value);
+    for (const FieldTest& test : group)
+      (test.excludes ? wanted.drop : wanted.keep).emplace_back(test.field, test.value);
   }
   return wanted;
 }
@@ -84,8 +90,10 @@ void BoardView::rebuild(const AppState& state) {
     board_ = published_board(data, *table);
   }
   if (const std::optional<Board> local = local_board(data, profile)) {
-    if (board_) add_rows(*board_, *local);
-    else board_ = local;
+    if (board_)
+      add_rows(*board_, *local);
+    else
+      board_ = local;
   }
   lint_count_ = 0;
   if (!board_) return;
@@ -107,15 +115,20 @@ void BoardView::arrange(const AppState& state) {
   const BoardQuery query = board_query(*board_, state.query);
   rows_ = arrange_rows(*board_, query);
   sort_column_ = query.sort.empty() ? static_cast<std::uint32_t>(board_->main_column()) : query.sort.front().column;
-  const bool natural = sort_column_ == kSortByName || board_->columns.empty() || board_->columns[sort_column_].higher_is_better;
+  const bool natural =
+      sort_column_ == kSortByName || board_->columns.empty() || board_->columns[sort_column_].higher_is_better;
   sort_descending_ = query.sort.empty() ? natural : query.sort.front().descending;
   choose_columns(state);
 
   for (const BoardRow& row : board_->rows) {
     const std::string kind(to_string(row.kind));
     const auto known = std::find_if(kinds_.begin(), kinds_.end(), [&](const FacetValue& v) { return v.value == kind; });
-    if (known != kinds_.end()) ++known->rows;
-    else kinds_.push_back({kind, 1, std::find(query.keep.begin(), query.keep.end(), std::pair<std::string, std::string>("kind", kind)) != query.keep.end()});
+    if (known != kinds_.end())
+      ++known->rows;
+    else
+      kinds_.push_back({kind, 1,
+                        std::find(query.keep.begin(), query.keep.end(),
+                                  std::pair<std::string, std::string>("kind", kind)) != query.keep.end()});
   }
 }
 
@@ -125,14 +138,17 @@ void BoardView::choose_columns(const AppState& state) {
   for (std::uint32_t index = 0; index < board_->columns.size(); ++index) {
     const BoardColumn& column = board_->columns[index];
     const std::string group = group_of(column);
-    auto choice = std::find_if(group_choices_.begin(), group_choices_.end(), [&](const GroupChoice& g) { return g.id == group; });
-    if (choice == group_choices_.end()) choice = group_choices_.insert(group_choices_.end(), GroupChoice{group, 0, false});
+    auto choice =
+        std::find_if(group_choices_.begin(), group_choices_.end(), [&](const GroupChoice& g) { return g.id == group; });
+    if (choice == group_choices_.end())
+      choice = group_choices_.insert(group_choices_.end(), GroupChoice{group, 0, false});
     ++choice->columns;
     for (const BoardRow& row : board_->rows) {
       const std::optional<double>& value = row.cells[index].value;
       if (!value) continue;
       const std::string& printed = row.cells[index].text;
-      if (const std::size_t dot = printed.find('.'); dot != std::string::npos) decimals_[index] = std::max(decimals_[index], printed.size() - dot - 1);
+      if (const std::size_t dot = printed.find('.'); dot != std::string::npos)
+        decimals_[index] = std::max(decimals_[index], printed.size() - dot - 1);
       std::optional<Extent>& extent = extents_[index];
       if (!extent) extent = Extent{*value, *value};
       extent->low = std::min(extent->low, *value);
@@ -140,16 +156,19 @@ void BoardView::choose_columns(const AppState& state) {
     }
     if (!is_chosen(column, state.query.columns)) continue;
     choice->shown = true;
-    if (groups_.empty() || groups_.back().id != group) groups_.push_back({group, static_cast<std::uint32_t>(columns_.size()), 0});
+    if (groups_.empty() || groups_.back().id != group)
+      groups_.push_back({group, static_cast<std::uint32_t>(columns_.size()), 0});
     ++groups_.back().count;
     columns_.push_back(index);
   }
 }
 
-std::vector<std::string> toggle_group(const BoardView& view, const std::vector<std::string>& columns, std::string_view group) {
+std::vector<std::string> toggle_group(const BoardView& view, const std::vector<std::string>& columns,
+                                      std::string_view group) {
   std::vector<std::string> out = columns;
   const std::string hide = "-" + std::string(group);
-  const auto choice = std::find_if(view.group_choices().begin(), view.group_choices().end(), [&](const GroupChoice& g) { return g.id == group; });
+  const auto choice = std::find_if(view.group_choices().begin(), view.group_choices().end(),
+                                   [&](const GroupChoice& g) { return g.id == group; });
   if (choice == view.group_choices().end() || view.board() == nullptr) return out;
   if (choice->shown) {
     out.push_back(hide);
@@ -163,7 +182,8 @@ std::vector<std::string> toggle_group(const BoardView& view, const std::vector<s
     const bool shown = std::find(view.columns().begin(), view.columns().end(), index) != view.columns().end();
     if (shown || group_of(board.columns[index]) == group) named.push_back(board.columns[index].id.value);
   }
-  std::copy_if(out.begin(), out.end(), std::back_inserter(named), [](const std::string& c) { return c.starts_with('-'); });
+  std::copy_if(out.begin(), out.end(), std::back_inserter(named),
+               [](const std::string& c) { return c.starts_with('-'); });
   return named;
 }
 

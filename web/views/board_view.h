@@ -52,7 +52,9 @@ class BoardView {
   std::uint32_t sort_column() const { return sort_column_; }
   bool sort_descending() const { return sort_descending_; }
   /// Best and worst shown value of a column, for the bars; nothing if the column is empty.
-  struct Extent { double low = 0, high = 0; };
+  struct Extent {
+    double low = 0, high = 0;
+  };
   const std::vector<std::optional<Extent>>& extents() const { return extents_; }
   /// Most digits after the point in each column, for aligning; shape [board columns].
   const std::vector<std::size_t>& decimals() const { return decimals_; }
@@ -81,13 +83,14 @@ class BoardView {
   std::uint32_t lint_count_ = 0;
 
   std::uint64_t seen_revision_ = 0;
-  std::string seen_source_;          ///< benchmark, table and profile
+  std::string seen_source_;  ///< benchmark, table and profile
   Query seen_query_;
   int rebuilt_ = 0;
   int recomputed_ = 0;
 };
 
 /// Query::columns after the group is switched: hidden if it is shown, shown if it is hidden.
-std::vector<std::string> toggle_group(const BoardView& view, const std::vector<std::string>& columns, std::string_view group);
+std::vector<std::string> toggle_group(const BoardView& view, const std::vector<std::string>& columns,
+                                      std::string_view group);
 
 }  // namespace ego::web

@@ -10,7 +10,8 @@ namespace {
 char fold(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 bool contains_folded(std::string_view text, std::string_view word) {
-  return std::search(text.begin(), text.end(), word.begin(), word.end(), [](char a, char b) { return fold(a) == fold(b); }) != text.end();
+  return std::search(text.begin(), text.end(), word.begin(), word.end(),
+                     [](char a, char b) { return fold(a) == fold(b); }) != text.end();
 }
 
 std::optional<double> as_number(std::string_view text) {
@@ -35,9 +36,14 @@ bool holds(const QuestionSet& questions, const Question& question, const FieldTe
 }
 
 /// Text a search looks through: question, options, and every row's reply.
-bool found_in(const Question& question, std::uint32_t index, const std::vector<ItemRow>& rows, std::string_view search) {
-  if (contains_words(question.id.value, search) || contains_words(question.text, search) || contains_words(question.text_zh, search)) return true;
-  if (std::any_of(question.options.begin(), question.options.end(), [&](const std::string& option) { return contains_words(option, search); })) return true;
+bool found_in(const Question& question, std::uint32_t index, const std::vector<ItemRow>& rows,
+              std::string_view search) {
+  if (contains_words(question.id.value, search) || contains_words(question.text, search) ||
+      contains_words(question.text_zh, search))
+    return true;
+  if (std::any_of(question.options.begin(), question.options.end(),
+                  [&](const std::string& option) { return contains_words(option, search); }))
+    return true;
   return std::any_of(rows.begin(), rows.end(), [&](const ItemRow& row) {
     if (row.run == nullptr || index >= row.run->verdicts.size()) return false;
     const auto& prediction = row.run->verdicts[index].prediction;
@@ -50,11 +56,13 @@ bool found_in(const Question& question, std::uint32_t index, const std::vector<I
 }  // namespace
 
 const ScoredRun* find_run(const ScoredSubmission& submission, std::string_view profile) {
-  const auto found = std::find_if(submission.runs.begin(), submission.runs.end(), [&](const ScoredRun& run) { return run.profile.value == profile; });
+  const auto found = std::find_if(submission.runs.begin(), submission.runs.end(),
+                                  [&](const ScoredRun& run) { return run.profile.value == profile; });
   return found == submission.runs.end() ? nullptr : &*found;
 }
 
-std::optional<std::string_view> question_field(const QuestionSet& questions, const Question& question, std::string_view field) {
+std::optional<std::string_view> question_field(const QuestionSet& questions, const Question& question,
+                                               std::string_view field) {
   if (field == "type") return question.type;
   if (field == "id") return question.id.value;
   const auto facet = questions.facet_index(field);
@@ -64,7 +72,8 @@ std::optional<std::string_view> question_field(const QuestionSet& questions, con
 
 bool passes(const QuestionSet& questions, const Question& question, const std::vector<FilterGroup>& filters) {
   return std::all_of(filters.begin(), filters.end(), [&](const FilterGroup& group) {
-    return std::any_of(group.begin(), group.end(), [&](const FieldTest& test) { return holds(questions, question, test); });
+    return std::any_of(group.begin(), group.end(),
+                       [&](const FieldTest& test) { return holds(questions, question, test); });
   });
 }
 
@@ -114,11 +123,13 @@ void ItemsView::collect_rows(const AppState& state) {
   solved_.assign(questions_->questions.size(), 0);
   for (const ScoredSubmission* submission : data.scored_rows()) {
     const ScoredRun* run = find_run(*submission, profile);
-    const bool local = submission >= data.local_rows.data() && submission < data.local_rows.data() + data.local_rows.size();
+    const bool local =
+        submission >= data.local_rows.data() && submission < data.local_rows.data() + data.local_rows.size();
     const ModelInfo& model = submission->submission.model;
     rows_.push_back({submission, run, model.name.empty() ? submission->submission.row.value : model.name, local});
     if (run == nullptr) continue;
-    for (std::size_t i = 0; i < solved_.size() && i < run->verdicts.size(); ++i) solved_[i] += run->verdicts[i].outcome == Outcome::Right ? 1U : 0U;
+    for (std::size_t i = 0; i < solved_.size() && i < run->verdicts.size(); ++i)
+      solved_[i] += run->verdicts[i].outcome == Outcome::Right ? 1U : 0U;
   }
 }
 
@@ -128,15 +139,20 @@ void ItemsView::collect_facets(const AppState& state) {
     for (std::size_t f = 0; f < facets_.size() && f < question.facets.size(); ++f) {
       if (question.facets[f].empty()) continue;
       std::vector<FacetValue>& values = facets_[f].values;
-      const auto known = std::find_if(values.begin(), values.end(), [&](const FacetValue& v) { return v.value == question.facets[f]; });
-      if (known != values.end()) ++known->rows;
-      else values.push_back({question.facets[f], 1, false});
+      const auto known = std::find_if(values.begin(), values.end(),
+                                      [&](const FacetValue& v) { return v.value == question.facets[f]; });
+      if (known != values.end())
+        ++known->rows;
+      else
+        values.push_back({question.facets[f], 1, false});
     }
   }
   for (FacetChoice& facet : facets_) {
     for (FacetValue& value : facet.values) {
       for (const FilterGroup& group : state.query.filters) {
-        value.chosen = value.chosen || std::any_of(group.begin(), group.end(), [&](const FieldTest& test) { return test.field == facet.key && test.value == value.value && !test.excludes; });
+        value.chosen = value.chosen || std::any_of(group.begin(), group.end(), [&](const FieldTest& test) {
+                         return test.field == facet.key && test.value == value.value && !test.excludes;
+                       });
       }
     }
   }

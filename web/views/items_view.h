@@ -65,7 +65,8 @@ class ItemsView {
 const ScoredRun* find_run(const ScoredSubmission& submission, std::string_view profile);
 
 /// A value of a question by field name: a facet key, `type`, or `id`; nothing if it has none.
-std::optional<std::string_view> question_field(const QuestionSet& questions, const Question& question, std::string_view field);
+std::optional<std::string_view> question_field(const QuestionSet& questions, const Question& question,
+                                               std::string_view field);
 
 /// True if the question passes every group.
 bool passes(const QuestionSet& questions, const Question& question, const std::vector<FilterGroup>& filters);

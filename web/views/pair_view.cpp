@@ -11,7 +11,8 @@ bool leaves_denominator(Outcome outcome) {
 }
 
 const Column* find_column(const QuestionSet& questions, std::string_view id) {
-  const auto found = std::find_if(questions.columns.begin(), questions.columns.end(), [&](const Column& c) { return c.id.value == id; });
+  const auto found = std::find_if(questions.columns.begin(), questions.columns.end(),
+                                  [&](const Column& c) { return c.id.value == id; });
   if (found != questions.columns.end()) return &*found;
   return questions.columns.empty() ? nullptr : &questions.columns.front();
 }
@@ -46,14 +47,16 @@ void PairView::update(const AppState& state) {
   }
   const Column* column = find_column(*questions_, state.query.column.empty() ? "overall" : state.query.column);
   if (sides_[0].run == nullptr || sides_[1].run == nullptr || column == nullptr) return;
-  comparison_ = compare_runs(*questions_, *column, *sides_[0].submission, *sides_[0].run, *sides_[1].submission, *sides_[1].run, PairOptions{});
+  comparison_ = compare_runs(*questions_, *column, *sides_[0].submission, *sides_[0].run, *sides_[1].submission,
+                             *sides_[1].run, PairOptions{});
   sort_into_cells(column->id.value);
 }
 
 void PairView::sort_into_cells(const std::string& column_id) {
   const Column& column = *find_column(*questions_, column_id);
   const auto put = [&](PairCell cell, std::uint32_t index) { items_[static_cast<std::size_t>(cell)].push_back(index); };
-  const std::size_t count = std::min({questions_->questions.size(), sides_[0].run->verdicts.size(), sides_[1].run->verdicts.size()});
+  const std::size_t count =
+      std::min({questions_->questions.size(), sides_[0].run->verdicts.size(), sides_[1].run->verdicts.size()});
   for (std::uint32_t index = 0; index < count; ++index) {
     const Verdict& before = sides_[0].run->verdicts[index];
     const Verdict& after = sides_[1].run->verdicts[index];
@@ -62,8 +65,11 @@ void PairView::sort_into_cells(const std::string& column_id) {
     const bool was_right = before.outcome == Outcome::Right;
     const bool is_right = after.outcome == Outcome::Right;
     put(PairCell::All, index);
-    put(was_right ? (is_right ? PairCell::BothRight : PairCell::Lost) : (is_right ? PairCell::Gained : PairCell::BothWrong), index);
-    if (!was_right && !is_right && !before.answer.empty() && !after.answer.empty() && before.answer != after.answer) put(PairCell::Changed, index);
+    put(was_right ? (is_right ? PairCell::BothRight : PairCell::Lost)
+                  : (is_right ? PairCell::Gained : PairCell::BothWrong),
+        index);
+    if (!was_right && !is_right && !before.answer.empty() && !after.answer.empty() && before.answer != after.answer)
+      put(PairCell::Changed, index);
     const Verdict& failed = was_right ? after : before;
     if (was_right != is_right && failed.answer.empty()) put(PairCell::Format, index);
   }

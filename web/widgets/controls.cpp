@@ -26,7 +26,8 @@ void draw_button_frame(const Ui& ui, const ButtonSpec& spec, const Rect& rect, c
   }
   if (spec.selected) fill(rect, ui.color().selected, rounding);
   if (press.hovered && !spec.disabled) fill(rect, press.held ? ui.color().pressed : ui.color().hover, rounding);
-  if (spec.look == ButtonLook::Framed) outline(ui, rect, spec.selected ? ui.color().accent : ui.color().line_strong, rounding);
+  if (spec.look == ButtonLook::Framed)
+    outline(ui, rect, spec.selected ? ui.color().accent : ui.color().line_strong, rounding);
 }
 
 }  // namespace
@@ -49,8 +50,8 @@ Press press_area(Ui& ui, std::string_view key, const Rect& rect, Role role, std:
 
 void focus_ring(const Ui& ui, const Rect& rect, float rounding) {
   const float ring = ui.px(ui.size().focus_ring);
-  ImGui::GetWindowDrawList()->AddRect(corner(rect.inset(-ring, -ring)), far_corner(rect.inset(-ring, -ring)), to_u32(ui.color().accent),
-                                      rounding + ring, 0, ring);
+  ImGui::GetWindowDrawList()->AddRect(corner(rect.inset(-ring, -ring)), far_corner(rect.inset(-ring, -ring)),
+                                      to_u32(ui.color().accent), rounding + ring, 0, ring);
 }
 
 float button_width(const Ui& ui, const ButtonSpec& spec) {
@@ -63,7 +64,8 @@ float button_width(const Ui& ui, const ButtonSpec& spec) {
 
 bool button(Ui& ui, const ButtonSpec& spec, const Rect& rect) {
   if (spec.disabled) ImGui::BeginDisabled();
-  const Press press = press_area(ui, spec.key, rect, Role::Button, spec.spoken.empty() ? spec.label : spec.spoken, spec.selected);
+  const Press press =
+      press_area(ui, spec.key, rect, Role::Button, spec.spoken.empty() ? spec.label : spec.spoken, spec.selected);
   if (spec.disabled) ImGui::EndDisabled();
   draw_button_frame(ui, spec, rect, press);
   const Color color = button_text_color(ui, spec);
@@ -81,19 +83,27 @@ bool button(Ui& ui, const ButtonSpec& spec, const Rect& rect) {
   return press.clicked && !spec.disabled;
 }
 
-float tab_width(const Ui& ui, std::string_view label) { return text_width(ui, label, {.weight = Weight::Strong}) + 2 * ui.px(ui.size().gap_small); }
+float tab_width(const Ui& ui, std::string_view label) {
+  return text_width(ui, label, {.weight = Weight::Strong}) + 2 * ui.px(ui.size().gap_small);
+}
 
 bool tab(Ui& ui, std::string_view key, std::string_view label, const Rect& rect, bool current) {
   const Press press = press_area(ui, key, rect, Role::Tab, label, current);
   const Color color = current || press.hovered ? ui.color().text : ui.color().text_muted;
-  draw_text(ui, label, rect, {.weight = current ? Weight::Strong : Weight::Regular, .align = Align::Center, .color = color});
+  draw_text(ui, label, rect,
+            {.weight = current ? Weight::Strong : Weight::Regular, .align = Align::Center, .color = color});
   const float underline = ui.px(ui.size().tab_underline);
-  if (current) fill({rect.x + ui.px(ui.size().gap_small), rect.bottom() - underline, rect.w - 2 * ui.px(ui.size().gap_small), underline}, ui.color().accent, underline / 2);
+  if (current)
+    fill({rect.x + ui.px(ui.size().gap_small), rect.bottom() - underline, rect.w - 2 * ui.px(ui.size().gap_small),
+          underline},
+         ui.color().accent, underline / 2);
   if (press.focused) focus_ring(ui, rect.inset(0, ui.px(ui.size().gap_small)), ui.px(ui.size().rounding));
   return press.clicked;
 }
 
-float chip_width(const Ui& ui, std::string_view label) { return text_width(ui, label, {.size = ui.size().small}) + 2 * ui.px(ui.size().gap_small); }
+float chip_width(const Ui& ui, std::string_view label) {
+  return text_width(ui, label, {.size = ui.size().small}) + 2 * ui.px(ui.size().gap_small);
+}
 
 bool chip(Ui& ui, std::string_view key, std::string_view label, const Rect& rect, bool on) {
   const Press press = press_area(ui, key, rect, Role::Toggle, label, on);
@@ -101,12 +111,15 @@ bool chip(Ui& ui, std::string_view key, std::string_view label, const Rect& rect
   if (on) fill(rect, ui.color().selected, rounding);
   if (press.hovered) fill(rect, press.held ? ui.color().pressed : ui.color().hover, rounding);
   outline(ui, rect, on ? ui.color().accent : ui.color().line_strong, rounding);
-  draw_text(ui, label, rect, {.size = ui.size().small, .align = Align::Center, .color = on ? ui.color().accent : ui.color().text_muted});
+  draw_text(ui, label, rect,
+            {.size = ui.size().small, .align = Align::Center, .color = on ? ui.color().accent : ui.color().text_muted});
   if (press.focused) focus_ring(ui, rect, rounding);
   return press.clicked;
 }
 
-float tag_width(const Ui& ui, std::string_view label) { return text_width(ui, label, {.size = ui.size().tag}) + ui.px(ui.size().gap_small); }
+float tag_width(const Ui& ui, std::string_view label) {
+  return text_width(ui, label, {.size = ui.size().tag}) + ui.px(ui.size().gap_small);
+}
 
 Rect draw_tag(Ui& ui, std::string_view label, const Rect& rect, Color color) {
   const float height = ui.px(ui.size().tag_height);
@@ -116,7 +129,8 @@ Rect draw_tag(Ui& ui, std::string_view label, const Rect& rect, Color color) {
   return box;
 }
 
-std::optional<std::string> text_field(Ui& ui, std::string_view key, std::string_view value, std::string_view hint, const Rect& rect) {
+std::optional<std::string> text_field(Ui& ui, std::string_view key, std::string_view value, std::string_view hint,
+                                      const Rect& rect) {
   const float rounding = ui.px(ui.size().rounding);
   fill(rect, ui.color().background, rounding);
   outline(ui, rect, ui.color().line_strong, rounding);

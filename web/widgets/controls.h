@@ -21,7 +21,8 @@ struct Press {
 
 /// An invisible pressable area with a mirror node. Draw over or under it as you like.
 /// @param key  language-free, unique among its siblings; names the item for the probe as well
-Press press_area(Ui& ui, std::string_view key, const Rect& rect, Role role, std::string_view spoken, bool selected = false);
+Press press_area(Ui& ui, std::string_view key, const Rect& rect, Role role, std::string_view spoken,
+                 bool selected = false);
 
 /// The ring around the item that has the focus.
 void focus_ring(const Ui& ui, const Rect& rect, float rounding);
@@ -29,15 +30,15 @@ void focus_ring(const Ui& ui, const Rect& rect, float rounding);
 enum class ButtonLook : std::uint8_t {
   Primary,  ///< filled: the one thing to do here
   Framed,
-  Quiet,    ///< text only until hovered
+  Quiet,  ///< text only until hovered
 };
 
 struct ButtonSpec {
   std::string_view key;
-  std::string_view label = {};           ///< empty: symbol only
+  std::string_view label = {};  ///< empty: symbol only
   std::optional<Symbol> symbol = std::nullopt;
   ButtonLook look = ButtonLook::Framed;
-  std::string_view spoken = {};          ///< for the mirror; empty = label
+  std::string_view spoken = {};  ///< for the mirror; empty = label
   bool selected = false;
   bool disabled = false;
 };
@@ -67,7 +68,8 @@ void menu_close();
 
 /// A one-line text field. In the browser the text itself is typed into a DOM field laid over the drawn frame.
 /// @return the new text when it was edited here (TextEntry::Drawn); the DOM field sends its own action
-std::optional<std::string> text_field(Ui& ui, std::string_view key, std::string_view value, std::string_view hint, const Rect& rect);
+std::optional<std::string> text_field(Ui& ui, std::string_view key, std::string_view value, std::string_view hint,
+                                      const Rect& rect);
 
 /// A note beside the pointer, at most `size().tooltip` wide. Lines are separated by newlines.
 void tooltip(const Ui& ui, std::string_view text);

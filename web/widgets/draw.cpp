@@ -20,7 +20,8 @@ float width_of(ImFont* font, float pixels, std::string_view text) {
 /// Longest prefix that fits with an ellipsis after it, cut between code points.
 std::string_view fitting_prefix(ImFont* font, float pixels, std::string_view text, float width) {
   const char* rest = nullptr;
-  font->CalcTextSizeA(pixels, std::max(0.0F, width - width_of(font, pixels, kEllipsis)), 0, text.data(), text.data() + text.size(), &rest);
+  font->CalcTextSizeA(pixels, std::max(0.0F, width - width_of(font, pixels, kEllipsis)), 0, text.data(),
+                      text.data() + text.size(), &rest);
   return text.substr(0, static_cast<std::size_t>(rest - text.data()));
 }
 
@@ -51,7 +52,8 @@ Rect draw_text(const Ui& ui, std::string_view text, const Rect& rect, const Text
   x = std::floor(x + 0.5F);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddText(font, pixels, {x, y}, color, shown.data(), shown.data() + shown.size());
-  if (cut) list.AddText(font, pixels, {x + shown_width, y}, color, kEllipsis.data(), kEllipsis.data() + kEllipsis.size());
+  if (cut)
+    list.AddText(font, pixels, {x + shown_width, y}, color, kEllipsis.data(), kEllipsis.data() + kEllipsis.size());
   return {x, y, width, pixels};
 }
 
@@ -60,7 +62,8 @@ void fill(const Rect& rect, Color color, float rounding) {
 }
 
 void outline(const Ui& ui, const Rect& rect, Color color, float rounding) {
-  ImGui::GetWindowDrawList()->AddRect(corner(rect), far_corner(rect), to_u32(color), rounding, 0, ui.px(ui.size().hairline));
+  ImGui::GetWindowDrawList()->AddRect(corner(rect), far_corner(rect), to_u32(color), rounding, 0,
+                                      ui.px(ui.size().hairline));
 }
 
 void line_below(const Ui& ui, const Rect& rect, Color color) {

@@ -40,7 +40,23 @@ void line_right(const Ui& ui, const Rect& rect, Color color);
 void hatch(const Ui& ui, const Rect& rect, Color color);
 
 enum class Symbol : std::uint8_t {
-  ArrowUp, ArrowDown, ChevronDown, ChevronLeft, ChevronRight, Close, Search, Warning, Right, Wrong, Invalid, Missing, Plus, Check, Link, File, Theme,
+  ArrowUp,
+  ArrowDown,
+  ChevronDown,
+  ChevronLeft,
+  ChevronRight,
+  Close,
+  Search,
+  Warning,
+  Right,
+  Wrong,
+  Invalid,
+  Missing,
+  Plus,
+  Check,
+  Link,
+  File,
+  Theme,
 };
 
 /// A symbol of the token's size, centred in the rectangle.

@@ -11,7 +11,8 @@ namespace ego::web {
 
 class Flow {
  public:
-  Flow(const Ui& ui, const Rect& rect, float line_height) : area_(rect), x_(rect.x), y_(rect.y), line_(line_height), gap_(ui.px(ui.size().gap_small)) {}
+  Flow(const Ui& ui, const Rect& rect, float line_height)
+      : area_(rect), x_(rect.x), y_(rect.y), line_(line_height), gap_(ui.px(ui.size().gap_small)) {}
 
   Rect place(float width, float height) {
     if (x_ > area_.x && x_ + width > area_.right()) {

@@ -53,8 +53,10 @@ Grid::Grid(Ui& ui, const GridSpec& spec, const Rect& rect) : ui_(ui), spec_(spec
       memory.SetInt(id, wanted);
       const float top = static_cast<float>(*spec.reveal) * spec.row_height;
       const float room = view_.h - head_;
-      if (top < ImGui::GetScrollY()) ImGui::SetScrollY(top);
-      else if (top + spec.row_height > ImGui::GetScrollY() + room) ImGui::SetScrollY(top + spec.row_height - room);
+      if (top < ImGui::GetScrollY())
+        ImGui::SetScrollY(top);
+      else if (top + spec.row_height > ImGui::GetScrollY() + room)
+        ImGui::SetScrollY(top + spec.row_height - room);
     }
   }
   scroll_x_ = ImGui::GetScrollX();
@@ -91,8 +93,10 @@ void Grid::clip(bool frozen, bool head) {
   unclip();
   Rect area = view_;
   if (!head) area.cut_top(head_);
-  if (frozen) area.w = std::min(area.w, frozen_width_);
-  else area.cut_left(frozen_width_);
+  if (frozen)
+    area.w = std::min(area.w, frozen_width_);
+  else
+    area.cut_left(frozen_width_);
   ImGui::PushClipRect(corner(area), far_corner(area), true);
   clip_ = wanted;
 }
@@ -113,8 +117,10 @@ void Grid::draw_groups() {
     // The title stays in sight while any column of its group does.
     Rect shown = span.intersect({view_.x + frozen_width_, view_.y, view_.w - frozen_width_, group_head_}).inset(pad, 0);
     shown.w = std::max(0.0F, shown.w);
-    draw_text(ui_, group.title, shown, {.size = ui_.size().tag, .weight = Weight::Strong, .color = ui_.color().text_muted});
-    fill({span.x + pad, span.bottom() - ui_.px(ui_.size().hairline), span.w - 2 * pad, ui_.px(ui_.size().hairline)}, ui_.color().line_strong);
+    draw_text(ui_, group.title, shown,
+              {.size = ui_.size().tag, .weight = Weight::Strong, .color = ui_.color().text_muted});
+    fill({span.x + pad, span.bottom() - ui_.px(ui_.size().hairline), span.w - 2 * pad, ui_.px(ui_.size().hairline)},
+         ui_.color().line_strong);
   }
   unclip();
 }
@@ -142,7 +148,10 @@ bool Grid::header(std::uint32_t column) {
   Rect inner = rect.inset(ui_.px(ui_.size().gap_small), 0);
   const bool sorted = spec.sort != SortMark::None;
   const Color color = sorted ? ui_.color().text : ui_.color().text_muted;
-  const TextLook look{.size = ui_.size().small, .weight = sorted ? Weight::Strong : Weight::Regular, .align = spec.align, .color = color};
+  const TextLook look{.size = ui_.size().small,
+                      .weight = sorted ? Weight::Strong : Weight::Regular,
+                      .align = spec.align,
+                      .color = color};
   if (sorted) {
     const Symbol arrow = spec.sort == SortMark::Ascending ? Symbol::ArrowUp : Symbol::ArrowDown;
     const float mark = ui_.px(ui_.size().mark);
@@ -153,7 +162,9 @@ bool Grid::header(std::uint32_t column) {
     inner.w = width;
   }
   draw_title(ui_, spec.title, inner, look);
-  if (press.focused) focus_ring(ui_, rect.inset(ui_.px(ui_.size().gap_tiny), ui_.px(ui_.size().gap_tiny)), ui_.px(ui_.size().rounding_small));
+  if (press.focused)
+    focus_ring(ui_, rect.inset(ui_.px(ui_.size().gap_tiny), ui_.px(ui_.size().gap_tiny)),
+               ui_.px(ui_.size().rounding_small));
   if (press.hovered && !spec.spoken.empty()) tooltip(ui_, spec.spoken);
   return press.clicked;
 }

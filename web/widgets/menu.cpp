@@ -8,8 +8,8 @@ std::string popup_name(std::string_view key) { return std::string(key) + "/menu"
 }  // namespace
 
 float menu_button_width(const Ui& ui, std::string_view caption, std::string_view value) {
-  return text_width(ui, caption, {.size = ui.size().small}) + text_width(ui, value, {}) + ui.px(ui.size().mark) + 2 * ui.px(ui.size().gap) +
-         2 * ui.px(ui.size().gap_small);
+  return text_width(ui, caption, {.size = ui.size().small}) + text_width(ui, value, {}) + ui.px(ui.size().mark) +
+         2 * ui.px(ui.size().gap) + 2 * ui.px(ui.size().gap_small);
 }
 
 bool menu_open(Ui& ui, std::string_view key, std::string_view caption, std::string_view value, const Rect& rect) {
@@ -23,7 +23,8 @@ bool menu_open(Ui& ui, std::string_view key, std::string_view caption, std::stri
   const Rect arrow = inner.cut_right(ui.px(ui.size().mark));
   inner.cut_right(ui.px(ui.size().gap_small));
   if (!caption.empty()) {
-    draw_text(ui, caption, inner.cut_left(text_width(ui, caption, {.size = ui.size().small})), {.size = ui.size().small, .color = ui.color().text_muted});
+    draw_text(ui, caption, inner.cut_left(text_width(ui, caption, {.size = ui.size().small})),
+              {.size = ui.size().small, .color = ui.color().text_muted});
     inner.cut_left(ui.px(ui.size().gap_small));
   }
   draw_text(ui, value, inner, {});
@@ -42,8 +43,11 @@ bool menu_open(Ui& ui, std::string_view key, std::string_view caption, std::stri
 
 bool menu_item(Ui& ui, std::string_view key, std::string_view label, std::string_view detail, bool current) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float wanted = text_width(ui, label, {}) + (detail.empty() ? 0 : text_width(ui, detail, {.size = ui.size().small})) + 3 * ui.px(ui.size().gap_large);
-  const Rect rect{at.x, at.y, std::clamp(wanted, ui.px(ui.size().menu_least), ui.px(ui.size().menu_most)), ui.px(ui.size().control_height)};
+  const float wanted = text_width(ui, label, {}) +
+                       (detail.empty() ? 0 : text_width(ui, detail, {.size = ui.size().small})) +
+                       3 * ui.px(ui.size().gap_large);
+  const Rect rect{at.x, at.y, std::clamp(wanted, ui.px(ui.size().menu_least), ui.px(ui.size().menu_most)),
+                  ui.px(ui.size().control_height)};
   const Press press = press_area(ui, key, rect, Role::Button, label, current);
   if (press.hovered) fill(rect, ui.color().hover, ui.px(ui.size().rounding_small));
   Rect inner = rect.inset(ui.px(ui.size().gap_small), 0);

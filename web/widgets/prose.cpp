@@ -16,14 +16,32 @@ ImFont* font_of(const Ui& ui, const TextLook& look) {
 }
 
 /// Ideographs, kana, Hangul, full-width forms: a line may break on either side.
-bool is_wide(char32_t c) { return (c >= 0x2E80 && c <= 0xD7FF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFFEF) || (c >= 0x20000 && c <= 0x3FFFF); }
+bool is_wide(char32_t c) {
+  return (c >= 0x2E80 && c <= 0xD7FF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFFEF) ||
+         (c >= 0x20000 && c <= 0x3FFFF);
+}
 
 /// Closing punctuation that must not begin a line.
 bool is_closing(char32_t c) {
   switch (c) {
-    case U'\u3001': case U'\u3002': case U'\uFF0C': case U'\uFF01': case U'\uFF1F': case U'\uFF1A': case U'\uFF1B': case U'\uFF09':
-    case U'\u300D': case U'\u300F': case U'\u3011': case U'\u201D': case U'\u2019': case U',': case U'.': case U'!': case U'?': case U')':
-      return true;
+    case U'\u3001':
+    case U'\u3002':
+    case U'\uFF0C':
+    case U'\uFF01':
+    case U'\uFF1F':
+    case U'\uFF1A':
+    case U'\uFF1B':
+    case U'\uFF09':
+    case U'\u300D':
+    case U'\u300F':
+    case U'\u3011':
+    case U'\u201D':
+    case U'\u2019':
+    case U',':
+    case U'.':
+    case U'!':
+    case U'?':
+    case U')': return true;
     default: return false;
   }
 }
@@ -39,14 +57,18 @@ std::string printable(std::string_view line) {
   for (std::size_t at = 0; at < line.size();) {
     const Utf8Step step = utf8_step(line, at);
     const char32_t c = shown(step);
-    if (c == U'\t') out += ' ';
-    else append_utf8(out, step.surrogate || c < 0x20 || (c >= 0x7F && c < 0xA0) ? U'\uFFFD' : c);
+    if (c == U'\t')
+      out += ' ';
+    else
+      append_utf8(out, step.surrogate || c < 0x20 || (c >= 0x7F && c < 0xA0) ? U'\uFFFD' : c);
     at += step.length;
   }
   return out;
 }
 
-float width_of(ImFont* font, float pixels, std::string_view text) { return font->CalcTextSizeA(pixels, FLT_MAX, 0, text.data(), text.data() + text.size()).x; }
+float width_of(ImFont* font, float pixels, std::string_view text) {
+  return font->CalcTextSizeA(pixels, FLT_MAX, 0, text.data(), text.data() + text.size()).x;
+}
 
 }  // namespace
 
@@ -70,7 +92,8 @@ std::vector<ProseLine> wrap(const Ui& ui, std::string_view text, float width, co
       before = 0;
       continue;
     }
-    if (at > begin && ((is_blank(before) && !is_blank(c)) || ((is_wide(before) || is_wide(c)) && !is_closing(c)))) last_break = at;
+    if (at > begin && ((is_blank(before) && !is_blank(c)) || ((is_wide(before) || is_wide(c)) && !is_closing(c))))
+      last_break = at;
     const float advance = baked->GetCharAdvance(static_cast<ImWchar>(c)) * scale;
     if (used + advance > width && at > begin && !is_blank(c)) {
       const std::size_t cut = last_break > begin ? last_break : at;
@@ -88,9 +111,12 @@ std::vector<ProseLine> wrap(const Ui& ui, std::string_view text, float width, co
   return lines;
 }
 
-float prose_height(const Ui& ui, std::size_t lines, const TextLook& look) { return static_cast<float>(lines) * ui.px(look.size * kLeading); }
+float prose_height(const Ui& ui, std::size_t lines, const TextLook& look) {
+  return static_cast<float>(lines) * ui.px(look.size * kLeading);
+}
 
-float draw_prose(const Ui& ui, std::string_view text, const Rect& rect, const TextLook& look, const std::optional<ProseMark>& mark) {
+float draw_prose(const Ui& ui, std::string_view text, const Rect& rect, const TextLook& look,
+                 const std::optional<ProseMark>& mark) {
   const std::vector<ProseLine> lines = wrap(ui, text, rect.w, look);
   ImFont* font = font_of(ui, look);
   const float pixels = ui.px(look.size);
@@ -108,8 +134,10 @@ float draw_prose(const Ui& ui, std::string_view text, const Rect& rect, const Te
       const std::size_t to = std::min<std::size_t>(mark->span.end, line.end);
       const float left = width_of(font, pixels, printable(text.substr(line.begin, from - line.begin)));
       const float span_width = width_of(font, pixels, printable(text.substr(from, to - from)));
-      fill({rect.x + left - 1, box.y, span_width + 2, leading}, with_alpha(mark->color, ui.size().tint), ui.px(ui.size().rounding_small));
-      fill({rect.x + left - 1, box.bottom() - ui.px(ui.size().focus_ring), span_width + 2, ui.px(ui.size().focus_ring)}, mark->color);
+      fill({rect.x + left - 1, box.y, span_width + 2, leading}, with_alpha(mark->color, ui.size().tint),
+           ui.px(ui.size().rounding_small));
+      fill({rect.x + left - 1, box.bottom() - ui.px(ui.size().focus_ring), span_width + 2, ui.px(ui.size().focus_ring)},
+           mark->color);
     }
     draw_text(ui, shown_line, box, look);
   }

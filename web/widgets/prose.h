@@ -23,13 +23,14 @@ std::vector<ProseLine> wrap(const Ui& ui, std::string_view text, float width, co
 
 /// How a marked stretch is shown.
 struct ProseMark {
-  Span span;      ///< bytes of the text
+  Span span;  ///< bytes of the text
   Color color;
 };
 
 /// Height of the drawn paragraph.
 float prose_height(const Ui& ui, std::size_t lines, const TextLook& look);
 /// Draws the lines from the rectangle's top; @return the height used
-float draw_prose(const Ui& ui, std::string_view text, const Rect& rect, const TextLook& look, const std::optional<ProseMark>& mark = std::nullopt);
+float draw_prose(const Ui& ui, std::string_view text, const Rect& rect, const TextLook& look,
+                 const std::optional<ProseMark>& mark = std::nullopt);
 
 }  // namespace ego::web

@@ -21,7 +21,9 @@ void apply_style(const Tokens& tokens) {
   style.HoverStationaryDelay = 0;
   style.AntiAliasedLinesUseTex = false;
 
-  const auto set = [&](ImGuiCol role, Color value) { style.Colors[role] = ImGui::ColorConvertU32ToFloat4(to_u32(value)); };
+  const auto set = [&](ImGuiCol role, Color value) {
+    style.Colors[role] = ImGui::ColorConvertU32ToFloat4(to_u32(value));
+  };
   for (int role = 0; role < ImGuiCol_COUNT; ++role) set(role, with_alpha(color.text, 0));
   set(ImGuiCol_Text, color.text);
   set(ImGuiCol_TextDisabled, color.text_muted);

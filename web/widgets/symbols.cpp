@@ -7,14 +7,19 @@ namespace ego::web {
 namespace {
 
 /// A point of a symbol on a grid of [-1, 1].
-struct GridPoint { float x, y; };
+struct GridPoint {
+  float x, y;
+};
 
 /// Strokes symbols on that grid; half the symbol's size is one unit.
 class Pen {
  public:
   Pen(const Ui& ui, const Rect& rect, Color color)
-      : list_(*ImGui::GetWindowDrawList()), center_{rect.mid_x(), rect.mid_y()}, unit_(ui.px(ui.size().mark) / 2),
-        color_(to_u32(color)), stroke_(ui.size().stroke * ui.tokens.em) {}
+      : list_(*ImGui::GetWindowDrawList()),
+        center_{rect.mid_x(), rect.mid_y()},
+        unit_(ui.px(ui.size().mark) / 2),
+        color_(to_u32(color)),
+        stroke_(ui.size().stroke * ui.tokens.em) {}
 
   void stroke(std::span<const GridPoint> points, ImDrawFlags flags = 0) {
     for (const GridPoint& p : points) list_.PathLineTo(place(p));

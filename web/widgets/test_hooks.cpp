@@ -7,7 +7,9 @@
 
 namespace {
 
-ego::web::ProbeRegistry* probe_of(ImGuiContext* context) { return static_cast<ego::web::ProbeRegistry*>(context->TestEngine); }
+ego::web::ProbeRegistry* probe_of(ImGuiContext* context) {
+  return static_cast<ego::web::ProbeRegistry*>(context->TestEngine);
+}
 
 ego::web::Rect to_rect(const ImRect& rect) { return {rect.Min.x, rect.Min.y, rect.GetWidth(), rect.GetHeight()}; }
 

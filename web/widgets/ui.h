@@ -33,11 +33,13 @@ struct Ui {
   ActionQueue& actions;
   Mirror& mirror;
   TextEntry text_entry = TextEntry::Dom;
-  std::uint32_t focused = 0;   ///< item the DOM focus is on; drawn with a ring
-  Rect page;                   ///< the whole canvas
+  std::uint32_t focused = 0;  ///< item the DOM focus is on; drawn with a ring
+  Rect page;  ///< the whole canvas
 
   const char* say(Text id) const { return text(id, tongue); }
-  std::string say(Text id, std::initializer_list<std::string_view> arguments) const { return text(id, tongue, arguments); }
+  std::string say(Text id, std::initializer_list<std::string_view> arguments) const {
+    return text(id, tongue, arguments);
+  }
   const Palette& color() const { return tokens.color; }
   const Sizes& size() const { return tokens.size; }
   float px(float ems) const { return tokens.px(ems); }

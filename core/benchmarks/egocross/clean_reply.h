@@ -12,7 +12,7 @@ namespace ego::egocross {
 /// A reply that was read without unescaping it.
 struct CleanReply {
   std::string_view prediction;  ///< p, a view into the text; empty also if the object has no prediction
-  const char* end = nullptr;    ///< behind the closing quote of the JSON string
+  const char* end = nullptr;  ///< behind the closing quote of the JSON string
 };
 
 /// p of the reply `{\"prediction\": \"B\", ...}` in the JSON string that begins at `text`; nothing if the reply is of any

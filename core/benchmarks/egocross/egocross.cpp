@@ -78,6 +78,11 @@ class EgoCross final : public Benchmark {
     return egocross::judge_close(rule, question, prediction);
   }
 
+  std::optional<ClaimTarget> claim_target(const ClaimedScore& claim) const override {
+    if (claim.name != "summary.accuracy") return std::nullopt;
+    return ClaimTarget{ColumnId{"overall"}, ProfileId{"egocross-official-close"}};
+  }
+
   std::optional<MendedFile> fill_own_form(const QuestionSet& questions, const Submission* submission) const override {
     const egocross::FilledTemplate filled =
         egocross::fill_template(questions, submission == nullptr ? Submission{} : *submission);

@@ -17,12 +17,12 @@ namespace ego::egocross {
 
 /// What a file of replies comes to under `egocross-official-close`.
 struct ReplyLinesScore {
-  Counts counts;                  ///< every row of a known id counts, repeats included; missing = items without a row
+  Counts counts;  ///< every row of a known id counts, repeats included; missing = items without a row
   std::vector<Outcome> outcomes;  ///< shape [questions]: of the first row; Missing if there is none
-  LetterHistogram letters{};      ///< letters read
-  std::uint64_t rows = 0;         ///< lines that held an object with an id
-  std::uint64_t unknown = 0;      ///< of these, with an id that is not in the set
-  std::uint64_t unreadable = 0;   ///< lines that are no such object: to be reported by the importer
+  LetterHistogram letters{};  ///< letters read
+  std::uint64_t rows = 0;  ///< lines that held an object with an id
+  std::uint64_t unknown = 0;  ///< of these, with an id that is not in the set
+  std::uint64_t unreadable = 0;  ///< lines that are no such object: to be reported by the importer
 };
 
 /// The part of a question set that scoring replies needs, packed: made once, good for any number of files.
@@ -49,7 +49,7 @@ class ReplyLineScorer {
   std::optional<std::uint32_t> find(std::string_view id) const;
 
   const QuestionSet& questions_;
-  std::vector<Key> keys_;                 ///< shape [questions]
+  std::vector<Key> keys_;  ///< shape [questions]
   std::vector<std::uint32_t> by_number_;  ///< index of the question whose id is this number
 };
 

@@ -80,6 +80,11 @@ class ToyBenchmark final : public Benchmark {
     return verdict;
   }
 
+  std::optional<ClaimTarget> claim_target(const ClaimedScore& claim) const override {
+    if (claim.name != "accuracy") return std::nullopt;
+    return ClaimTarget{ColumnId{"overall"}, ProfileId{"toy-strict"}};
+  }
+
   Mismatch check_golden_row(const json::Value&, const GoldenContext&) const override { return "no golden rows"; }
   Mismatch check_golden_case(std::string_view, const GoldenContext&) const override { return "no golden cases"; }
 

@@ -71,7 +71,8 @@ const std::vector<std::string> kCanonicalLinks{
     "#/teleego/clip/P1?t=D1-14:30:00",
     "#/teleego/clip/P1?t=12.125&tiers=evidence,transcript&seen=a%7Eonly&speed=0.25",
     "#/teleego/clip/P1?seen=minicpm-o~only&speed=16",
-    "#/egocross/board?prof=official&col=surgery&cols=overall&sort=-surgery&f=kind:model&q=qwen&rows=a,b&pin=a&fam=visible",
+    "#/egocross/"
+    "board?prof=official&col=surgery&cols=overall&sort=-surgery&f=kind:model&q=qwen&rows=a,b&pin=a&fam=visible",
     "#/egocross/board?q=%22%3Cscript%3E%22",
     "#/a-b-1/board?q=%00%FF",
 };
@@ -146,6 +147,8 @@ TEST_CASE("permalink: hostile fragments neither crash nor grow", "[web][permalin
   CHECK(parse_permalink("").query == Query{});
   CHECK(parse_permalink("#").query == Query{});
   CHECK(parse_permalink("#////???&&&===").notices.size() <= 1);
-  CHECK(parse_permalink("#/a?sort=,,,-,~lo&f=,&f=:&f=a&cols=,&sel=5&sel=9-3&zoom=x&n=1.5&seed=xyz&shuf=2&date=2026&x=zz").query.sort.empty());
+  CHECK(
+      parse_permalink("#/a?sort=,,,-,~lo&f=,&f=:&f=a&cols=,&sel=5&sel=9-3&zoom=x&n=1.5&seed=xyz&shuf=2&date=2026&x=zz")
+          .query.sort.empty());
   CHECK(parse_permalink("#/" + std::string(4 << 20, 'a')).query == Query{});
 }

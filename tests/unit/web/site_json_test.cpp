@@ -11,7 +11,8 @@ TEST_CASE("site.json: files of a benchmark are found, foreign urls are left out"
       {"id":"demo","title":{"en":"Demo","zh":"\u6f14\u793a"},"report":"data/demo/report.json","registry":"https://example.org/x.json",
        "published":"../up.json","logs":[{"row":"a/b","path":"data/demo/logs/a_b.zip"},{"row":"c","path":"/etc/passwd"}],
        "media":{"base":"data/demo/","posters":{"media/a.webm":"posters/a.jpg"}}},
-      {"id":"plain"}]})", "site.json", diagnostics);
+      {"id":"plain"}]})",
+                                   "site.json", diagnostics);
   REQUIRE(site.ok());
   REQUIRE(site.value().benchmarks.size() == 2);
   const SiteBenchmark& demo = site.value().benchmarks[0];
@@ -30,7 +31,11 @@ TEST_CASE("site.json: files of a benchmark are found, foreign urls are left out"
 TEST_CASE("site.json: another format, a newer version and no benchmarks are refused", "[web][site]") {
   Diagnostics diagnostics;
   CHECK(read_site_json("{}", "site.json", diagnostics).error().code == Code::UnknownFormat);
-  CHECK(read_site_json(R"({"format":"egoscope.site","version":"2.0","benchmarks":[]})", "site.json", diagnostics).error().code == Code::UnsupportedVersion);
-  CHECK(read_site_json(R"({"format":"egoscope.site","version":"1.0","benchmarks":[]})", "site.json", diagnostics).error().code == Code::MissingField);
+  CHECK(read_site_json(R"({"format":"egoscope.site","version":"2.0","benchmarks":[]})", "site.json", diagnostics)
+            .error()
+            .code == Code::UnsupportedVersion);
+  CHECK(read_site_json(R"({"format":"egoscope.site","version":"1.0","benchmarks":[]})", "site.json", diagnostics)
+            .error()
+            .code == Code::MissingField);
   CHECK(read_site_json("{", "site.json", diagnostics).error().code == Code::SyntaxError);
 }

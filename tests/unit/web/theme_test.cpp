@@ -9,7 +9,8 @@ using namespace ego::web;
 namespace {
 
 constexpr std::array kThemes{ThemeKind::Light, ThemeKind::Dark, ThemeKind::HighContrast};
-constexpr std::array kDeficiencies{Deficiency::None, Deficiency::Protanopia, Deficiency::Deuteranopia, Deficiency::Tritanopia};
+constexpr std::array kDeficiencies{Deficiency::None, Deficiency::Protanopia, Deficiency::Deuteranopia,
+                                   Deficiency::Tritanopia};
 
 struct Named {
   const char* name;
@@ -32,8 +33,9 @@ TEST_CASE("theme: colours are those of the specification's table", "[web][theme]
 TEST_CASE("theme: text of every role has at least 4.5:1 on both backgrounds", "[web][theme]") {
   for (const ThemeKind kind : kThemes) {
     const Palette& p = palette(kind);
-    const std::array roles{Named{"text", p.text}, Named{"text_muted", p.text_muted}, Named{"right", p.right}, Named{"wrong", p.wrong}, Named{"invalid", p.invalid},
-                           Named{"missing", p.missing}, Named{"accent", p.accent}, Named{"caution", p.caution}};
+    const std::array roles{Named{"text", p.text},     Named{"text_muted", p.text_muted}, Named{"right", p.right},
+                           Named{"wrong", p.wrong},   Named{"invalid", p.invalid},       Named{"missing", p.missing},
+                           Named{"accent", p.accent}, Named{"caution", p.caution}};
     for (const Named& role : roles) {
       INFO(static_cast<int>(kind) << ' ' << role.name);
       CHECK(contrast_ratio(role.color, p.background) >= 4.5);
@@ -47,11 +49,13 @@ TEST_CASE("theme: text of every role has at least 4.5:1 on both backgrounds", "[
 TEST_CASE("theme: status colours stay apart for colour-blind readers", "[web][theme]") {
   for (const ThemeKind kind : kThemes) {
     const Palette& p = palette(kind);
-    const std::array status{Named{"right", p.right}, Named{"wrong", p.wrong}, Named{"invalid", p.invalid}, Named{"missing", p.missing}, Named{"late", p.late}};
+    const std::array status{Named{"right", p.right}, Named{"wrong", p.wrong}, Named{"invalid", p.invalid},
+                            Named{"missing", p.missing}, Named{"late", p.late}};
     for (const Deficiency deficiency : kDeficiencies) {
       for (std::size_t i = 0; i < status.size(); ++i) {
         for (std::size_t j = i + 1; j < status.size(); ++j) {
-          INFO(static_cast<int>(kind) << ' ' << static_cast<int>(deficiency) << ' ' << status[i].name << ' ' << status[j].name);
+          INFO(static_cast<int>(kind) << ' ' << static_cast<int>(deficiency) << ' ' << status[i].name << ' '
+                                      << status[j].name);
           CHECK(lab_distance(simulate(status[i].color, deficiency), simulate(status[j].color, deficiency)) >= 20.0);
         }
       }
