@@ -25,8 +25,9 @@ lint::Unit unit_of(const PublishedColumn& column) {
   return column.unit == "percent" ? lint::Unit::Percent : lint::Unit::Fraction;
 }
 
-bool can_check(const PublishedColumn& column, const std::optional<std::uint64_t>& n) {
-  return is_share(column) && n && *n > 0 && *n <= lint::kMaxItems;
+/// The denominator that values are checked against; 0 if there is nothing to check.
+std::uint64_t checked_n(const PublishedColumn& column, const std::optional<std::uint64_t>& n) {
+  return is_share(column) && n.value_or(0) <= lint::kMaxItems ? n.value_or(0) : 0;
 }
 
 /// `49/129 = 37.98, 50/129 = 38.76`: the neighbours of an impossible value.
@@ -68,35 +69,43 @@ void mark(PublishedCell& cell, const std::string& row, LintMark found, Diagnosti
 }
 
 void lint_cell(PublishedCell& cell, const PublishedColumn& column, const PublishedRow& row, Diagnostics& diagnostics) {
-  const auto n = denominator_of(row, column);
-  if (!can_check(column, n) || !lint::read_printed(cell.value)) return;
-  const lint::KnFit fit = lint::fit_k_of_n(cell.value, *n, unit_of(column));
+  const std::uint64_t n = checked_n(column, denominator_of(row, column));
+  if (n == 0 || !lint::read_printed(cell.value)) return;
+  const lint::KnFit fit = lint::fit_k_of_n(cell.value, n, unit_of(column));
   if (fit.verdict() == lint::KnVerdict::Direct) return;
   if (fit.verdict() == lint::KnVerdict::None) {
-    std::string sentence = fmt::format("{} is no k/{}: {}", cell.value, *n, neighbours(cell, column, *n));
-    if (const auto k = truncated_k(cell, column, *n))
-      sentence += fmt::format("; {}/{} only with digits cut off", *k, *n);
+    std::string sentence = fmt::format("{} is no k/{}: {}", cell.value, n, neighbours(cell, column, n));
+    if (const auto k = truncated_k(cell, column, n)) {
+      sentence += fmt::format("; {}/{} only with digits cut off", *k, n);
+    }
     mark(cell, row.id, {Code::ImpossibleValue, std::move(sentence)}, diagnostics);
     return;
   }
   if (!cell.note.empty()) cell.note += "; ";
-  cell.note += fmt::format("{} fits {}/{} only when rounded twice", cell.value, fit.two_stage.front(), *n);
+  cell.note += fmt::format("{} fits {}/{} only when rounded twice", cell.value, fit.two_stage.front(), n);
 }
 
+/// A column and the denominator it is checked against.
+struct Part {
+  const PublishedColumn* column = nullptr;
+  std::uint64_t n = 0;
+};
+
 /// Columns of one group whose items together are the total's items.
-using Parts = std::vector<const PublishedColumn*>;
+using Parts = std::vector<Part>;
 
 std::vector<Parts> parts_of(const PublishedBoard& board, const PublishedColumn& total) {
   std::map<std::string, Parts> groups;
   for (const PublishedColumn& column : board.columns) {
-    if (&column == &total || !can_check(column, column.n) || column.unit != total.unit) continue;
-    groups[column.group].push_back(&column);
+    const std::uint64_t n = checked_n(column, column.n);
+    if (&column == &total || n == 0 || column.unit != total.unit) continue;
+    groups[column.group].push_back({&column, n});
   }
   std::vector<Parts> out;
   for (auto& [group, parts] : groups) {
     std::uint64_t n = 0;
-    for (const PublishedColumn* part : parts) n += *part->n;
-    if (parts.size() > 1 && n == *total.n) out.push_back(std::move(parts));
+    for (const Part& part : parts) n += part.n;
+    if (parts.size() > 1 && n == checked_n(total, total.n)) out.push_back(std::move(parts));
   }
   return out;
 }
@@ -109,8 +118,7 @@ PublishedCell* cell_of(PublishedRow& row, const PublishedColumn& column) {
 
 std::string joined(const std::vector<std::uint64_t>& values) {
   std::string text;
-  for (std::size_t i = 0; i < values.size() && i < 4; ++i)
-    text += (i == 0 ? "" : " or ") + fmt::format("{}", values[i]);
+  for (std::size_t i = 0; i < values.size() && i < 4; ++i) text += fmt::format("{}{}", i == 0 ? "" : " or ", values[i]);
   if (values.size() > 4) text += " or more";
   return text;
 }
@@ -119,17 +127,19 @@ void lint_sum(PublishedRow& row, const PublishedColumn& total, const Parts& part
   if (row.split_n) return;  // the parts' sizes belong to the full set
   PublishedCell* whole = cell_of(row, total);
   std::vector<lint::PrintedPart> printed;
-  for (const PublishedColumn* part : parts) {
-    const PublishedCell* cell = cell_of(row, *part);
+  for (const Part& part : parts) {
+    const PublishedCell* cell = cell_of(row, *part.column);
     if (cell == nullptr) return;
-    printed.push_back({cell->value, *part->n});
+    printed.push_back({cell->value, part.n});
   }
   if (whole == nullptr) return;
-  const lint::SumFit fit = lint::fit_sum(printed, whole->value, *total.n, unit_of(total));
-  if (!fit.ok || *fit.ok) return;
+  const std::uint64_t n = checked_n(total, total.n);
+  const lint::SumFit fit = lint::fit_sum(printed, whole->value, n, unit_of(total));
+  if (fit.ok.value_or(true)) return;
   mark(*whole, row.id,
-       {Code::PartsDoNotAddUp, fmt::format("{} parts give {}/{}, the printed {} gives {}/{}", parts.front()->group,
-                                           joined(fit.parts_sum), *total.n, whole->value, joined(fit.total), *total.n)},
+       {Code::PartsDoNotAddUp,
+        fmt::format("{} parts give {}/{}, the printed {} gives {}/{}", parts.front().column->group,
+                    joined(fit.parts_sum), n, whole->value, joined(fit.total), n)},
        diagnostics);
 }
 
@@ -138,7 +148,7 @@ void lint_sum(PublishedRow& row, const PublishedColumn& total, const Parts& part
 void lint_published(PublishedSet& set, Diagnostics& diagnostics) {
   for (PublishedBoard& board : set.boards) {
     const auto total = std::find_if(board.columns.begin(), board.columns.end(), [](const PublishedColumn& column) {
-      return column.group == "overall" && can_check(column, column.n);
+      return column.group == "overall" && checked_n(column, column.n) > 0;
     });
     const std::vector<Parts> parts = total == board.columns.end() ? std::vector<Parts>{} : parts_of(board, *total);
     for (PublishedRow& row : board.rows) {

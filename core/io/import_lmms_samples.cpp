@@ -81,7 +81,7 @@ class SampleReader {
     prediction.id = std::move(*id);
     prediction.row = place.row;
     prediction.line = place.line;
-    prediction.track = track_for(row, prediction.id, place);
+    prediction.track = track_for(row, prediction.id);
     if (!set_reply(row, prediction, place)) return;
     if (metric != nullptr) read_metric(*metric, prediction);
     if (!prediction.row_gold) {
@@ -124,7 +124,7 @@ class SampleReader {
   }
 
   /// From the file's name; else Adaptation by the instruction that only its prompts begin with.
-  std::string track_for(const json::Value& row, std::string_view id, RowPlace) {
+  std::string track_for(const json::Value& row, std::string_view id) {
     const bool tracks = context_.benchmark.info().id.value == kTrackBenchmark;
     const std::string_view input = row.text_or_empty("input");
     const bool instructed = input.starts_with(kAdaptationInstruction);

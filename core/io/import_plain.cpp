@@ -135,7 +135,6 @@ class PlainReader {
   void read_gold_and_extras(json::Value& row, const PlainFields& fields, Prediction& prediction) {
     json::Value* answer = row.find("answer");
     if (answer != nullptr && fields.answer_is_gold) prediction.row_gold = std::move(*answer);
-    // A raw reply and the sender's own extraction may stand side by side; then there is no gold.
     for (const std::string_view name : kKept) {
       if (name == fields.id) continue;
       if (const json::Value* value = row.find(name)) prediction.extras.emplace_back(std::string(name), *value);

@@ -52,6 +52,12 @@ void append_html_item_list(std::string& out, std::string_view title, const std::
   out += escape_html(ids_text(ids, ids.size())) + "</code></p></details>\n";
 }
 
+/// Why n is smaller than the column: a row that the profile drops is evidence for neither side.
+std::string dropped_note(const Comparison& pair) {
+  const bool drops = std::find(pair.flags.begin(), pair.flags.end(), "profile_drops_rows") != pair.flags.end();
+  return drops ? "items that the profile drops for one of the rows are left out of this table\n" : "";
+}
+
 constexpr std::string_view kMethodNote =
     "Exact McNemar test, two-sided; it treats questions as independent, also those about one video.";
 
@@ -71,6 +77,7 @@ std::string render_text(std::span<const Comparison> comparisons, std::span<const
   out += fmt::format("{}\n{}\n", verdict_sentence(pair), kMethodNote);
   out += fmt::format("both wrong with another answer: {}; changes from or to an unreadable answer: {}\n",
                      t.wrong_changed, t.format_flips);
+  out += dropped_note(pair);
   out += "gained: " + single_line(ids_text(pair.gained_items, kShownItems)) + '\n';
   out += "lost: " + single_line(ids_text(pair.lost_items, kShownItems)) + '\n';
   for (const Comparison& slice : comparisons) {

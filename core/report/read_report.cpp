@@ -167,6 +167,7 @@ ReportRow read_row(const Fields& fields, std::size_t inputs) {
 
 std::vector<QuestionId> question_ids(std::vector<std::string> texts) {
   std::vector<QuestionId> ids;
+  ids.reserve(texts.size());
   for (std::string& text : texts) ids.emplace_back(std::move(text));
   return ids;
 }
@@ -329,14 +330,13 @@ Result<Report> read_report(ByteView bytes, std::string_view label, Diagnostics& 
     return make_error(Code::UnsupportedVersion, "report of version \"" + version + "\", this program reads 1.x", input);
   }
   const Fields root(document, label, "", diagnostics);
-  const auto benchmark = root.object("benchmark");
   for (const std::string_view needed : {"benchmark", "columns", "rows"}) {
     const json::Value* part = root.raw(needed);
     const bool there = part != nullptr && (needed == "benchmark" ? part->is_object() : part->is_array());
     if (!there) return make_error(Code::MissingField, "a report needs \"" + std::string(needed) + "\"", input);
   }
   Report report;
-  report.benchmark = read_benchmark(*benchmark);
+  if (const auto benchmark = root.object("benchmark")) report.benchmark = read_benchmark(*benchmark);
   for (const Fields& entry : root.objects("inputs")) report.inputs.push_back(read_input(entry));
   for (const Fields& column : root.objects("columns")) report.columns.push_back(read_column(column));
   for (const Fields& row : root.objects("rows")) report.rows.push_back(read_row(row, report.inputs.size()));

@@ -35,13 +35,21 @@ void replace_all(std::string& text, const std::string& from, const std::string& 
 
 std::map<std::string, std::string> app_names(std::span<const AppFile> files) {
   std::string all;
-  for (const AppFile& file : files) all += file.name + '\n' + sha256_hex(file.bytes) + '\n';
+  for (const AppFile& file : files) {
+    all += file.name;
+    all += '\n';
+    all += sha256_hex(file.bytes);
+    all += '\n';
+  }
   const std::string hash = sha256_hex(all).substr(0, kHashDigits);
   std::map<std::string, std::string> names;
   for (const AppFile& file : files) {
     const auto [stem, extension] = split_extension(file.name);
-    const std::string out_stem = file.output_stem.empty() ? std::string(stem) : file.output_stem;
-    names[file.name] = out_stem + '.' + hash + (extension == ".mjs" ? std::string(".js") : std::string(extension));
+    std::string& name = names[file.name];
+    name = file.output_stem.empty() ? stem : std::string_view(file.output_stem);
+    name += '.';
+    name += hash;
+    name += extension == ".mjs" ? ".js" : extension;
   }
   return names;
 }

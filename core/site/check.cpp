@@ -62,7 +62,9 @@ struct Checker {
     const Result<std::vector<std::string>> names = files.list(path.empty() ? folder : at(path));
     if (!names || depth > kMaxFolderDepth) return;
     for (const std::string& name : names.value()) {
-      const std::string inner = path.empty() ? name : path + "/" + name;
+      std::string inner = path;
+      if (!inner.empty()) inner += '/';
+      inner += name;
       if (files.is_folder(at(inner))) {
         check_strangers(inner, depth + 1);
         continue;

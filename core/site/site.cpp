@@ -1,5 +1,7 @@
 #include "core/site/site.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <utility>
@@ -20,12 +22,12 @@ namespace {
 /// Collects files and refuses what a static host would.
 class Bundle {
  public:
-  Status add(std::string path, ByteBuffer bytes) {
+  Status add(const std::string& path, ByteBuffer bytes) {
     if (!is_bundle_path(path)) return make_error(Code::ContradictoryFields, "not a path inside the bundle: " + path);
     if (bytes.size() > kMaxFileBytes) {
       return make_error(Code::LimitExceeded, path + " has more than 25 MB: static hosts refuse it", path);
     }
-    if (!files_.try_emplace(std::move(path), std::move(bytes)).second) {
+    if (!files_.try_emplace(path, std::move(bytes)).second) {
       return make_error(Code::ContradictoryFields, "two files of the bundle have one path");
     }
     return Ok{};
@@ -54,7 +56,7 @@ Status add_scored(Bundle& bundle, const BenchmarkPart& part, const std::string& 
   for (const std::string& profile : part.report->settings.profiles) {
     ByteBuffer matrix = write_item_matrix(make_item_matrix(*part.questions, part.rows, ProfileId{profile}));
     if (paths.matrices.empty()) { EGO_TRY([[maybe_unused]] const Ok first, bundle.add(folder + "matrix.bin", matrix)); }
-    paths.matrices.emplace_back(profile, folder + "matrix@" + profile + ".bin");
+    paths.matrices.emplace_back(profile, fmt::format("{}matrix@{}.bin", folder, profile));
     EGO_TRY([[maybe_unused]] const Ok added, bundle.add(paths.matrices.back().second, std::move(matrix)));
   }
   std::vector<std::string> taken;

@@ -18,6 +18,7 @@ Result<std::vector<Board>> scored_boards(const ScoreRequest& request, Environmen
   const Report report =
       build_report(*request.benchmark, scored.questions.set, scored.rows, diagnostics, BuildOptions{});
   std::vector<Board> boards;
+  boards.reserve(report.settings.profiles.size());
   for (const std::string& profile : report.settings.profiles) {
     boards.push_back(board_from_report(report, ProfileId{profile}, RowOrigin::Scored));
   }
@@ -61,7 +62,8 @@ void BoardCommand::declare(CLI::App& app) {
                  "score these files or folders; without it the published tables are shown")
       ->type_name("FILE");
   app.add_option("--annotations", benchmark.annotations, "with --predictions: the benchmark's questions and answers")
-      ->type_name("PATH");
+      ->type_name("PATH")
+      ->allow_extra_args(false);
   declare_profiles(app, benchmark);
   app.add_option("--published", published, "file of published tables; default: the bundled ones")->type_name("FILE");
   app.add_option("--board", board, "one table by its id")->type_name("ID");

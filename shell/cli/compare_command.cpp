@@ -101,7 +101,9 @@ void CompareCommand::declare(CLI::App& app) {
   declare_benchmark(app, benchmark);
   app.add_option("A", baseline, "baseline: prediction file, or FILE#ROW if it holds several rows")->required();
   app.add_option("B", candidate, "candidate, the same way")->required();
-  declare_profiles(app, benchmark);
+  app.add_option("--profile", benchmark.profiles, "scoring profile; default: the first that a board shows")
+      ->type_name("NAME")
+      ->expected(1);
   app.add_option("--column", column, "one column; default: every column with items")->type_name("ID");
   app.add_option("--format", format, "text, json, md, csv or html")
       ->check(CLI::IsMember({"text", "json", "md", "csv", "html"}))

@@ -16,16 +16,11 @@ namespace {
 constexpr int kFolderDepth = 3;
 constexpr std::size_t kMaxFiles = 10'000;
 
-const std::vector<std::string_view>& prediction_endings() {
-  static const std::vector<std::string_view> kEndings = {".json", ".jsonl", ".csv", ".tsv",
-                                                         ".xlsx", ".zip",   ".gz",  ".zst"};
-  return kEndings;
+std::vector<std::string_view> prediction_endings() {
+  return {".json", ".jsonl", ".csv", ".tsv", ".xlsx", ".zip", ".gz", ".zst"};
 }
 
-const std::vector<std::string_view>& annotation_endings() {
-  static const std::vector<std::string_view> kEndings = {".json", ".jsonl", ".csv", ".tsv"};
-  return kEndings;
-}
+std::vector<std::string_view> annotation_endings() { return {".json", ".jsonl", ".csv", ".tsv"}; }
 
 struct Found {
   std::string path;
@@ -48,7 +43,9 @@ Status collect(FileSource& files, const std::string& folder, const std::string& 
                const std::vector<std::string_view>& endings, std::vector<Found>& found) {
   EGO_TRY(const std::vector<std::string> names, files.list(folder));
   for (const std::string& name : names) {
-    const std::string path = folder + "/" + name;
+    std::string path = folder;
+    path += '/';
+    path += name;
     if (found.size() >= kMaxFiles)
       return make_error(Code::LimitExceeded, "more than 10,000 files in the folder", prefix + name);
     if (files.is_folder(path)) {

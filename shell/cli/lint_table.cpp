@@ -98,8 +98,7 @@ Result<std::uint64_t> lint_table(ByteView csv, std::string_view label, Diagnosti
   io::CsvReader reader(csv, label, io::detect_delimiter(csv).value_or(','));
   std::vector<std::string> cells;
   if (!reader.next(cells)) {
-    if (reader.error()) return *reader.error();
-    return make_error(Code::EmptyFile, "the table is empty", std::string(label));
+    return reader.error().value_or(make_error(Code::EmptyFile, "the table is empty", std::string(label)));
   }
   EGO_TRY(const Places places, find_columns(cells, label));
   std::uint64_t rows = 0;
@@ -107,7 +106,7 @@ Result<std::uint64_t> lint_table(ByteView csv, std::string_view label, Diagnosti
     ++rows;
     check_line(Line{places, cells}, reader.line(), rows, label, diagnostics);
   }
-  if (reader.error()) return *reader.error();
+  if (const auto& error = reader.error()) return *error;
   return rows;
 }
 

@@ -18,7 +18,8 @@ void declare_benchmark(CLI::App& command, BenchmarkOptions& options) {
   command
       .add_option("--annotations", options.annotations,
                   "the benchmark's questions and answers: file or folder, may be repeated; bundled for demo")
-      ->type_name("PATH");
+      ->type_name("PATH")
+      ->allow_extra_args(false);  // `--annotations DIR A B`: A and B are not annotations
   command.add_option("--assets", options.assets, "folder of the bundled assets, if it is not beside the program")
       ->type_name("DIR");
 }

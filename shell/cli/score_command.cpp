@@ -13,10 +13,7 @@
 namespace ego::cli {
 namespace {
 
-const std::vector<std::string>& all_formats() {
-  static const std::vector<std::string> kFormats = {"json", "md", "csv", "html", "text"};
-  return kFormats;
-}
+std::vector<std::string> all_formats() { return {"json", "md", "csv", "html", "text"}; }
 
 /// Missing answers are W102 when scoring; with --strict they are an error as well.
 void require_coverage(const ScoredRows& scored, Diagnostics& diagnostics) {

@@ -112,7 +112,10 @@ class Collector {
       const std::string path = assets + "/demo/" + folder;
       if (!environment_.files.is_folder(path)) continue;
       EGO_TRY(std::vector<NamedBytes> files, read_inputs(environment_, {path}, {".webm", ".mp4", ".jpg", ".webp"}));
-      for (NamedBytes& file : files) out.media.push_back({folder + "/" + file.label, std::move(file.bytes)});
+      for (NamedBytes& file : files) {
+        file.label.insert(0, folder + "/");
+        out.media.push_back(std::move(file));
+      }
     }
     return Ok{};
   }
@@ -153,10 +156,11 @@ class Collector {
   /// Scripts of the page; those that were linked into the module are not served.
   Status add_scripts(const std::string& folder) {
     EGO_TRY(const std::vector<std::string> names, environment_.files.list(folder));
+    const std::string prefix = folder + "/";
     for (const std::string& name : names) {
       const bool linked = name.ends_with(".lib.js") || name.ends_with(".pre.js") || name.ends_with(".post.js");
       if (!name.ends_with(".js") || linked) continue;
-      EGO_TRY([[maybe_unused]] const Ok added, add_file(folder + "/" + name, name, ""));
+      EGO_TRY([[maybe_unused]] const Ok added, add_file(prefix + name, name, ""));
     }
     return Ok{};
   }

@@ -8,7 +8,6 @@
 #include <emscripten/emscripten.h>
 
 #include "shell/wasm/host.h"
-#include "web/actions/commands.h"
 
 namespace {
 
@@ -89,10 +88,8 @@ EMSCRIPTEN_KEEPALIVE void ego_modifiers(std::uint32_t bits) { g_host->set_modifi
 
 /// A key by its produced character or name (KeyboardEvent.key). @return 1 if the explorer took it
 EMSCRIPTEN_KEEPALIVE int ego_key(const char* key, std::uint32_t bits) {
-  const auto action = ego::web::command_for_key(key, {(bits & 1) != 0, (bits & 2) != 0}, g_host->explorer().state(),
-                                                g_host->explorer().views());
-  if (!action) return 0;
-  push(*action);
+  if (!g_host->explorer().press(key, {(bits & 1) != 0, (bits & 2) != 0})) return 0;
+  g_host->wake();
   return 1;
 }
 

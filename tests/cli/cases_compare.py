@@ -2,7 +2,7 @@
 import json
 import math
 
-from harness import DEMO, all_gold, canonical, schema_errors, submission
+from harness import DEMO, SHARED, all_gold, canonical, schema_errors, submission
 
 A = DEMO / "submissions/video-2frames.jsonl"
 B = DEMO / "submissions/video-8frames.jsonl"
@@ -66,6 +66,28 @@ def add(suite):
         assert run.code == 3 and "E027" in run.err and "FILE#ROW" in run.err, run.err
         run = program("compare", "demo", f"{DEMO / 'submissions'}#demo/chance", B)
         assert run.code == 0 and "demo/chance" in run.out, run.err
+
+    @suite.case
+    def annotations_do_not_swallow_the_rows_behind_them(program, folder):
+        run = program("compare", "--annotations", DEMO / "registry.json", "demo", A, B)
+        assert run.code == 0 and "candidate demo/video-8frames" in run.out, run.err
+
+    @suite.case
+    def the_knowledge_gain_of_two_logs_is_that_of_the_golden_case(program, folder):
+        golden = SHARED / "golden/video-mmmu/e2e/d01"
+        if not golden.exists():
+            return  # a clean clone has no third-party data
+        logs = [next(golden.glob(f"*{part}.jsonl")) for part in ("question_only", "0_samples_video_mmmu_adaptation")]
+        run = program("compare", "video-mmmu", *logs, "--annotations", SHARED / "data/video-mmmu", "--profile", "videommmu-official",
+                      "--format", "json")
+        assert run.code == 0 and schema_errors(run.json(), "report") == [], run.err
+        expected = json.loads((golden / "expected.json").read_text())
+        paper, script = run.json()["knowledge"]
+        delta = expected["delta"]["videommmu-official"]
+        assert math.isclose(100 * paper["delta"], delta["delta_knowledge_pct"])
+        assert (paper["gained"], paper["lost"]) == (delta["paper"]["w2r_n"], delta["paper"]["r2w_n"])
+        assert math.isclose(100 * script["w2r"], expected["official_script"]["w2r_rate_pct"])
+        assert (script["gained"], script["lost"]) == (expected["official_script"]["w2r_n"], expected["official_script"]["r2w_n"])
 
     @suite.case
     def unknown_columns_are_named_with_the_known_ones(program, folder):

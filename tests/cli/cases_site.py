@@ -3,6 +3,7 @@ import hashlib
 import html.parser
 import json
 import re
+import urllib.request
 
 from harness import ROOT, schema_errors
 
@@ -101,6 +102,16 @@ def add(suite):
         first = (site(program, folder) / "sha256sums.txt").read_text()
         assert program("site", "--out", folder / "again", "--page", ROOT).code == 0
         assert (folder / "again/sha256sums.txt").read_text() == first
+
+    @suite.case
+    def serve_prints_its_address_answers_on_loopback_and_stops_with_0(program, folder):
+        out = site(program, folder, "--no-demo")
+        with program.serving(out) as (address, process):
+            assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", address), address
+            with urllib.request.urlopen(address, timeout=30) as answer:
+                assert answer.read() == (out / "index.html").read_bytes()
+        assert process.returncode == 0
+        assert program("serve", folder / "nowhere").code == 3
 
     @suite.case
     def app_files_get_hashed_names_that_the_page_and_the_scripts_use(program, folder):

@@ -5,6 +5,7 @@ import os
 import pathlib
 import pty
 import shutil
+import signal
 import subprocess
 import tempfile
 
@@ -43,6 +44,16 @@ class Program:
                 received += chunk
         os.close(primary)
         return Run(process.wait(timeout=300), "", received.decode("utf-8", "replace"))
+
+    @contextlib.contextmanager
+    def serving(self, *arguments):
+        """The address that `serve` prints and the process; stopped as Ctrl-C does."""
+        process = subprocess.Popen([self.path, "serve", *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        try:
+            yield process.stdout.readline().decode().strip(), process
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.communicate(timeout=60)
 
     def with_closed_stdout(self, *arguments):
         read, write = os.pipe()

@@ -143,3 +143,18 @@ TEST_CASE("board: a text layer click does what a click on the canvas does", "[ui
   CHECK(host.link() == "#/demo/board?sort=model");
   CHECK(host.links_pushed == 1);
 }
+
+TEST_CASE("board: keys that come faster than frames are all taken", "[ui][keys]") {
+  FakeHost host(demo_site());
+  host.open("#/demo/board");
+  const BoardView& view = host.explorer.views().board;
+  for (int i = 0; i < 3; ++i) CHECK(host.explorer.press("ArrowDown", {}));
+  host.settle();
+  CHECK(host.explorer.state().selected_row == view.board()->rows[view.rows()[2]].id.value);
+  CHECK(host.explorer.press("g", {}));
+  CHECK(host.explorer.press("i", {}));
+  host.settle();
+  CHECK(host.link() == "#/demo/items");
+  CHECK_FALSE(host.explorer.press("F5", {}));
+  CHECK_FALSE(host.explorer.press("c", {.control = true}));
+}

@@ -80,12 +80,44 @@ TEST_CASE("drop: unknown ids and wrong answers are listed line by line", "[ui][d
   CHECK(host.shows("message/E015"));
 }
 
-TEST_CASE("drop: where the questions are not part of the site nothing is scored and the page says so", "[ui][drop]") {
+TEST_CASE("drop: without the questions nothing is scored and the page says what would help", "[ui][drop]") {
   FakeHost host(demo_site());
   host.open("#/egocross/board");
   drop(host, "mine.json", "[{\"id\": 1, \"question_id\": \"q\", \"dataset\": \"CholecTrack20\", \"answer\": \"A\"}]");
   CHECK(host.explorer.state().drop.phase == DropPhase::Done);
   CHECK(host.explorer.state().current()->local_rows.empty());
+  CHECK(host.shows("not-scored"));
+  CHECK(host.node("counts/mine").text == "rows 1");  // what was not checked is not shown as 0
+}
+
+TEST_CASE("drop: an annotation file dropped with the predictions makes them scorable here", "[ui][drop]") {
+  // Two items in the form of the public EgoCross support set.
+  const std::string annotations = R"([
+    {"id": 1, "question_id": "support_001", "dataset": "EgoPet", "primary_category": "Identification",
+     "question_type": "animal identification", "question_text": "What animal?", "options": ["A. Cheetah", "B. Cat"],
+     "correct_option_letter": "B", "video_path": ["frames/EgoPet/022/frames/ai_q5/frame_0.jpg"]},
+    {"id": 2, "question_id": "support_002", "dataset": "EgoPet", "primary_category": "Identification",
+     "question_type": "animal identification", "question_text": "What animal?", "options": ["A. Dog", "B. Cat"],
+     "correct_option_letter": "A", "video_path": ["frames/EgoPet/023/frames/ai_q5/frame_0.jpg"]}])";
+  FakeHost host(demo_site());
+  host.open("#/egocross/board");
+  const std::size_t published = host.explorer.views().board.board()->rows.size();
+  host.push(FilesDropped{{{"support.json", annotations},
+                          {"mine.jsonl", "{\"id\": 1, \"answer\": \"B\"}\n{\"id\": 2, \"answer\": \"B\"}\n"}}});
+  host.settle();
+  CHECK(host.explorer.state().drop.questions_read == 2);
+  REQUIRE(host.explorer.state().drop.rows.size() == 1);
+  CHECK(host.explorer.state().drop.rows[0].scored);
+  host.open("#/egocross/board");
+  const ego::Board& board = *host.explorer.views().board.board();
+  REQUIRE(board.rows.size() == published + 1);
+  const auto row = board.find_row("mine");
+  REQUIRE(row);
+  CHECK(board.rows[*row].origin == ego::RowOrigin::Local);
+  const auto overall = board.find_column("overall");
+  REQUIRE(overall);
+  CHECK(board.rows[*row].cells[*overall].k == 1);
+  CHECK(board.rows[*row].cells[*overall].n == 2);
 }
 
 TEST_CASE("drop: a reply with markup and control bytes is shown as text", "[ui][drop]") {

@@ -7,6 +7,7 @@
 
 #include "core/benchmarks/egocross/annotations.h"
 #include "core/benchmarks/egocross/challenge.h"
+#include "core/benchmarks/egocross/clean_reply.h"
 #include "core/benchmarks/egocross/close.h"
 #include "core/benchmarks/egocross/egocross.h"
 #include "core/benchmarks/egocross/facts.h"
@@ -14,6 +15,7 @@
 #include "core/benchmarks/egocross/open.h"
 #include "core/benchmarks/egocross/reply_lines.h"
 #include "core/io/import.h"
+#include "core/json/writer.h"
 #include "core/score/evaluate.h"
 #include "shared_files.h"
 
@@ -330,6 +332,43 @@ TEST_CASE("egocross: scoring lines as they stream gives what import and evaluate
   for (std::size_t i = 0; i < set.questions.size(); ++i)
     CHECK(streamed.outcomes[i] == scored.runs[0].verdicts[i].outcome);
   CHECK(ReplyLineScorer(set).score("{\"id\": 1}\n\n{\"id\": 2, \"response\": 5}\nnot json\n").unreadable == 2);
+}
+
+TEST_CASE("egocross: a clean reply is read where it stands, any other shape is left to the parser", "[egocross]") {
+  const auto prediction = [](std::string_view text) -> std::string {
+    const std::optional<CleanReply> reply = read_clean_reply(text);
+    return reply ? std::string(reply->prediction) + "@" + std::to_string(reply->end - text.data()) : "unknown";
+  };
+  CHECK(prediction(R"("{\"prediction\": \"B\"}")") == "B@24");
+  CHECK(prediction(R"("{\n\t\"reason\":\"caf\u00e9 at 3\",\"prediction\":\" b\"} ",)") == " b@57");
+  CHECK(prediction(R"("{\"prediction\":\"B\",\"prediction\":\"C\"}")") == "C@42");
+  CHECK(prediction(R"("{\"reason\":\"x\"}")") == "@20");
+  for (const std::string_view other :
+       {R"("{\"prediction\": null}")", R"("{}")", R"("B")", R"("{\"prediction\":\"\u0042\"}")",
+        R"("{\"prediction\":\"B\"} x")", R"("{\"prediction\":\"B\",}")", R"("{\"reason\":\"a\\n\"}")",
+        R"("{\"reason\":\"\u0022\"}")", R"("{\"prediction\":\"B\"})", R"("{\"prediction\":\"B)",
+        R"({"prediction":"B"})", "\"{\\\"prediction\\\":\\\"B\n\\\"}\"", ""}) {
+    INFO(other);
+    CHECK(prediction(other) == "unknown");
+  }
+}
+
+TEST_CASE("egocross: every golden reply as a line scores as it does alone", "[egocross]") {
+  QuestionSet set;
+  set.questions.push_back(closed_question());
+  set.questions[0].id = QuestionId{"1"};
+  set.index();
+  const ReplyLineScorer scorer(set);
+  for (const json::Value& row : shared_files::rows("golden/egocross/close_official.jsonl")) {
+    const json::Value line = json::Object{{"id", json::number(std::int64_t{1})}, {"response", *row.find("response")}};
+    const ReplyLinesScore score = scorer.score(json::write(line, json::Layout::Compact));
+    const OfficialReading reading = read_official(row.text_or_empty("response"), "B", 4);
+    INFO(row.text_or_empty("response"));
+    CHECK(score.rows == 1);
+    CHECK(score.outcomes[0] == reading.outcome);
+    CHECK(score.counts.empty == (reading.reason == InvalidReason::Empty ? 1 : 0));
+    CHECK(score.counts.error == (reading.reason == InvalidReason::Error ? 1 : 0));
+  }
 }
 
 TEST_CASE("egocross: scoring a reply without a verdict agrees with the verdict", "[egocross]") {

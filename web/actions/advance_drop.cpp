@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "core/io/import.h"
@@ -41,6 +42,7 @@ DroppedRow summarize(const BenchmarkData& data, const Submission& submission) {
   row.rows = submission.predictions.size();
   const QuestionSet* questions = data.questions.ready();
   if (questions == nullptr) return row;
+  row.ids_checked = true;
   Diagnostics counted_elsewhere;
   const Alignment alignment = align_predictions(*data.benchmark, *questions, submission, counted_elsewhere);
   row.missing = alignment.missing;
@@ -56,10 +58,39 @@ void check_only(const BenchmarkData& data, const Submission& submission, Diagnos
   data.benchmark->check(*data.questions.ready(), submission, diagnostics);
 }
 
+/// The site has no questions to score against, or none with reference answers, and nothing rests on them yet.
+bool wants_questions(const BenchmarkData& data) {
+  const QuestionSet* questions = data.questions.ready();
+  return questions == nullptr || (!questions->has_gold() && data.site_rows.empty() && data.local_rows.empty());
+}
+
+/// Annotation files among the dropped ones: the reader may hold what the site may not publish. They leave `files`.
+void take_annotations(BenchmarkData& data, DropBatch& drop, std::vector<NamedBytes>& files) {
+  const auto is_annotation = [&](const NamedBytes& file) {
+    Diagnostics ignored;
+    const Result<QuestionSet> read = data.benchmark->read_annotations({&file, 1}, ignored);
+    return read.ok() && !read.value().questions.empty();
+  };
+  const auto first =
+      std::stable_partition(files.begin(), files.end(), [&](const NamedBytes& f) { return !is_annotation(f); });
+  const std::vector<NamedBytes> annotations(std::make_move_iterator(first), std::make_move_iterator(files.end()));
+  files.erase(first, files.end());
+  if (annotations.empty()) return;
+  Result<QuestionSet> questions = data.benchmark->read_annotations(annotations, drop.diagnostics);
+  if (!questions.ok()) return drop.diagnostics.add(questions.error());
+  drop.questions_read = questions.value().questions.size();
+  data.questions.finish(std::move(questions).value());
+}
+
 void read_batch(AppState& state, BenchmarkData& data) {
   DropBatch& drop = state.drop;
-  const std::vector<NamedBytes> files = std::exchange(drop.files, {});
+  std::vector<NamedBytes> files = std::exchange(drop.files, {});
   if (data.benchmark == nullptr) {
+    drop.phase = DropPhase::Done;
+    return;
+  }
+  if (wants_questions(data)) take_annotations(data, drop, files);
+  if (files.empty()) {
     drop.phase = DropPhase::Done;
     return;
   }

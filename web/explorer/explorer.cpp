@@ -20,21 +20,34 @@ std::string place_of(const Query& query) {
 
 Explorer::Explorer() { request_data(state_); }
 
-Activity Explorer::logic() {
-  std::vector<Action> actions = actions_.take();
-  for (Action& action : actions) {
+void Explorer::apply_pending() {
+  for (Action& action : actions_.take()) {
     if (std::holds_alternative<FollowLink>(action)) link_known_ = true;
     apply(state_, std::move(action));
+    changed_ = true;
   }
+  views_.board.update(state_);
+  views_.items.update(state_);
+  views_.pair.update(state_);
+}
+
+bool Explorer::press(std::string_view key, KeyModifiers modifiers) {
+  if (!actions_.empty()) apply_pending();
+  const std::optional<Action> action = command_for_key(key, modifiers, state_, views_);
+  if (action) actions_.push(*action);
+  return action.has_value();
+}
+
+Activity Explorer::logic() {
+  apply_pending();
+  const bool changed = std::exchange(changed_, false);
   request_data(state_);
   check_link_names(state_);
   bool busy = advance_drop(state_);
   busy = advance_scoring(state_) || busy;
-  views_.board.update(state_);
-  views_.items.update(state_);
-  views_.pair.update(state_);
+  if (busy) apply_pending();
   note_link_change();
-  return busy || !actions.empty() ? Activity::Busy : Activity::Idle;
+  return busy || changed ? Activity::Busy : Activity::Idle;
 }
 
 void Explorer::ui(const FrameInput& input) {

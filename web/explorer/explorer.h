@@ -3,8 +3,10 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "web/actions/action.h"
+#include "web/actions/commands.h"
 #include "web/mirror/mirror.h"
 #include "web/probe/registry.h"
 #include "web/state/app_state.h"
@@ -30,6 +32,10 @@ class Explorer {
   Explorer();
 
   void push(Action action) { actions_.push(std::move(action)); }
+  /// Does what a key means now, after everything pushed before it: several keys may come between two frames.
+  /// @param key  KeyboardEvent.key
+  /// @return false if the key is not the explorer's
+  bool press(std::string_view key, KeyModifiers modifiers);
   /// Applies what was pushed, goes one step on with loading and scoring. No GUI call.
   /// @return Busy while steps remain or something changed that wants drawing
   Activity logic();
@@ -49,12 +55,14 @@ class Explorer {
   std::string permalink() const;
 
  private:
+  void apply_pending();
   void note_link_change();
 
   AppState state_;
   ActionQueue actions_;
   Views views_;
   Mirror mirror_;
+  bool changed_ = false;  ///< actions were applied since the last step
   std::string last_link_;
   std::string last_place_;     ///< bench, view and targets of last_link_: a change pushes a history entry
   bool link_known_ = false;    ///< the host's first link has been followed

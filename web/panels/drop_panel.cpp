@@ -1,4 +1,5 @@
 #include <array>
+#include <span>
 
 #include "web/panels/item_parts.h"
 #include "web/panels/panels.h"
@@ -36,7 +37,7 @@ void counts_ui(Ui& ui, const DroppedRow& row, Stack& page) {
                                                               {Text::DropUnknown, row.unknown}}};
   Rect line = page.take(ui.px(ui.size().title + ui.size().chip_height));
   std::string spoken;
-  for (const auto& [title, count] : counts) {
+  for (const auto& [title, count] : std::span(counts).first(row.ids_checked ? counts.size() : 1)) {
     const std::string number = std::to_string(count);
     const float width = std::max(text_width(ui, number, {.size = ui.size().title, .weight = Weight::Strong}),
                                  text_width(ui, ui.say(title), {.size = ui.size().small}));
@@ -137,6 +138,9 @@ void drop_ui(Ui& ui, const AppState& state, const Rect& rect) {
   if (drop.refused) {
     section_title(ui, "refused", ui.say(Text::DropRefused), page);
     message_line(ui, *drop.refused, page);
+  }
+  if (drop.questions_read > 0) {
+    paragraph(ui, "questions-read", ui.say(Text::DropQuestionsRead, {std::to_string(drop.questions_read)}), {}, page);
   }
   for (const DroppedRow& row : drop.rows) row_ui(ui, *data, row, page);
   if (!drop.refused || !drop.diagnostics.by_code().empty()) messages_ui(ui, drop.diagnostics, page);

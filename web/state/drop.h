@@ -30,6 +30,7 @@ struct DroppedRow {
   std::uint64_t missing = 0;
   std::uint64_t duplicate = 0;
   std::uint64_t unknown = 0;
+  bool ids_checked = false;  ///< the questions were here: matched, missing, duplicate and unknown are known
   bool scored = false;  ///< joined the board
 };
 
@@ -41,6 +42,7 @@ struct DropBatch {
   std::uint64_t bytes = 0;
   std::vector<Submission> submissions;   ///< still to be scored
   std::vector<DroppedRow> rows;
+  std::uint64_t questions_read = 0;  ///< from annotation files among the dropped ones
   Diagnostics diagnostics;
   std::optional<Error> refused;          ///< file-level failure: nothing was imported
 };

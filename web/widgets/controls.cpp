@@ -1,6 +1,6 @@
 #include "web/widgets/controls.h"
 
-#include <array>
+#include <algorithm>
 
 #include <imgui_stdlib.h>
 
@@ -154,18 +154,24 @@ std::optional<std::string> text_field(Ui& ui, std::string_view key, std::string_
 }
 
 void tooltip(const Ui& ui, std::string_view text) {
-  const float width = ui.px(ui.size().tooltip);
   const auto padding = ImVec2(ui.px(ui.size().gap), ui.px(ui.size().gap_small));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.px(ui.size().rounding));
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, ui.px(ui.size().gap_tiny)));
   if (ImGui::BeginTooltip()) {
     ImGui::PushFont(nullptr, ui.px(ui.size().small));
-    ImGui::PushTextWrapPos(width);
-    ImGui::TextUnformatted(text.data(), text.data() + text.size());
+    ImGui::PushTextWrapPos(ui.px(ui.size().tooltip));
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t end = std::min(text.find('\n', at), text.size());
+      ImGui::TextUnformatted(text.data() + at, text.data() + end);
+      at = end + 1;
+    }
     ImGui::PopTextWrapPos();
     ImGui::PopFont();
     ImGui::EndTooltip();
   }
-  ImGui::PopStyleVar();
+  constexpr int kPushed = 3;
+  ImGui::PopStyleVar(kPushed);
 }
 
 }  // namespace ego::web

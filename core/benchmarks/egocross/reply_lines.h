@@ -31,8 +31,8 @@ class ReplyLineScorer {
   /// @keeps a reference to `questions`, which must outlive the scorer
   explicit ReplyLineScorer(const QuestionSet& questions);
 
-  /// Scores a JSONL document of `{"id" or "question_id", "response"}` in one pass, without building values. Gives the same
-  /// counts as importing the file and evaluating it; for messages about single rows, import it.
+  /// Scores a JSONL document of `{"id" or "question_id", "response"}` in one pass, without building values. Gives the
+  /// same counts as importing the file and evaluating it; for messages about single rows, import it.
   /// @param lines  lines end at `\n` (a `\r` before it is white space); empty lines are skipped
   /// @cost  about a tenth of a microsecond a line of 150 bytes
   ReplyLinesScore score(ByteView lines) const;

@@ -14,7 +14,8 @@ export const cases = {
     const tools = await site.page();
     equal(await tools.page.locator('#static').isVisible(), false, 'static board visible');
     equal(await tools.page.locator('#canvas').isVisible(), true, 'canvas visible');
-    equal(await tools.hash(), '#/egocross/board', 'link of the first board');
+    equal((await tools.state()).link, '#/egocross/board', 'link of the first board');
+    await tools.page.waitForFunction(() => location.hash === '#/egocross/board');
     expect(await tools.page.evaluate(() => !crossOriginIsolated), 'no special headers are sent');
   },
 
