@@ -1,7 +1,7 @@
 # Third-party sources, unpacked side by side under one name each: sdl2/ imgui/ simdjson/ ... Sourced by setup.sh.
 # shellcheck shell=bash
 
-SOURCE_ROWS=(sdl2 imgui simdjson miniz fmt json cli11 httplib catch2 fast_float sha256)
+SOURCE_ROWS=(sdl2 imgui simdjson miniz fmt json cli11 httplib catch2 fast_float sha256 pugixml zstd)
 
 # What of each tarball is kept (tar patterns after its top folder); licences always.
 source_members() {
@@ -16,6 +16,8 @@ source_members() {
     httplib) echo 'LICENSE httplib.h' ;;
     catch2) echo 'LICENSE.txt extras/catch_amalgamated.hpp extras/catch_amalgamated.cpp src/catch2' ;;
     fast_float) echo 'LICENSE-MIT include' ;;
+    pugixml) echo 'LICENSE.md src' ;;
+    zstd) echo 'LICENSE lib/zstd.h lib/zstd_errors.h lib/common lib/decompress' ;;
     sha256) echo 'LICENSE include/mbedtls include/psa library/*.h library/sha256.c library/platform_util.c' ;;
   esac
 }

@@ -55,6 +55,8 @@ struct ImportOptions {
   bool use_filtered = false;  ///< score the filtered reply of a harness log
   std::string id_field;       ///< overrides of the plain formats
   std::string answer_field;
+  std::string scorer;         ///< which score of an Inspect log is meant; empty = the first
+  std::string participant;    ///< of TeleEgo files whose path names none, e.g. `P1`
   std::string row_name;       ///< model id for files that state none; empty = from the file
 };
 

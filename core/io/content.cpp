@@ -7,6 +7,7 @@
 #include "core/io/csv_reader.h"
 #include "core/io/gzip.h"
 #include "core/io/limits.h"
+#include "core/io/zstandard.h"
 #include "core/json/parse.h"
 
 namespace ego::io {
@@ -106,8 +107,11 @@ Result<Content> read(Content content) {
     if (content.source().empty()) return make_error(Code::EmptyFile, "the packed file is empty", content.label);
   }
   if (is_zstandard(content.source())) {
-    return make_error(Code::UnsafeArchive, "packed with Zstandard, which cannot be unpacked yet", content.label,
-                      "unpack it: unzstd FILE");
+    Result<ByteBuffer> inside = unzstd(content.source(), label, kMaxFileBytes);
+    if (!inside) return inside.error();
+    content.unpacked = std::move(inside).value();
+    content.is_unpacked = true;
+    if (content.source().empty()) return make_error(Code::EmptyFile, "the packed file is empty", content.label);
   }
   if (std::optional<Error> refused = refuse_code_carrying(content.source(), label)) return *refused;
   Result<DecodedText> decoded = decode_text(content.source(), label, content.notes);

@@ -3,12 +3,14 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/base/bytes.h"
 #include "core/base/result.h"
+#include "core/io/bundle.h"
 #include "core/io/decode_text.h"
 #include "core/json/value.h"
 
@@ -18,6 +20,7 @@ enum class Form : std::uint8_t {
   Json,       ///< one JSON document
   JsonLines,  ///< a JSON value on every line
   Table,      ///< CSV, TSV or semicolons, by its first line
+  Bundle,     ///< several files that make one log
   Other,      ///< none of these
 };
 
@@ -31,6 +34,7 @@ struct Content {
   char delimiter = ',';                     ///< Form::Table
   std::vector<std::string> header;          ///< Form::Table: cells of the first line
   Diagnostics notes;                        ///< found on the way: W110, W123
+  std::shared_ptr<const Bundle> bundle;     ///< Form::Bundle
   bool harness_dialect = false;  ///< Form::Json: holds bare NaN or infinities; only harness importers may take it
 
   ByteView text() const { return decoded.text(source()); }

@@ -121,6 +121,7 @@ const Importer* by_override(const Content& content) {
     case Form::Table: return &kPlainTableImporter;
     case Form::JsonLines: return &kPlainLinesImporter;
     case Form::Json: return &kPlainJsonImporter;
+    case Form::Bundle:
     case Form::Other: return nullptr;
   }
   return nullptr;

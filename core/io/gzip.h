@@ -9,7 +9,7 @@
 namespace ego::io {
 
 bool is_gzip(ByteView bytes);
-/// True for a Zstandard frame, which is recognised only to say that it cannot be unpacked.
+/// True for a Zstandard frame; zstandard.h unpacks it.
 bool is_zstandard(ByteView bytes);
 
 /// The file inside; length and checksum tested.

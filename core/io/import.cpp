@@ -1,11 +1,13 @@
 #include "core/io/import.h"
 
+#include <iterator>
 #include <set>
 #include <utility>
 
 #include "core/base/sha256.h"
 #include "core/io/archive.h"
 #include "core/io/detect.h"
+#include "core/io/folder_bundles.h"
 #include "core/io/group_runs.h"
 #include "core/io/redact.h"
 #include "core/io/rows.h"
@@ -14,13 +16,25 @@
 namespace ego::io {
 namespace {
 
-InputInfo input_info(const Content& content, std::string_view importer) {
+InputInfo input_info(std::string_view label, ByteView bytes, std::string_view importer) {
   InputInfo info;
-  info.label = content.label;
-  info.sha256 = sha256_hex(content.source());
-  info.bytes = content.source().size();
+  info.label = label;
+  info.sha256 = sha256_hex(bytes);
+  info.bytes = bytes.size();
   info.importer = importer;
   return info;
+}
+
+/// The file, or every file of a folder that makes one log.
+std::vector<InputInfo> input_infos(const Content& content, std::string_view importer) {
+  std::vector<InputInfo> infos;
+  if (content.bundle) {
+    for (const NamedBytes* file : content.bundle->files()) {
+      infos.push_back(input_info(file->label, file->bytes, importer));
+    }
+  }
+  if (infos.empty()) infos.push_back(input_info(content.label, content.source(), importer));
+  return infos;
 }
 
 Result<std::vector<Submission>> run_importer(const ChosenImporter& importer, Content& content,
@@ -30,8 +44,9 @@ Result<std::vector<Submission>> run_importer(const ChosenImporter& importer, Con
 }
 
 /// What importers leave to their caller: the input, lines, names, secrets.
-void complete(Submission& submission, const Content& content, const InputInfo& info, const ImportOptions& options) {
-  submission.inputs.assign(1, info);
+void complete(Submission& submission, const Content& content, const std::vector<InputInfo>& infos,
+              const ImportOptions& options) {
+  submission.inputs = infos;
   submission.inputs.front().rows = submission.predictions.size();
   for (Prediction& prediction : submission.predictions) {
     const bool known = prediction.line == 0 && prediction.row > 0 && prediction.row <= content.record_lines.size();
@@ -40,7 +55,7 @@ void complete(Submission& submission, const Content& content, const InputInfo& i
   }
   // A format that states no model may have put the file's label there.
   if (submission.model.id == content.label) submission.model.id.clear();
-  const bool guessed = submission.model.id.empty() || info.importer == kLmmsSamplesImporter.name;
+  const bool guessed = submission.model.id.empty() || infos.front().importer == kLmmsSamplesImporter.name;
   if (guessed && !options.row_name.empty()) submission.model.id = options.row_name;
 }
 
@@ -48,7 +63,7 @@ Result<std::vector<Submission>> import_content(Content& content, const ImportCon
   Result<ChosenImporter> chosen = choose_importer(context.benchmark, content, context.options);
   if (!chosen) return chosen.error();
   if (Status rows = check_row_count(content); !rows) return rows.error();
-  const InputInfo info = input_info(content, chosen.value().name);
+  const std::vector<InputInfo> infos = input_infos(content, chosen.value().name);
   std::set<std::string> secrets;
   if (json::Object* root = content.document.if_object()) {
     for (auto& [name, member] : *root) {
@@ -64,17 +79,35 @@ Result<std::vector<Submission>> import_content(Content& content, const ImportCon
   if (!imported) return imported.error();
   context.diagnostics.append(content.notes);
   for (Submission& submission : imported.value()) {
-    complete(submission, content, info, context.options);
+    complete(submission, content, infos, context.options);
     redact_submission(submission, content.label, std::exchange(secrets, {}), context.diagnostics);
   }
   return imported;
 }
 
-Result<std::vector<Submission>> import_file(const NamedBytes& file, const ImportContext& context) {
-  Result<Content> content = is_zip(file.bytes) ? read_archive(file, context.benchmark, context.options)
-                                               : read_content(file.bytes, file.label);
+/// What one file holds: an archive may hold several logs.
+Result<std::vector<Content>> contents_of(const NamedBytes& file, const Benchmark& benchmark,
+                                         const ImportOptions& options) {
+  std::vector<Content> contents;
+  if (is_zip(file.bytes)) {
+    EGO_TRY(contents, archive_bundles(file));
+    if (!contents.empty()) return contents;
+  }
+  Result<Content> content =
+      is_zip(file.bytes) ? read_archive(file, benchmark, options) : read_content(file.bytes, file.label);
   if (!content) return content.error();
-  return import_content(content.value(), context);
+  contents.push_back(std::move(content).value());
+  return contents;
+}
+
+Result<std::vector<Submission>> import_file(const NamedBytes& file, const ImportContext& context) {
+  EGO_TRY(std::vector<Content> contents, contents_of(file, context.benchmark, context.options));
+  std::vector<Submission> submissions;
+  for (Content& content : contents) {
+    EGO_TRY(std::vector<Submission> imported, import_content(content, context));
+    std::move(imported.begin(), imported.end(), std::back_inserter(submissions));
+  }
+  return submissions;
 }
 
 /// The name of a run nobody named.
@@ -93,8 +126,12 @@ Result<std::vector<Submission>> import_predictions(const Benchmark& benchmark, s
                                                    const ImportOptions& options, Diagnostics& diagnostics) {
   const ImportContext context{benchmark, options, diagnostics};
   std::vector<Submission> submissions;
-  for (const NamedBytes& file : files) {
-    Result<std::vector<Submission>> imported = import_file(file, context);
+  FolderBundles bundles = folder_bundles(files);
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    Content* const bundle = bundles.starting_at(i);
+    if (bundle == nullptr && bundles.holds(i)) continue;
+    Result<std::vector<Submission>> imported =
+        bundle == nullptr ? import_file(files[i], context) : import_content(*bundle, context);
     if (!imported) return imported.error();
     for (Submission& submission : imported.value()) {
       if (submission.predictions.empty() && submission.claimed.empty()) return no_records(submission);
@@ -113,10 +150,8 @@ Result<std::vector<Submission>> import_predictions(const Benchmark& benchmark, s
 }
 
 Result<std::string> detect_format(const Benchmark& benchmark, const NamedBytes& file, const ImportOptions& options) {
-  Result<Content> content =
-      is_zip(file.bytes) ? read_archive(file, benchmark, options) : read_content(file.bytes, file.label);
-  if (!content) return content.error();
-  const Result<ChosenImporter> chosen = choose_importer(benchmark, content.value(), options);
+  EGO_TRY(const std::vector<Content> contents, contents_of(file, benchmark, options));
+  const Result<ChosenImporter> chosen = choose_importer(benchmark, contents.front(), options);
   if (!chosen) return chosen.error();
   return std::string(chosen.value().name);
 }

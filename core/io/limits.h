@@ -17,7 +17,7 @@ inline constexpr std::size_t kMaxColumns = 4096;
 /// All entries of an archive together, and one entry against its packed size (formats.md section 1).
 inline constexpr std::uint64_t kMaxExpansionBytes = std::uint64_t{4} << 30U;
 inline constexpr std::uint64_t kMaxExpansionFactor = 200;
-/// Entries of an archive.
-inline constexpr std::size_t kMaxArchiveEntries = 100000;
+/// Entries of an archive: an Inspect log has one for every sample, or several.
+inline constexpr std::size_t kMaxArchiveEntries = 2'000'000;
 
 }  // namespace ego::io

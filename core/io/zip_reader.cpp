@@ -6,6 +6,7 @@
 #include <miniz.h>
 
 #include "core/io/limits.h"
+#include "core/io/zstandard.h"
 
 namespace ego::io {
 namespace {
@@ -113,15 +114,28 @@ const ZipEntry* ZipArchive::find(std::string_view name) const {
   return nullptr;
 }
 
+Result<ByteBuffer> ZipArchive::read_zstandard(const ZipEntry& entry, const std::string& label) const {
+  const Error damaged = make_error(Code::UnsafeArchive, "the entry is damaged", label, "pack it again");
+  mz_zip_archive_file_stat stat{};
+  if (!mz_zip_reader_file_stat(&reader_->zip, entry.index, &stat)) return damaged;
+  if (stat.m_comp_size > kMaxFileBytes) return damaged;
+  ByteBuffer packed(static_cast<std::size_t>(stat.m_comp_size), '\0');
+  if (packed.empty() || !mz_zip_reader_extract_to_mem(&reader_->zip, entry.index, packed.data(), packed.size(),
+                                                      MZ_ZIP_FLAG_COMPRESSED_DATA)) {
+    return damaged;
+  }
+  EGO_TRY(ByteBuffer bytes, unzstd(packed, label, kMaxFileBytes));
+  const auto* const data = reinterpret_cast<const unsigned char*>(bytes.data());
+  if (bytes.size() != entry.size || mz_crc32(MZ_CRC32_INIT, data, bytes.size()) != stat.m_crc32) return damaged;
+  return bytes;
+}
+
 Result<ByteBuffer> ZipArchive::read(const ZipEntry& entry) const {
   const std::string label = reader_->label + "!" + entry.name;
-  if (entry.zstandard) {
-    return make_error(Code::UnsafeArchive, "packed with Zstandard, which cannot be unpacked yet", label,
-                      "pack it with deflate");
-  }
   if (entry.size > kMaxFileBytes) {
     return make_error(Code::LimitExceeded, "unpacks to more than " + std::to_string(kMaxFileBytes) + " bytes", label);
   }
+  if (entry.zstandard) return read_zstandard(entry, label);
   ByteBuffer bytes(static_cast<std::size_t>(entry.size), '\0');
   char nothing = 0;  // the library wants an address even for an empty entry
   void* const target = bytes.empty() ? &nothing : bytes.data();

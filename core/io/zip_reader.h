@@ -18,7 +18,7 @@ struct ZipEntry {
   std::string name;          ///< relative path with `/`, checked
   std::uint64_t size = 0;    ///< unpacked, as the directory states it
   std::uint32_t index = 0;   ///< in the directory
-  bool zstandard = false;    ///< method 93: read() cannot unpack it yet
+  bool zstandard = false;    ///< method 93
 };
 
 /// True if the bytes begin like a ZIP archive.
@@ -48,6 +48,7 @@ class ZipArchive {
   struct Reader;
   explicit ZipArchive(std::unique_ptr<Reader> reader);
   Status list();
+  Result<ByteBuffer> read_zstandard(const ZipEntry& entry, const std::string& label) const;
 
   std::unique_ptr<Reader> reader_;
   std::vector<ZipEntry> entries_;

@@ -38,6 +38,8 @@ ALLOWED = [
     (r"(\S+ )?simdjson::", "JSON parser: bytes in, values out"),
     (r"(\S.* )?fmt::v\d+::(?!.*\bv?print)", "formatting into strings"),
     (r"(mz|tinfl|tdefl)_", "inflate: bytes in, bytes out"),
+    (r"ZSTD_", "Zstandard: bytes in, bytes out"),
+    (r"(.* )?pugi::", "XML parser: bytes in, a tree out"),
     (r"mbedtls_sha256", "SHA-256: bytes in, digest out"),
     (r"(.* )?(guard variable for )?ego::", "ours"),
     (r"construction vtable for ego::", "ours"),

@@ -64,12 +64,15 @@ bool wants_questions(const BenchmarkData& data) {
   return questions == nullptr || (!questions->has_gold() && data.site_rows.empty() && data.local_rows.empty());
 }
 
+/// Predictions have ids and answers as annotations do; only annotations also ask something.
+bool asks(const Question& question) { return !question.text.empty() || !question.options.empty(); }
+
 /// Annotation files among the dropped ones: the reader may hold what the site may not publish. They leave `files`.
 void take_annotations(BenchmarkData& data, DropBatch& drop, std::vector<NamedBytes>& files) {
   const auto is_annotation = [&](const NamedBytes& file) {
     Diagnostics ignored;
     const Result<QuestionSet> read = data.benchmark->read_annotations({&file, 1}, ignored);
-    return read.ok() && !read.value().questions.empty();
+    return read.ok() && std::ranges::any_of(read.value().questions, asks);
   };
   const auto first =
       std::stable_partition(files.begin(), files.end(), [&](const NamedBytes& f) { return !is_annotation(f); });

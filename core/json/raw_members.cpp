@@ -1,0 +1,52 @@
+#include "core/json/raw_members.h"
+
+#include <utility>
+
+#include "core/json/python_dialect.h"
+#include "core/json/python_scanner.h"
+#include "core/json/writer.h"
+
+namespace ego::json {
+
+void RawMembers::add(std::string_view name, std::string_view token) {
+  const bool first = text_.empty();
+  text_.reserve(text_.size() + name.size() + token.size() + 4);
+  if (!first) text_ += ',';
+  text_ += '"';
+  text_ += name;
+  text_ += "\":";
+  text_ += token;
+}
+
+void RawMembers::emplace_back(std::string_view name, const Value& value) { add(name, write(value, Layout::Compact)); }
+
+std::string_view RawMembers::token(std::string_view name) const {
+  PythonScanner scan(text_);
+  std::string_view found;
+  while (!scan.at_end()) {
+    Kind kind = Kind::Null;
+    bool escaped = false;
+    const char* const key = scan.at();
+    scan.string(escaped);
+    const bool wanted = std::string_view(key + 1, static_cast<std::size_t>(scan.at() - key) - 2) == name;
+    scan.take(':');
+    const char* const value = scan.at();
+    if (!scan.skip_value(1, kind, escaped)) return {};
+    if (wanted) found = {value, static_cast<std::size_t>(scan.at() - value)};
+    scan.take(',');
+  }
+  return found;
+}
+
+std::optional<Value> RawMembers::find(std::string_view name) const {
+  const std::string_view found = token(name);
+  return found.empty() ? std::nullopt : parse_python(found);
+}
+
+Object RawMembers::values() const {
+  if (text_.empty()) return {};
+  std::optional<Value> all = parse_python('{' + text_ + '}');
+  return all && all->is_object() ? std::move(*all->if_object()) : Object{};
+}
+
+}  // namespace ego::json

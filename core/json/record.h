@@ -1,0 +1,130 @@
+/// One record of a file, whether it was built as a value or only scanned: importers read both through the same few words.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/json/raw_members.h"
+#include "core/json/value.h"
+
+namespace ego::json {
+
+/// Where a value stands in a text: 8 bytes, since files have tens of millions of them.
+struct RawToken {
+  std::uint32_t begin = 0;  ///< byte offset
+  std::uint32_t size : 31 = 0;
+  std::uint32_t escaped : 1 = 0;  ///< a string with an escape in it; meaningless for other kinds
+};
+/// Texts of this size and more are not scanned: their tokens could not be told.
+inline constexpr std::size_t kMostRawBytes = std::size_t{1} << 31U;
+
+/// A member of a record; perhaps absent. Valid as long as the record's text or value is.
+class Field {
+ public:
+  Field() = default;
+  explicit Field(const Value* value) : value_(value) {}
+  Field(const char* token, RawToken place) : token_(token), size_(place.size), escaped_(place.escaped != 0) {}
+
+  bool found() const { return value_ != nullptr || token_ != nullptr; }
+  /// @pre found()
+  Kind kind() const;
+  bool is_string() const { return found() && kind() == Kind::String; }
+  bool is_null() const { return found() && kind() == Kind::Null; }
+  bool is_container() const { return found() && (kind() == Kind::Object || kind() == Kind::Array); }
+  /// Nothing unless it is true or false.
+  std::optional<bool> boolean() const;
+  /// The text of a string; empty for absent members and other kinds.
+  std::string text() const;
+  /// A string as it is, a number as written; nothing for other kinds and absent members.
+  std::optional<std::string> id_text() const;
+  /// Null if it is absent.
+  Value value() const;
+  /// The same member, to be kept. Nothing is kept of an absent one.
+  void keep(std::string_view name, RawMembers& out) const;
+  /// The value as written, if it was only scanned; else empty.
+  std::string_view token() const { return {token_, size_}; }
+
+ private:
+  const Value* value_ = nullptr;
+  const char* token_ = nullptr;
+  std::uint32_t size_ = 0;
+  bool escaped_ = false;
+};
+
+/// The keys of scanned records that have the same ones in the same order; no key stands twice.
+struct RecordShape {
+  std::uint32_t id = 0;  ///< small and dense, one scanner's
+  std::vector<std::string> keys;
+
+  /// Place of the key; keys.size() if there is none.
+  std::size_t place(std::string_view key) const;
+};
+
+/// An object, or (only where it was built as a value) something else that stands in the place of one.
+class Record {
+ public:
+  explicit Record(Value& value) : value_(&value) {}
+  /// @param values  shape [shape.keys]
+  Record(const RecordShape& shape, const char* text, const RawToken* values)
+      : shape_(&shape), text_(text), values_(values) {}
+
+  bool is_object() const { return shape_ != nullptr || value_->is_object(); }
+  Kind kind() const { return shape_ != nullptr ? Kind::Object : value_->kind(); }
+  /// The member of that name (the last one, if repeated).
+  Field find(std::string_view key) const;
+  /// Null if the record was built as a value.
+  const RecordShape* shape() const { return shape_; }
+  /// @pre shape() and place < shape()->keys.size()
+  Field at(std::size_t place) const { return {text_ + values_[place].begin, values_[place]}; }
+  /// Null if the record was only scanned.
+  Value* built() const { return value_; }
+
+ private:
+  const RecordShape* shape_ = nullptr;
+  const char* text_ = nullptr;
+  const RawToken* values_ = nullptr;
+  Value* value_ = nullptr;
+};
+
+/// What was found out about a shape, kept for the next record of that shape.
+template <class Plan>
+class PlanOfShape {
+ public:
+  /// `make(record)` for the first record of each shape and for every record that has none.
+  /// @return  valid until the next call
+  template <class Make>
+  const Plan& of(const Record& record, Make make) {
+    if (record.shape() == nullptr) return single_ = make(record);
+    const std::size_t id = record.shape()->id;
+    if (id >= plans_.size()) plans_.resize(id + 1);
+    if (!plans_[id]) plans_[id] = make(record);
+    return *plans_[id];
+  }
+
+ private:
+  std::vector<std::optional<Plan>> plans_;
+  Plan single_;
+};
+
+/// A member's name with its place in one shape: found once, then read without comparing names.
+struct FieldPlace {
+  static constexpr std::size_t kAbsent = static_cast<std::size_t>(-1);
+
+  std::string_view name;
+  std::size_t place = kAbsent;  ///< in the shape; meaningless for records without one
+
+  FieldPlace() = default;
+  /// @param key  empty = no member
+  FieldPlace(const Record& record, std::string_view key);
+  Field in(const Record& record) const {
+    if (name.empty()) return {};
+    if (record.shape() == nullptr) return record.find(name);
+    return place == kAbsent ? Field{} : record.at(place);
+  }
+};
+
+}  // namespace ego::json
