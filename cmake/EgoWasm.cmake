@@ -55,3 +55,10 @@ if(TARGET board_resort)
   set_target_properties(board_resort PROPERTIES EXCLUDE_FROM_ALL ON)
   target_link_options(board_resort PRIVATE -sENVIRONMENT=node -sNODERAWFS=1 -sEXIT_RUNTIME=1 --extern-post-js ${CMAKE_SOURCE_DIR}/wasm_build/run_in_node.js)
 endif()
+
+# statistics.mjs: the same for resampling and all-pairs counts
+ego_wasm_program(statistics tests/bench/statistics LINK ego_core)
+if(TARGET statistics)
+  set_target_properties(statistics PROPERTIES EXCLUDE_FROM_ALL ON)
+  target_link_options(statistics PRIVATE -sENVIRONMENT=node -sNODERAWFS=1 -sEXIT_RUNTIME=1 --extern-post-js ${CMAKE_SOURCE_DIR}/wasm_build/run_in_node.js)
+endif()

@@ -1,7 +1,7 @@
 # Third-party sources, unpacked side by side under one name each: sdl2/ imgui/ simdjson/ ... Sourced by setup.sh.
 # shellcheck shell=bash
 
-SOURCE_ROWS=(sdl2 imgui simdjson miniz fmt json cli11 httplib catch2 fast_float sha256 pugixml zstd)
+SOURCE_ROWS=(sdl2 imgui simdjson miniz fmt cli11 httplib catch2 fast_float sha256 pugixml zstd)
 
 # What of each tarball is kept (tar patterns after its top folder); licences always.
 source_members() {
@@ -11,7 +11,6 @@ source_members() {
     simdjson) echo 'LICENSE src' ;;
     miniz) echo 'third-party/miniz' ;;   # the game's orig tarball carries miniz 3.0.2's unchanged release amalgamation with its licence
     fmt) echo 'LICENSE include src' ;;
-    json) echo 'LICENSE.MIT single_include' ;;
     cli11) echo 'LICENSE include' ;;
     httplib) echo 'LICENSE httplib.h' ;;
     catch2) echo 'LICENSE.txt extras/catch_amalgamated.hpp extras/catch_amalgamated.cpp src/catch2' ;;

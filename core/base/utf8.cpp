@@ -1,5 +1,6 @@
 #include "core/base/utf8.h"
 
+#include <array>
 #include <cstring>
 
 namespace ego {
@@ -60,8 +61,8 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   return std::nullopt;
 }
 
-void append_utf8(std::string& out, char32_t code_point) {
-  const auto push = [&out](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
+char* encode_utf8(char32_t code_point, char* out) {
+  const auto push = [&out](char32_t byte) { *out++ = static_cast<char>(static_cast<unsigned char>(byte)); };
   if (code_point < 0x80) {
     push(code_point);
   } else if (code_point < 0x800) {
@@ -77,6 +78,13 @@ void append_utf8(std::string& out, char32_t code_point) {
     push(0x80 | (code_point >> 6U & 0x3FU));
     push(0x80 | (code_point & 0x3FU));
   }
+  return out;
+}
+
+void append_utf8(std::string& out, char32_t code_point) {
+  std::array<char, 4> encoded{};
+  const char* const end = encode_utf8(code_point, encoded.data());
+  out.append(encoded.data(), static_cast<std::size_t>(end - encoded.data()));
 }
 
 std::size_t prefix_of_code_points(std::string_view text, std::size_t limit) {

@@ -24,6 +24,10 @@ Utf8Step utf8_step(std::string_view text, std::size_t at);
 /// Byte offset of the first thing that is not UTF-8 (surrogates included); nothing if all is UTF-8.
 std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 
+/// Writes a code point below 0x110000, at most four bytes; surrogates give WTF-8.
+/// @return  behind the last byte written
+char* encode_utf8(char32_t code_point, char* out);
+
 /// Appends a code point below 0x110000; surrogates give WTF-8.
 void append_utf8(std::string& out, char32_t code_point);
 

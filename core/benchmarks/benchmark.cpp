@@ -23,6 +23,11 @@ struct PlainReading {
   std::optional<char> letter;  ///< the answer is one ASCII letter and nothing else
 };
 
+bool is_error_text(std::string_view text) {
+  if (text.empty() || (text[0] != '[' && text[0] != 'A' && text[0] != 'F')) return false;  // asked of every reply
+  return std::any_of(kErrorTexts.begin(), kErrorTexts.end(), [&](auto mark) { return text.starts_with(mark); });
+}
+
 PlainReading read_plainly(const Prediction& prediction) {
   PlainReading reading;
   const std::string* text = nullptr;
@@ -34,9 +39,7 @@ PlainReading read_plainly(const Prediction& prediction) {
     reading.empty = absent || (text != nullptr && text::ascii_blank(*text));
   }
   const std::string* said = prediction.response ? &*prediction.response : text;
-  reading.error =
-      !prediction.error.empty() || (said != nullptr && std::any_of(kErrorTexts.begin(), kErrorTexts.end(),
-                                                                   [&](auto mark) { return said->starts_with(mark); }));
+  reading.error = !prediction.error.empty() || (said != nullptr && is_error_text(*said));
   if (text == nullptr) text = said;
   if (text != nullptr) {
     const std::string_view inner = text::ascii_trim(*text);
@@ -50,7 +53,7 @@ PlainReading read_plainly(const Prediction& prediction) {
 
 std::optional<std::uint32_t> Benchmark::locate(const QuestionSet& questions, const Submission&,
                                                const Prediction& prediction) const {
-  return questions.find(prediction.id);
+  return questions.find(prediction.id, static_cast<std::size_t>(prediction.row) - 1);
 }
 
 void Benchmark::check(const QuestionSet&, const Submission& submission, Diagnostics& diagnostics) const {

@@ -18,6 +18,10 @@
 #include "core/model/verdict.h"
 #include "core/ports/file_source.h"
 
+namespace ego::json {
+class RecordTable;
+}  // namespace ego::json
+
 namespace ego {
 
 /// Which rows form the denominator.
@@ -49,6 +53,12 @@ struct BenchmarkInfo {
   double suspicious_letter_share = 0.6;  ///< W106 threshold
 };
 
+/// Whether the SHA-256 of every input is taken for the report's provenance.
+enum class Digests : std::uint8_t {
+  Taken,
+  LeftOut,  ///< InputInfo::sha256 stays empty: for callers that write no report
+};
+
 /// Options of an import; see core/io/import.h for the generic formats.
 struct ImportOptions {
   std::string from;           ///< importer name that decides; empty = detect
@@ -58,16 +68,22 @@ struct ImportOptions {
   std::string scorer;         ///< which score of an Inspect log is meant; empty = the first
   std::string participant;    ///< of TeleEgo files whose path names none, e.g. `P1`
   std::string row_name;       ///< model id for files that state none; empty = from the file
+  Digests digests = Digests::Taken;
 };
 
 /// A benchmark-native import format: recognised by content.
 struct NativeFormat {
   std::string_view name;  ///< from formats.md section 3
-  /// How the content looks; `document` is null for content that is no single JSON document (JSONL, CSV).
+  /// How the content looks; `document` is null for content that is no single JSON document (JSONL, CSV). Its list of
+  /// records may be cut to the first few.
   bool (*recognise)(const json::Value& document);
   /// Turns the document into submissions; row-level problems go to diagnostics.
-  Result<std::vector<Submission>> (*import)(const json::Value& document, std::string_view label,
-                                            const ImportOptions& options, Diagnostics& diagnostics);
+  /// @param table  the document's list of records where they were only scanned: `document` then holds but the first few of
+  ///               them; null = the document is whole. Always null unless reads_records
+  Result<std::vector<Submission>> (*import)(const json::Value& document, const json::RecordTable* table,
+                                            std::string_view label, const ImportOptions& options,
+                                            Diagnostics& diagnostics);
+  bool reads_records = false;  ///< wants nothing of the document but its outline and the list of records
 };
 
 /// Where golden rows and cases find the real files they point at.
@@ -81,11 +97,11 @@ using Mismatch = std::optional<std::string>;
 
 /// One change made to mend a file, or to fill a template.
 struct Repair {
-  std::string what;    ///< e.g. `letter case`, `identical duplicate left out`
-  std::string id;      ///< as sent
-  std::string field;   ///< empty if it is about the whole row
+  std::string what;  ///< e.g. `letter case`, `identical duplicate left out`
+  std::string id;  ///< as sent
+  std::string field;  ///< empty if it is about the whole row
   std::string before;  ///< as sent, as text; empty if there was nothing
-  std::string after;   ///< as written; empty if the row or answer is gone
+  std::string after;  ///< as written; empty if the row or answer is gone
   std::uint64_t row = 0;  ///< data record of the input from 1; 0 = none
 };
 

@@ -7,7 +7,9 @@
 #include <set>
 #include <utility>
 
+#include "core/board/column_ranking.h"
 #include "core/board/ranking.h"
+#include "core/board/score_statistics.h"
 #include "core/report/schema_names.h"
 
 namespace ego {
@@ -60,6 +62,13 @@ BoardCell board_cell(const ReportScore& score, const BoardColumn& column) {
   cell.flags = score.score.flags;
   cell.rank = score.rank;
   cell.tied = score.tied;
+  cell.interval = score.interval;
+  cell.rank_set = score.rank_set;
+  cell.standard_error = score.standard_error;
+  cell.clusters = score.clusters;
+  cell.deff = score.deff;
+  cell.chance = score.chance;
+  cell.chance_corrected = score.chance_corrected;
   if (score.published) {
     cell.text = score.published->value;
   } else if (cell.value) {
@@ -123,6 +132,7 @@ BoardRow board_row(const PublishedRow& row, const PublishedBoard& board) {
     to.lint = cell.lint;
     to.protocol = cell.protocol;
     to.note = cell.note;
+    if (found->unit == "percent") to.interval = published_interval(cell.value, to.n);
   }
   return out;
 }
@@ -173,6 +183,14 @@ void clear(BoardCell& cell) {
   cell.k = 0;
   cell.counts = {};
   cell.has_counts = false;
+  // These belong to the whole column; over a part of it they would be wrong.
+  cell.interval.reset();
+  cell.rank_set.reset();
+  cell.standard_error.reset();
+  cell.clusters.reset();
+  cell.deff.reset();
+  cell.chance.reset();
+  cell.chance_corrected.reset();
   cell.flags.clear();
   cell.lint.clear();
   cell.protocol.clear();
@@ -262,6 +280,7 @@ Board board_from_report(const Report& report, const ProfileId& profile, RowOrigi
     }
     board.rows.push_back(std::move(row));
   }
+  add_rankings(report, board);
   return board;
 }
 

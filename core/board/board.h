@@ -32,6 +32,24 @@ std::string_view to_string(RowOrigin origin);
 /// `model`, `baseline`, `human`, `ablation`.
 std::string_view to_string(RowKind kind);
 
+/// What the rows of a column can be told apart by. Rows are indices in Board::rows.
+struct ColumnRanking {
+  struct Separation {
+    std::uint32_t better = 0;
+    std::uint32_t worse = 0;
+    double p = 1;  ///< adjusted for the family
+  };
+  std::vector<std::uint32_t> family;  ///< rows tested together; filters do not change it
+  std::uint64_t pairs = 0;  ///< 0 = too few clusters or rows: no rank sets
+  std::uint64_t draws = 0;
+  double alpha = 0.05;
+  std::vector<std::vector<std::uint32_t>>
+      bands;  ///< runs of neighbours that cannot be told apart, best first; may overlap
+  std::vector<std::uint32_t> leaders;  ///< rows that may be the best
+  std::vector<Separation> separable;
+  std::optional<double> mde80;  ///< smaller differences cannot be seen here; fraction
+};
+
 struct BoardColumn {
   ColumnId id;
   std::string title;
@@ -44,6 +62,7 @@ struct BoardColumn {
   std::string n_basis;  ///< where n comes from; empty for scored boards
   bool shown_by_default = true;
   bool absent = false;  ///< no item by construction: draw as hatched, text "no items"
+  std::optional<ColumnRanking> ranking;  ///< nothing if rank sets were not computed
 };
 
 struct BoardCell {
@@ -55,6 +74,13 @@ struct BoardCell {
   bool has_counts = false;  ///< false for published values
   std::optional<std::uint32_t> rank;  ///< 1 = best; nothing if the row does not rank
   bool tied = false;
+  std::optional<ReportInterval> interval;  ///< fractions; nothing if there is none
+  std::optional<ReportRankSet> rank_set;  ///< nothing if the row does not rank
+  std::optional<ReportStandardError> standard_error;
+  std::optional<std::uint64_t> clusters;  ///< clusters among the items
+  std::optional<double> deff;  ///< design effect
+  std::optional<double> chance;  ///< expected value of guessing; nothing if nothing can be guessed
+  std::optional<double> chance_corrected;
   std::vector<std::string> flags;
   std::vector<LintMark> lint;
   std::string protocol;  ///< cells rank only inside one protocol

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/board/lint_gains.h"
 #include "core/board/published.h"
 #include "core/lint/published.h"
 
@@ -160,6 +161,7 @@ void lint_published(PublishedSet& set, Diagnostics& diagnostics) {
       for (const Parts& group : parts) lint_sum(row, *total, group, diagnostics);
     }
   }
+  lint_gains(set, diagnostics);
 }
 
 }  // namespace ego

@@ -81,7 +81,7 @@ std::optional<std::uint64_t> denominator_of(const PublishedRow& row, const Publi
 /// @error SyntaxError, UnsupportedVersion, MissingField, WrongType, LimitExceeded
 Result<PublishedSet> read_published(ByteView bytes, std::string_view label, Diagnostics& diagnostics);
 
-/// Marks values that no k of n gives (W118) and parts that do not add up to their total (W119).
+/// Marks values that no k of n gives (W118), and parts or gains that do not add up (W119).
 /// @param diagnostics  receives one warning a mark
 void lint_published(PublishedSet& set, Diagnostics& diagnostics);
 

@@ -1,94 +1,168 @@
 #include "core/compare/pair.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
+#include <tuple>
 #include <utility>
+
+#include "core/stats/intervals.h"
+#include "core/stats/paired.h"
+#include "core/stats/power.h"
+#include "core/stats/sign_flip.h"
+#include "core/stats/verdict.h"
 
 namespace ego {
 namespace {
 
-constexpr double kNormal975 = 1.959963984540054;  // 97.5 % point of the standard normal distribution
-constexpr std::uint64_t kWaldFrom = 100;  // below this n Bonett-Price is the default of the two (statistics.md 4.2)
-
-/// A number kept as value * 2^exponent, so that C(D, i) of any D fits.
-struct Scaled {
-  double term = 1;  // C(D, i)
-  double sum = 1;  // sum over j <= i of C(D, j)
-  int exponent = 0;
+/// Scores of both sides and their clusters, ready for tests.
+struct PairScores {
+  std::vector<double> baseline;
+  std::vector<double> candidate;
+  stats::Clusters clusters;
 };
 
-Scaled binomial_tail(std::uint64_t d, std::uint64_t last) {
-  constexpr int kShift = 512;
-  const double limit = std::ldexp(1.0, kShift);
-  Scaled tail;
-  for (std::uint64_t i = 1; i <= last; ++i) {
-    tail.term = tail.term * static_cast<double>(d - i + 1) / static_cast<double>(i);
-    tail.sum += tail.term;
-    if (tail.sum < limit) continue;
-    tail.term = std::ldexp(tail.term, -kShift);
-    tail.sum = std::ldexp(tail.sum, -kShift);
-    tail.exponent += kShift;
+/// What an unknown score is taken for.
+enum class Unknown : std::uint8_t { AsScored, ForBaseline, ForCandidate };
+
+PairScores scores_of(const QuestionSet& questions, std::span<const PairItem> items, Unknown unknown) {
+  PairScores out;
+  std::vector<std::uint32_t> keys;
+  for (const PairItem& item : items) {
+    double before = item.baseline.score;
+    double after = item.candidate.score;
+    if (unknown != Unknown::AsScored) {
+      if (!item.baseline.known) before = unknown == Unknown::ForBaseline ? 1 : 0;
+      if (!item.candidate.known) after = unknown == Unknown::ForCandidate ? 1 : 0;
+    }
+    out.baseline.push_back(before);
+    out.candidate.push_back(after);
+    keys.push_back(questions.questions[item.question].cluster);
   }
-  return tail;
+  out.clusters = stats::number_clusters(keys);
+  return out;
 }
 
-/// Neither side can be told right from wrong here: the item is no evidence for the pair.
-bool outside(Outcome outcome) {
-  return outcome == Outcome::Dropped || outcome == Outcome::Unscorable || outcome == Outcome::NotSubmitted;
+void add_flag(std::vector<std::string>& flags, std::string_view flag) {
+  const auto place = std::lower_bound(flags.begin(), flags.end(), flag);
+  if (place == flags.end() || *place != flag) flags.emplace(place, flag);
 }
 
-bool unreadable(Outcome outcome) { return outcome == Outcome::Invalid || outcome == Outcome::Missing; }
-
-enum class AnswerChange : std::uint8_t { Same, Changed };
-
-void tally(Comparison& comparison, const QuestionId& id, Outcome before, Outcome after, AnswerChange change) {
-  const bool right_before = before == Outcome::Right;
-  const bool right_after = after == Outcome::Right;
+void tally(Comparison& comparison, const QuestionId& id, const PairItem& item) {
+  const bool right_before = item.baseline.outcome == Outcome::Right;
+  const bool right_after = item.candidate.outcome == Outcome::Right;
   PairTable& table = comparison.table;
   if (right_before && right_after) {
     ++table.both_right;
   } else if (right_before) {
     ++table.lost;
-    if (unreadable(after)) ++table.format_flips;
+    if (item.candidate.unreadable) ++table.format_flips;
     comparison.lost_items.push_back(id);
   } else if (right_after) {
     ++table.gained;
-    if (unreadable(before)) ++table.format_flips;
+    if (item.baseline.unreadable) ++table.format_flips;
     comparison.gained_items.push_back(id);
   } else {
     ++table.both_wrong;
-    if (change == AnswerChange::Same) return;
+    if (!item.answer_changed) return;
     ++table.wrong_changed;
     comparison.wrong_changed_items.push_back(id);
   }
 }
 
-void conclude(Comparison& comparison, const PairOptions& options) {
-  const PairTable& table = comparison.table;
-  const std::uint64_t n = table.n();
-  comparison.test = mcnemar(table.lost, table.gained);
-  if (n > 0) {
-    comparison.difference =
-        (static_cast<double>(table.gained) - static_cast<double>(table.lost)) / static_cast<double>(n);
-    comparison.interval = difference_interval(table);
+stats::VerdictInput verdict_input(const PairOptions& options) {
+  stats::VerdictInput input;
+  input.alpha = options.alpha;
+  input.margin = options.margin;
+  input.max_mde = options.max_mde;
+  return input;
+}
+
+PairVerdict as_pair_verdict(stats::Verdict verdict) {
+  switch (verdict) {
+    case stats::Verdict::Better: return PairVerdict::Better;
+    case stats::Verdict::WithinMargin: return PairVerdict::WithinMargin;
+    case stats::Verdict::Worse: return PairVerdict::Worse;
+    case stats::Verdict::NoDifferenceShown: return PairVerdict::NoDifferenceShown;
+    case stats::Verdict::NotWorse: return PairVerdict::NotWorse;
+    case stats::Verdict::Inconclusive: return PairVerdict::Inconclusive;
   }
-  comparison.verdict = pair_verdict(comparison, options);
+  return PairVerdict::Inconclusive;
 }
 
-void add_flag(std::vector<std::string>& flags, std::string_view flag) {
-  if (std::find(flags.begin(), flags.end(), flag) == flags.end()) flags.emplace_back(flag);
+stats::FlipOptions flip_options(const PairOptions& options) {
+  return {.seed = options.seed, .draws = options.draws, .alpha = options.alpha};
 }
 
-const ScoredRun* run_of(const ScoredSubmission& row, const ProfileId& profile) {
-  const auto found =
-      std::find_if(row.runs.begin(), row.runs.end(), [&](const ScoredRun& run) { return run.profile == profile; });
-  return found == row.runs.end() ? nullptr : &*found;
+/// Difference and verdict with all unknown scores taken one way.
+std::pair<double, PairVerdict> extreme_case(const PairScores& scores, const PairOptions& options,
+                                            stats::CriticalValues& critical) {
+  const stats::PairedDifference difference =
+      stats::paired_difference(scores.baseline, scores.candidate, scores.clusters, critical);
+  stats::VerdictInput input = verdict_input(options);
+  input.bounds = difference.bounds;
+  input.mde80 = difference.mde80;
+  input.p = stats::sign_flip(stats::cluster_differences(scores.baseline, scores.candidate, scores.clusters),
+                             flip_options(options))
+                .p;
+  return {difference.se.mean.value_or(0), as_pair_verdict(stats::decide(input))};
 }
 
-std::string points(double fraction) { return fmt::format("{:+.1f}", 100 * fraction); }
+void set_bounds(Comparison& comparison, const QuestionSet& questions, std::span<const PairItem> items,
+                const PairOptions& options, stats::CriticalValues& critical) {
+  const auto unknown = static_cast<std::uint64_t>(std::count_if(
+      items.begin(), items.end(), [](const PairItem& item) { return !item.baseline.known || !item.candidate.known; }));
+  if (unknown == 0) return;
+  DifferenceBounds bounds;
+  bounds.items = unknown;
+  std::tie(bounds.lo, bounds.worst) =
+      extreme_case(scores_of(questions, items, Unknown::ForBaseline), options, critical);
+  std::tie(bounds.hi, bounds.best) =
+      extreme_case(scores_of(questions, items, Unknown::ForCandidate), options, critical);
+  comparison.bounds = bounds;
+}
+
+void set_tests(Comparison& comparison, const PairScores& scores, const PairOptions& options) {
+  const stats::ClusterTotals totals = stats::cluster_differences(scores.baseline, scores.candidate, scores.clusters);
+  const stats::SignFlip flips = stats::sign_flip(totals, flip_options(options));
+  comparison.test.p = flips.p;
+  comparison.test.p_mid = flips.p_mid;
+  comparison.test.method = to_string(flips.method);
+  comparison.test.draws = flips.draws;
+  comparison.test.statistic = static_cast<double>(flips.statistic) * totals.unit();
+  comparison.nonzero_clusters = flips.nonzero;
+  const stats::McNemar exact = stats::mcnemar(comparison.table.lost, comparison.table.gained);
+  comparison.also = {PairTest{.p = exact.p_exact, .p_mid = exact.p_mid, .name = "mcnemar_exact", .method = "closed"}};
+}
+
+void set_interval(Comparison& comparison, const PairScores& scores, stats::CriticalValues& critical) {
+  const stats::PairedDifference found =
+      stats::paired_difference(scores.baseline, scores.candidate, scores.clusters, critical);
+  comparison.difference = found.se.mean.value_or(0);
+  comparison.se = found.se.cr1;
+  comparison.deff = found.se.deff;
+  comparison.mde80 = found.mde80;
+  comparison.clusters = scores.clusters.count;
+  if (!found.bounds) return;
+  comparison.interval = DifferenceInterval{std::max(-1.0, found.bounds->lo), std::min(1.0, found.bounds->hi),
+                                           critical.level(), "t_cluster", found.critical};
+}
+
+void set_flags(Comparison& comparison, std::span<const PairItem> items) {
+  constexpr double kCoarse = 0.2;       // detectable difference above which a slice shows no order
+  constexpr double kTypicalDisc = 0.3;  // share of items on which two rows differ, for planning
+  const auto any = [&](Outcome outcome) {
+    return std::any_of(items.begin(), items.end(), [&](const PairItem& item) {
+      return item.baseline.outcome == outcome || item.candidate.outcome == outcome;
+    });
+  };
+  const std::uint64_t n = comparison.table.n();
+  if (any(Outcome::Dropped)) add_flag(comparison.flags, "profile_drops_rows");
+  if (any(Outcome::Missing)) add_flag(comparison.flags, "partial_coverage");
+  if (n > 0 && comparison.clusters < stats::kFewClusters) add_flag(comparison.flags, "few_clusters");
+  if (n > 1 && comparison.clusters < 2) add_flag(comparison.flags, "one_cluster");
+  const auto detectable = stats::detectable_difference({.n = static_cast<double>(n), .disc = kTypicalDisc});
+  if (detectable && *detectable > kCoarse) add_flag(comparison.flags, "small_slice");
+}
 
 }  // namespace
 
@@ -98,80 +172,61 @@ std::string_view to_string(PairVerdict verdict) {
     case PairVerdict::Worse: return "worse";
     case PairVerdict::NoDifferenceShown: return "no_difference_shown";
     case PairVerdict::Inconclusive: return "inconclusive";
+    case PairVerdict::WithinMargin: return "within_margin";
+    case PairVerdict::NotWorse: return "not_worse";
   }
   return "inconclusive";
 }
 
-PairTest mcnemar(std::uint64_t lost, std::uint64_t gained) {
-  const std::uint64_t d = lost + gained;
-  if (d == 0) return {};
-  const std::uint64_t smaller = std::min(lost, gained);
-  const Scaled tail = binomial_tail(d, smaller);
-  const int exponent = tail.exponent - static_cast<int>(d);
-  PairTest test;
-  test.p = std::min(1.0, std::ldexp(tail.sum, exponent + 1));
-  const double point = std::ldexp(tail.term, exponent);
-  test.p_mid = lost == gained ? 1 - point / 2 : test.p - point;
-  return test;
-}
-
-DifferenceInterval difference_interval(const PairTable& table) {
-  const auto n = static_cast<double>(table.n());
-  const auto lost = static_cast<double>(table.lost);
-  const auto gained = static_cast<double>(table.gained);
-  DifferenceInterval interval;
-  double centre = 0;
-  double half = 0;
-  if (table.n() < kWaldFrom) {
-    interval.method = "bonett_price";
-    const double p_lost = (lost + 1) / (n + 2);
-    const double p_gained = (gained + 1) / (n + 2);
-    centre = p_gained - p_lost;
-    half = kNormal975 * std::sqrt((p_lost + p_gained - centre * centre) / (n + 2));
-  } else {
-    interval.method = "wald";
-    centre = (gained - lost) / n;
-    half = kNormal975 * std::sqrt(lost + gained - (gained - lost) * (gained - lost) / n) / n;
-  }
-  interval.lo = std::max(-1.0, centre - half);
-  interval.hi = std::min(1.0, centre + half);
-  return interval;
+const ScoredRun* run_of(const ScoredSubmission& row, const ProfileId& profile) {
+  const auto found =
+      std::find_if(row.runs.begin(), row.runs.end(), [&](const ScoredRun& run) { return run.profile == profile; });
+  return found == row.runs.end() ? nullptr : &*found;
 }
 
 PairVerdict pair_verdict(const Comparison& comparison, const PairOptions& options) {
-  if (!comparison.interval) return PairVerdict::Inconclusive;
-  if (comparison.test.p <= options.alpha && comparison.interval->lo > 0) return PairVerdict::Better;
-  if (comparison.test.p <= options.alpha && comparison.interval->hi < 0) return PairVerdict::Worse;
-  return PairVerdict::NoDifferenceShown;
+  if (comparison.bounds && comparison.bounds->best != comparison.bounds->worst) return PairVerdict::Inconclusive;
+  stats::VerdictInput input = verdict_input(options);
+  if (comparison.interval) input.bounds = stats::Bounds{comparison.interval->lo, comparison.interval->hi};
+  input.p = comparison.test.p_adjusted.value_or(comparison.test.p);
+  input.mde80 = comparison.mde80;
+  return as_pair_verdict(stats::decide(input));
+}
+
+Comparison compare_items(const QuestionSet& questions, std::span<const PairItem> items, const PairOptions& options) {
+  Comparison comparison;
+  comparison.cluster_key = options.cluster_key;
+  comparison.margin = options.margin;
+  std::vector<PairItem> scorable;
+  for (const PairItem& item : items) {
+    if (item.baseline.outcome == Outcome::Unscorable || item.candidate.outcome == Outcome::Unscorable) {
+      ++comparison.unscorable;
+      continue;
+    }
+    tally(comparison, questions.questions[item.question].id, item);
+    scorable.push_back(item);
+  }
+  stats::CriticalValues critical(options.level);
+  const PairScores scores = scores_of(questions, scorable, Unknown::AsScored);
+  set_tests(comparison, scores, options);
+  set_interval(comparison, scores, critical);
+  set_bounds(comparison, questions, items, options, critical);
+  set_flags(comparison, scorable);
+  comparison.verdict = pair_verdict(comparison, options);
+  return comparison;
 }
 
 Comparison compare_runs(const QuestionSet& questions, const Column& column, const ScoredSubmission& baseline,
                         const ScoredRun& baseline_run, const ScoredSubmission& candidate,
                         const ScoredRun& candidate_run, const PairOptions& options) {
-  Comparison comparison;
+  Comparison comparison = compare_items(questions, pair_items(questions, column, baseline_run, candidate_run), options);
   comparison.baseline = baseline.submission.row;
   comparison.candidate = candidate.submission.row;
   comparison.column = column.id;
   comparison.profile = baseline_run.profile;
-  const std::size_t n =
-      std::min({questions.questions.size(), baseline_run.verdicts.size(), candidate_run.verdicts.size()});
-  for (std::size_t i = 0; i < n; ++i) {
-    const Question& question = questions.questions[i];
-    if (!questions.in_column(question, column)) continue;
-    const Verdict& before = baseline_run.verdicts[i];
-    const Verdict& after = candidate_run.verdicts[i];
-    if (outside(before.outcome) || outside(after.outcome)) {
-      const bool dropped = before.outcome == Outcome::Dropped || after.outcome == Outcome::Dropped;
-      if (dropped) add_flag(comparison.flags, "profile_drops_rows");
-      continue;
-    }
-    const bool changed = !before.answer.empty() && !after.answer.empty() && before.answer != after.answer;
-    tally(comparison, question.id, before.outcome, after.outcome, changed ? AnswerChange::Changed : AnswerChange::Same);
-  }
   if (baseline.submission.run.mode != "full" || candidate.submission.run.mode != "full") {
     add_flag(comparison.flags, "ablation");
   }
-  conclude(comparison, options);
   return comparison;
 }
 
@@ -191,37 +246,7 @@ std::vector<Comparison> compare_all_columns(const QuestionSet& questions, const 
 
 Comparison compare_matrix_rows(const QuestionSet& questions, const ItemMatrix& matrix, std::size_t baseline,
                                std::size_t candidate, const ItemSubset& subset, const PairOptions& options) {
-  Comparison comparison;
-  const std::size_t n = std::min({matrix.items(), subset.items, questions.questions.size()});
-  for (std::size_t i = 0; i < n; ++i) {
-    if (!subset.contains(i)) continue;
-    const Outcome before = matrix.outcome(baseline, i);
-    const Outcome after = matrix.outcome(candidate, i);
-    if (outside(before) || outside(after)) continue;
-    const std::uint8_t was = matrix.answer(baseline, i);
-    const std::uint8_t is = matrix.answer(candidate, i);
-    const bool changed = was != 0 && is != 0 && was != is;
-    tally(comparison, questions.questions[i].id, before, after, changed ? AnswerChange::Changed : AnswerChange::Same);
-  }
-  conclude(comparison, options);
-  return comparison;
-}
-
-std::string verdict_sentence(const Comparison& comparison) {
-  const PairTable& table = comparison.table;
-  if (!comparison.interval) return "no common item: nothing can be said";
-  std::string head;
-  switch (comparison.verdict) {
-    case PairVerdict::Better: head = "candidate is better"; break;
-    case PairVerdict::Worse: head = "candidate is worse"; break;
-    case PairVerdict::NoDifferenceShown: head = "no difference shown"; break;
-    case PairVerdict::Inconclusive: head = "inconclusive"; break;
-  }
-  if (table.discordant() == 0) return fmt::format("{}: no item changed ({} items)", head, table.n());
-  return fmt::format("{}: {} points [{}, {}] on {} items; {} gained, {} lost, exact McNemar p = {:.2g} (mid-p {:.2g})",
-                     head, points(comparison.difference), points(comparison.interval->lo),
-                     points(comparison.interval->hi), table.n(), table.gained, table.lost, comparison.test.p,
-                     comparison.test.p_mid);
+  return compare_items(questions, pair_items(questions, matrix, {baseline, candidate}, subset), options);
 }
 
 }  // namespace ego

@@ -1,38 +1,40 @@
-/// Two rows on the same items: 2x2 table, flips, exact McNemar test, verdict.
-/// Source: statistics.md 4.2 and 4.5.
+/// Two rows on the same items: 2x2 table, flips, cluster sign-flip test, interval, verdict.
+/// Source: statistics.md section 4.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "core/board/item_matrix.h"
 #include "core/compare/comparison.h"
+#include "core/compare/pair_items.h"
 #include "core/model/question.h"
 #include "core/model/score.h"
+#include "core/stats/philox.h"
 
 namespace ego {
 
 struct PairOptions {
   double alpha = 0.05;
+  double level = 0.95;  ///< of the interval
+  std::optional<double> margin = {};   ///< largest tolerable loss, fraction
+  std::optional<double> max_mde = {};  ///< a detectable difference above this is inconclusive
+  std::uint64_t seed = stats::kDefaultSeed;
+  std::uint32_t draws = 9999;  ///< of the Monte Carlo form of the test
+  std::string cluster_key = "video";
 };
 
-/// p_exact = min(1, 2 * sum over i <= min(b, c) of C(D, i) / 2^D), D = lost + gained; 1 if D is 0.
-/// Summed with exact scaling and the four basic operations only: the same bits on every target.
-/// @param lost, gained  discordant counts; D <= 2^31
-/// @cost  O(min(lost, gained))
-PairTest mcnemar(std::uint64_t lost, std::uint64_t gained);
-
-/// 95 % interval of (gained - lost) / n: Bonett-Price below 100 items, Wald from there on; clipped to [-1, 1].
-/// Source: 10.3102/1076998611411915 (Bonett and Price 2012).
-/// @pre n > 0
-DifferenceInterval difference_interval(const PairTable& table);
-
-/// The verdict for "no margin": rows 1, 2, 4 and 6 of the table in statistics.md 4.5.
+/// The verdict by the table in statistics.md 4.5. The adjusted p counts where there is one. Where scores are unknown and
+/// their best and worst cases give different verdicts, nothing can be said.
 PairVerdict pair_verdict(const Comparison& comparison, const PairOptions& options);
 
+/// Table, tests, interval, bounds and verdict of these items. Ids and flags of the rows are the caller's.
+/// Items that are unscorable for either row are left out for both and counted; dropped ones count as invalid.
+Comparison compare_items(const QuestionSet& questions, std::span<const PairItem> items, const PairOptions& options);
+
 /// The comparison of two runs under one profile over one column.
-/// Items in which either side is dropped, unscorable or not submitted are left out: n counts the items both were scored on.
 /// @pre  both runs are of this QuestionSet and of the same profile
 Comparison compare_runs(const QuestionSet& questions, const Column& column, const ScoredSubmission& baseline,
                         const ScoredRun& baseline_run, const ScoredSubmission& candidate,
@@ -50,8 +52,17 @@ std::vector<Comparison> compare_all_columns(const QuestionSet& questions, const 
 Comparison compare_matrix_rows(const QuestionSet& questions, const ItemMatrix& matrix, std::size_t baseline,
                                std::size_t candidate, const ItemSubset& subset, const PairOptions& options);
 
-/// One sentence for people: `candidate is better: +7.0 points [0.5, 13.5] on 300 items; 61 gained, 40 lost, exact McNemar
-/// p = 0.046 (mid-p 0.037)`. Points are percent points.
+/// The run of a row under a profile; null if the row was not scored under it.
+const ScoredRun* run_of(const ScoredSubmission& row, const ProfileId& profile);
+
+/// `0.037`; `<0.001` below that, and never less than what the draws can show.
+std::string p_text(const PairTest& test);
+
+/// One sentence for people: `candidate is better: +7.0 points [0.5, 13.5] on 300 items in 300 clusters; 61 gained, 40
+/// lost; sign-flip p = 0.046, McNemar mid-p = 0.037; differences under 9.6 points cannot be seen`. Points are percent points.
 std::string verdict_sentence(const Comparison& comparison);
+
+/// What else has to be said: bounds where scores are unknown, unscorable items, few clusters; empty if there is nothing.
+std::string caveat_sentence(const Comparison& comparison);
 
 }  // namespace ego

@@ -8,6 +8,7 @@
 
 #include "core/base/quote.h"
 #include "core/benchmarks/registry.h"
+#include "core/conformance/statistics.h"
 #include "core/json/parse.h"
 
 namespace ego::conformance {
@@ -41,6 +42,10 @@ void fail(std::string_view place, std::string_view reason, Outcome& outcome) {
 
 void run_row(std::string_view place, std::string_view label, const json::Value& row, const GoldenContext& context,
              Outcome& outcome) {
+  if (!row.text_or_empty("op").empty()) {  // an operation on numbers: no benchmark, no profile
+    const Mismatch mismatch = check_statistics_row(row);
+    return mismatch ? fail(place, *mismatch, outcome) : static_cast<void>(++outcome.passed);
+  }
   const std::string_view profile = row.text_or_empty("profile");
   if (profile.empty()) return fail(place, "the row names no profile", outcome);
   if (const Benchmark* owner = owner_of(profile, label)) {
@@ -91,7 +96,7 @@ void run(const std::string& path, int depth, const GoldenContext& context, Outco
   if (!names) return fail(path, names.error().message, outcome);
   if (is_case(names.value())) return run_case(path, context, outcome);
   for (const std::string& name : names.value()) {
-    if (!name.starts_with("README")) run(path + '/' + name, depth + 1, context, outcome);
+    if (!name.starts_with("README")) run(fmt::format("{}/{}", path, name), depth + 1, context, outcome);
   }
 }
 

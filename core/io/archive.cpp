@@ -11,6 +11,8 @@
 #include "core/io/detect.h"
 #include "core/io/importer.h"
 #include "core/io/limits.h"
+#include "core/io/xlsx/sheet_content.h"
+#include "core/io/xlsx/workbook.h"
 #include "core/io/zip_reader.h"
 #include "core/text/ascii.h"
 
@@ -40,16 +42,8 @@ Result<Content> read_entry(const ZipArchive& archive, const ZipEntry& entry, std
   return read_member(std::move(bytes).value(), fmt::format("{}!{}", label, entry.name));
 }
 
-/// The E005 of an archive nobody knows, with what it probably is.
-Error unknown_archive(const ZipArchive& archive, const std::string& label) {
-  if (archive.find("xl/workbook.xml") != nullptr) {
-    return make_error(Code::UnknownFormat, "an Excel workbook, which is not read yet", label,
-                      "save the sheet as TSV (text, tab delimited)");
-  }
-  if (archive.find("header.json") != nullptr || archive.find("_journal/start.json") != nullptr) {
-    return make_error(Code::UnknownFormat, "an Inspect log, which is not read yet", label,
-                      "export its samples as JSONL");
-  }
+/// The E005 of an archive nobody knows.
+Error unknown_archive(const std::string& label) {
   return make_error(Code::UnknownFormat, "the archive holds no file that any importer recognises", label,
                     "name the file inside predictions.json or predictions.jsonl");
 }
@@ -77,8 +71,8 @@ Result<Content> only_recognised(const ZipArchive& archive, const std::vector<con
     recognised.push_back(members[i]->name);
     if (!kept) kept = std::move(content).value();
   }
-  if (recognised.size() == 1) return std::move(*kept);
-  if (recognised.empty()) return members.size() == 1 && only_error ? *only_error : unknown_archive(archive, label);
+  if (recognised.size() == 1 && kept) return std::move(*kept);
+  if (recognised.empty()) return members.size() == 1 && only_error ? *only_error : unknown_archive(label);
   return make_error(Code::AmbiguousFormat,
                     fmt::format("several files of the archive could be meant: {}", fmt::join(recognised, ", ")), label,
                     "unpack it and give one, or name one predictions.json");
@@ -90,6 +84,7 @@ Result<Content> read_archive(const NamedBytes& file, const Benchmark& benchmark,
   Result<ZipArchive> opened = ZipArchive::open(file.bytes, file.label);
   if (!opened) return opened.error();
   const ZipArchive& archive = opened.value();
+  if (is_workbook(archive)) return sheet_content(archive, file.bytes, file.label);
   std::vector<const ZipEntry*> members;
   std::vector<const ZipEntry*> named;
   for (const ZipEntry& entry : archive.entries()) {

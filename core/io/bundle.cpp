@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -48,6 +49,12 @@ class Finder {
   }
 
   std::vector<FoundBundle> find() {
+    std::vector<std::string> parents;  // folders that hold nothing but the records of a cut run
+    for (const auto& [name, folder] : folders_) {
+      if (!name.ends_with(kRealtimeFolder)) continue;
+      parents.push_back(name.substr(0, name.size() - kRealtimeFolder.size()));
+    }
+    for (const std::string& parent : parents) folders_.try_emplace(parent);
     for (const auto& [name, folder] : folders_) look_at(name, folder);
     std::stable_sort(found_.begin(), found_.end(),
                      [](const FoundBundle& a, const FoundBundle& b) { return first(a) < first(b); });
@@ -121,9 +128,7 @@ std::uint64_t Bundle::size(std::string_view name) const {
 
 Result<ByteBuffer> Bundle::read(std::string_view name) const {
   const auto place = place_.find(std::string(name));
-  if (place == place_.end()) {
-    return make_error(Code::MissingField, "the log has no " + std::string(name), label_);
-  }
+  if (place == place_.end()) { return make_error(Code::MissingField, "the log has no " + std::string(name), label_); }
   if (archive_) return archive_->read(*entries_[place->second]);
   return files_[place->second]->bytes;
 }
@@ -131,6 +136,21 @@ Result<ByteBuffer> Bundle::read(std::string_view name) const {
 void Bundle::add_name(std::string_view name) {
   place_.insert_or_assign(std::string(name), names_.size());
   names_.emplace_back(name);
+}
+
+void Bundle::sort_names() {
+  sorted_.resize(names_.size());
+  std::iota(sorted_.begin(), sorted_.end(), std::size_t{0});
+  std::sort(sorted_.begin(), sorted_.end(), [&](std::size_t a, std::size_t b) { return names_[a] < names_[b]; });
+}
+
+std::vector<std::string_view> Bundle::names_below(std::string_view prefix) const {
+  std::vector<std::string_view> below;
+  auto at = std::lower_bound(sorted_.begin(), sorted_.end(), prefix,
+                             [&](std::size_t index, std::string_view wanted) { return names_[index] < wanted; });
+  for (; at != sorted_.end() && std::string_view(names_[*at]).starts_with(prefix); ++at)
+    below.emplace_back(names_[*at]);
+  return below;
 }
 
 void Bundle::set_archive(std::shared_ptr<const ZipArchive> archive) {
@@ -141,12 +161,14 @@ void Bundle::set_archive(std::shared_ptr<const ZipArchive> archive) {
     add_name(name.substr(folder_.size()));
     entries_.push_back(&entry);
   }
+  sort_names();
 }
 
 void Bundle::add_file(const NamedBytes& file) {
   const std::string_view name = file.label;
   add_name(name.starts_with(folder_) ? name.substr(folder_.size()) : name);
   files_.push_back(&file);
+  sort_names();
 }
 
 std::vector<FoundBundle> find_bundles(std::span<const std::string_view> names) { return Finder(names).find(); }

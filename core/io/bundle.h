@@ -20,10 +20,10 @@ namespace ego::io {
 /// What the names of the files say the bundle is.
 enum class BundleKind : std::uint8_t {
   Inspect,  ///< `header.json` or `_journal/start.json` of an `.eval` archive
-  Helm,     ///< `run_spec.json` and `scenario_state.json` or `display_predictions.json`
-  Eee,      ///< `<x>.json` and `<x>_samples.jsonl`
+  Helm,  ///< `run_spec.json` and `scenario_state.json` or `display_predictions.json`
+  Eee,  ///< `<x>.json` and `<x>_samples.jsonl`
   TeleEgo,  ///< `eval_predictions.json` and `mpt_results.json`, or `realtime_results/`
-  Mir,      ///< `sim_mat.npy`, `vis_ids.txt`, `txt_ids.txt`
+  Mir,  ///< `sim_mat.npy`, `vis_ids.txt`, `txt_ids.txt`
 };
 
 class Bundle {
@@ -40,6 +40,9 @@ class Bundle {
   std::string label_of(std::string_view name) const;
   /// Names in the order of the archive or folder.
   std::span<const std::string> names() const { return names_; }
+  /// Names that start with `prefix`, by bytes.
+  /// @cost  O(log names + result)
+  std::vector<std::string_view> names_below(std::string_view prefix) const;
   bool has(std::string_view name) const { return place_.contains(std::string(name)); }
   /// Unpacked size as the archive states it.
   std::uint64_t size(std::string_view name) const;
@@ -56,12 +59,14 @@ class Bundle {
 
  private:
   void add_name(std::string_view name);
+  void sort_names();
 
   BundleKind kind_;
   std::string label_;
   std::string folder_;
   std::vector<std::string> names_;
   std::unordered_map<std::string, std::size_t> place_;  ///< name to index in names_ (and entries_, files_)
+  std::vector<std::size_t> sorted_;  ///< indices in names_, by the bytes of the names
   std::shared_ptr<const ZipArchive> archive_;
   std::vector<const ZipEntry*> entries_;
   std::vector<const NamedBytes*> files_;

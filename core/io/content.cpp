@@ -7,6 +7,7 @@
 #include "core/io/csv_reader.h"
 #include "core/io/gzip.h"
 #include "core/io/limits.h"
+#include "core/io/redact.h"
 #include "core/io/zstandard.h"
 #include "core/json/parse.h"
 
@@ -46,15 +47,40 @@ bool starts_as_json_lines(ByteView text) {
   return json::parse(line, {}, json::Dialect::Harness, ignored).ok();
 }
 
+void begin_json_lines(Content& content) {
+  content.form = Form::JsonLines;
+  content.line_feeds = json::count_line_feeds(content.text());
+}
+
+/// The usual case of a document: a list of records and perhaps a few words about them.
+bool read_records(Content& content) {
+  const ByteView text = content.text();
+  if (text.size() <= sizeof(ByteBuffer)) return false;  // a text inside its string object would move with the content
+  content.table = json::RecordTable::read(text, is_secret_name);
+  if (!content.table) return false;
+  content.document = content.table->outline();
+  content.record_lines.reserve(content.table->size());
+  std::uint64_t line = 1;
+  std::size_t counted = 0;
+  for (std::size_t i = 0; i < content.table->size(); ++i) {
+    const std::size_t offset = content.table->offset(i);
+    line += json::count_line_feeds(text.substr(counted, offset - counted));
+    counted = offset;
+    content.record_lines.push_back(line);
+  }
+  return true;
+}
+
 Status read_json(Content& content) {
   const ByteView text = content.text();
   const bool object = text[text.find_first_not_of(" \t\r\n")] == '{';
   if (object && starts_as_json_lines(text)) {
-    content.form = Form::JsonLines;
+    begin_json_lines(content);
     content.head = head_rows(text);
     return Ok{};
   }
   content.form = Form::Json;
+  if (read_records(content)) return Ok{};
   Result<json::Value> document =
       json::parse_records(text, content.label, json::Dialect::Strict, content.notes, content.record_lines);
   if (document) {
@@ -71,7 +97,7 @@ Status read_json(Content& content) {
   // A JSONL file with a broken first line is still JSONL: later rows stand on lines of their own.
   if (object) content.head = head_rows(text);
   if (content.head.empty()) return document.error();
-  content.form = Form::JsonLines;
+  begin_json_lines(content);
   return Ok{};
 }
 
@@ -126,6 +152,14 @@ Result<Content> read(Content content) {
 }
 
 }  // namespace
+
+Status build_document(Content& content) {
+  if (!content.table) return Ok{};
+  content.table.reset();
+  EGO_TRY(content.document, json::parse_records(content.text(), content.label, json::Dialect::Strict, content.notes,
+                                                content.record_lines));
+  return Ok{};
+}
 
 Result<Content> read_content(ByteView bytes, std::string_view label) {
   Content content;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "core/base/result.h"
 #include "core/io/bundle.h"
 #include "core/io/decode_text.h"
+#include "core/json/record_table.h"
 #include "core/json/value.h"
 
 namespace ego::io {
@@ -28,14 +30,19 @@ enum class Form : std::uint8_t {
 struct Content {
   std::string label;  ///< file, or `archive.zip!member`
   Form form = Form::Other;
-  json::Value document;                     ///< Form::Json
+  json::Value document;                     ///< Form::Json; if there is a table, its outline
+  std::optional<json::RecordTable> table;   ///< Form::Json: the records, where the document is a plain list of them
   std::vector<std::uint64_t> record_lines;  ///< Form::Json: line of each record, see json::parse_records()
   std::vector<json::Value> head;            ///< Form::JsonLines: the first few rows that are JSON
+  std::uint64_t line_feeds = 0;             ///< Form::JsonLines
   char delimiter = ',';                     ///< Form::Table
   std::vector<std::string> header;          ///< Form::Table: cells of the first line
   Diagnostics notes;                        ///< found on the way: W110, W123
   std::shared_ptr<const Bundle> bundle;     ///< Form::Bundle
   bool harness_dialect = false;  ///< Form::Json: holds bare NaN or infinities; only harness importers may take it
+
+  /// False once for_each_record() has only scanned the records: those with secrets are left to the general reader.
+  bool may_hold_secrets = true;
 
   ByteView text() const { return decoded.text(source()); }
   /// The bytes of the member or file, unpacked, as they came.
@@ -46,6 +53,10 @@ struct Content {
   bool is_unpacked = false;
   DecodedText decoded;
 };
+
+/// Puts the whole document where only its outline is, for importers that want more than records. Then there is no table.
+/// @error LimitExceeded  too large for the memory there is
+Status build_document(Content& content);
 
 /// Contents of a file that is no archive (gzip is unpacked first).
 /// @error CodeCarryingFormat, NotText, EmptyFile, UnsafeArchive, LimitExceeded, SyntaxError (of a JSON document)

@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "core/io/field_names.h"
+#include "core/io/forms/importers.h"
 #include "core/io/rows.h"
 #include "core/json/parse.h"
 #include "core/score/nearest_id.h"
@@ -79,7 +80,8 @@ std::vector<ChosenImporter> specific(const Benchmark& benchmark) {
 }
 
 bool allows_harness_dialect(const ChosenImporter& importer) {
-  return importer.general == &kLmmsResultsImporter || importer.general == &kLmmsSamplesImporter;
+  return importer.general == &kLmmsResultsImporter || importer.general == &kLmmsSamplesImporter ||
+         importer.general == &kInspectJsonImporter;
 }
 
 /// Where the bare NaN or infinity stands that only harness logs may hold.

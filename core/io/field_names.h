@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "core/benchmarks/benchmark.h"
-#include "core/json/value.h"
+#include "core/json/record.h"
 
 namespace ego::io {
 
@@ -26,10 +26,10 @@ struct PlainFields {
 };
 
 /// @param row  an object
-PlainFields find_plain_fields(const json::Value& row, const ImportOptions& options);
+PlainFields find_plain_fields(const json::Record& row, const ImportOptions& options);
 
 /// True if texts of this field are answers already extracted, not replies to be parsed. `prediction` and `pred` are used
 /// for both: there a single letter is an answer and anything longer a reply.
-bool holds_answer(std::string_view field, const json::Value& value);
+bool holds_answer(std::string_view field, const json::Field& value);
 
 }  // namespace ego::io

@@ -15,17 +15,15 @@
 namespace ego::io {
 
 /// Types a field may have; a rule's `types` joins several with |.
-enum FieldType : std::uint32_t {
-  kText = 1U << 0U,
-  kInteger = 1U << 1U,  ///< written without fraction and exponent
-  kNumber = 1U << 2U,   ///< any finite number, integers too
-  kBoolean = 1U << 3U,
-  kNull = 1U << 4U,
-  kObject = 1U << 5U,
-  kArray = 1U << 6U,         ///< of anything
-  kTextArray = 1U << 7U,
-  kNumberArray = 1U << 8U,   ///< of finite numbers
-};
+inline constexpr std::uint32_t kText = 1U << 0U;
+inline constexpr std::uint32_t kInteger = 1U << 1U;  ///< written without fraction and exponent
+inline constexpr std::uint32_t kNumber = 1U << 2U;   ///< any finite number, integers too
+inline constexpr std::uint32_t kBoolean = 1U << 3U;
+inline constexpr std::uint32_t kNull = 1U << 4U;
+inline constexpr std::uint32_t kObject = 1U << 5U;
+inline constexpr std::uint32_t kArray = 1U << 6U;  ///< of anything
+inline constexpr std::uint32_t kTextArray = 1U << 7U;
+inline constexpr std::uint32_t kNumberArray = 1U << 8U;  ///< of finite numbers
 
 /// One field of an object.
 struct FieldRule {

@@ -35,8 +35,8 @@ class Mender {
     fixed.run = submission_.run;
     fixed.track = submission_.track;
     std::uint32_t last = 0;
-    for (std::size_t i = 0; i < alignment.by_question.size(); ++i) {
-      const std::vector<std::uint32_t>& rows = alignment.by_question[i];
+    for (std::size_t i = 0; i < alignment.question_count(); ++i) {
+      const std::span<const std::uint32_t> rows = alignment.rows_of(i);
       for (std::size_t k = 0; k < rows.size(); ++k) {
         used_[rows[k]] = true;
         if (k > 0 && same_answer(submission_.predictions[rows.front()], submission_.predictions[rows[k]])) {

@@ -142,7 +142,31 @@ void name_rows(std::vector<Submission>& submissions) {
   for (Submission& submission : submissions) submission.row = RowId(submission.model.id);
 }
 
+namespace {
+
+/// Where the file lies: `e01` of `e01/results.json`, `runs.zip` of `runs.zip!results.json`; empty if nowhere.
+std::string folder_of(const Submission& submission) {
+  if (submission.inputs.empty()) return {};
+  const std::string& label = submission.inputs.front().label;
+  const std::size_t end = label.find_last_of("/!");
+  return end == std::string::npos ? std::string{} : label.substr(0, end);
+}
+
+/// Rows of one name are told apart by their folders: `e01/results`, `e02/results`.
+void name_by_folder(std::vector<Submission>& submissions) {
+  std::map<std::string, std::size_t> rows;
+  for (const Submission& submission : submissions) ++rows[submission.row.value];
+  for (Submission& submission : submissions) {
+    const std::string folder = folder_of(submission);
+    if (folder.empty() || rows[submission.row.value] < 2) continue;
+    submission.row = RowId(folder + '/' + submission.row.value);
+  }
+}
+
+}  // namespace
+
 void make_rows_unique(std::vector<Submission>& submissions) {
+  name_by_folder(submissions);
   std::set<std::string> taken;
   for (const Submission& submission : submissions) taken.insert(submission.row.value);
   std::set<std::string> seen;

@@ -20,9 +20,11 @@ std::vector<Submission> join_harness_runs(std::vector<Submission> submissions, c
 /// A judge reply without its reply is E014.
 std::vector<Submission> join_judge_replies(std::vector<Submission> submissions, Diagnostics& diagnostics);
 
-/// Fills RowId from the model id; the second of a name becomes `name#2`.
+/// Fills RowId from the model id.
 void name_rows(std::vector<Submission>& submissions);
-/// Makes RowIds that are already filled unique in the same way.
+
+/// Makes RowIds unique: rows of one name take their file's folder before it (`e01/name`), and where that does not tell
+/// them apart the second becomes `name#2`.
 void make_rows_unique(std::vector<Submission>& submissions);
 
 }  // namespace ego::io

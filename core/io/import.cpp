@@ -9,6 +9,7 @@
 #include "core/io/detect.h"
 #include "core/io/folder_bundles.h"
 #include "core/io/group_runs.h"
+#include "core/io/join_parts.h"
 #include "core/io/redact.h"
 #include "core/io/rows.h"
 #include "core/io/zip_reader.h"
@@ -16,31 +17,42 @@
 namespace ego::io {
 namespace {
 
-InputInfo input_info(std::string_view label, ByteView bytes, std::string_view importer) {
+InputInfo input_info(std::string_view label, ByteView bytes, std::string_view importer, Digests digests) {
   InputInfo info;
   info.label = label;
-  info.sha256 = sha256_hex(bytes);
+  if (digests == Digests::Taken) info.sha256 = sha256_hex(bytes);
   info.bytes = bytes.size();
   info.importer = importer;
   return info;
 }
 
 /// The file, or every file of a folder that makes one log.
-std::vector<InputInfo> input_infos(const Content& content, std::string_view importer) {
+std::vector<InputInfo> input_infos(const Content& content, std::string_view importer, Digests digests) {
   std::vector<InputInfo> infos;
   if (content.bundle) {
     for (const NamedBytes* file : content.bundle->files()) {
-      infos.push_back(input_info(file->label, file->bytes, importer));
+      infos.push_back(input_info(file->label, file->bytes, importer, digests));
     }
   }
-  if (infos.empty()) infos.push_back(input_info(content.label, content.source(), importer));
+  if (infos.empty()) infos.push_back(input_info(content.label, content.source(), importer, digests));
   return infos;
+}
+
+bool reads_records(const ChosenImporter& importer) {
+  return importer.general != nullptr ? importer.general->reads == Reads::Records : importer.native->reads_records;
+}
+
+/// The places that secrets can still be in once the importer is done.
+SecretPlaces secret_places(const ChosenImporter& importer, const Content& content) {
+  const bool only_scanned = reads_records(importer) && (content.table || !content.may_hold_secrets);
+  return only_scanned ? SecretPlaces::Run : SecretPlaces::Everywhere;
 }
 
 Result<std::vector<Submission>> run_importer(const ChosenImporter& importer, Content& content,
                                              const ImportContext& context) {
   if (importer.general != nullptr) return importer.general->import(content, context);
-  return importer.native->import(content.document, content.label, context.options, context.diagnostics);
+  const json::RecordTable* const table = content.table ? &*content.table : nullptr;
+  return importer.native->import(content.document, table, content.label, context.options, context.diagnostics);
 }
 
 /// What importers leave to their caller: the input, lines, names, secrets.
@@ -63,7 +75,10 @@ Result<std::vector<Submission>> import_content(Content& content, const ImportCon
   Result<ChosenImporter> chosen = choose_importer(context.benchmark, content, context.options);
   if (!chosen) return chosen.error();
   if (Status rows = check_row_count(content); !rows) return rows.error();
-  const std::vector<InputInfo> infos = input_infos(content, chosen.value().name);
+  if (!reads_records(chosen.value())) {
+    if (Status built = build_document(content); !built) return built.error();
+  }
+  const std::vector<InputInfo> infos = input_infos(content, chosen.value().name, context.options.digests);
   std::set<std::string> secrets;
   if (json::Object* root = content.document.if_object()) {
     for (auto& [name, member] : *root) {
@@ -80,7 +95,8 @@ Result<std::vector<Submission>> import_content(Content& content, const ImportCon
   context.diagnostics.append(content.notes);
   for (Submission& submission : imported.value()) {
     complete(submission, content, infos, context.options);
-    redact_submission(submission, content.label, std::exchange(secrets, {}), context.diagnostics);
+    redact_submission(submission, secret_places(chosen.value(), content), content.label, std::exchange(secrets, {}),
+                      context.diagnostics);
   }
   return imported;
 }
@@ -140,6 +156,7 @@ Result<std::vector<Submission>> import_predictions(const Benchmark& benchmark, s
   }
   submissions = join_harness_runs(std::move(submissions), options);
   submissions = join_judge_replies(std::move(submissions), diagnostics);
+  submissions = join_parts(std::move(submissions));
   for (Submission& submission : submissions) {
     if (submission.model.id.empty()) submission.model.id = fallback_name(submission);
   }

@@ -2,6 +2,7 @@
 // Source: formats.md section 3.1, video-mmmu.md section 5.1.3 (forms A, B, C).
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
@@ -18,7 +19,6 @@ namespace {
 constexpr std::array<std::string_view, 2> kSentinels{"No Answere Found", "No Answer Found."};
 /// Objects of a row that hold no metric.
 constexpr std::array<std::string_view, 3> kNoMetrics{"doc", "arguments", "token_counts"};
-constexpr std::array<std::string_view, 3> kMetricIds{"id", "question_id", "q_uid"};
 
 bool fits(const Content& content) {
   return content.form == Form::JsonLines
@@ -30,34 +30,53 @@ bool fits(const Content& content) {
                    content.document.find("filtered_resps") != nullptr;  // a log of one row
 }
 
-/// Lists are unwrapped down to the first text.
-std::string* first_text(json::Value* value) {
-  while (value != nullptr && value->is_array()) {
-    json::Array& items = *value->if_array();
-    value = items.empty() ? nullptr : &items.front();
-  }
-  return value == nullptr ? nullptr : value->if_string();
+/// Lists are unwrapped down to the first text; absent if there is none.
+json::Field first_text(json::Field value) {
+  while (value.found() && value.kind() == json::Kind::Array) value = value.first_item();
+  return value.is_string() ? value : json::Field{};
 }
 
-/// The object of a metric that names its item, e.g. `mmmu_acc`; null if there is none.
-json::Value* metric_of(json::Value& row) {
-  for (auto& [name, value] : *row.if_object()) {
-    if (!value.is_object() || std::find(kNoMetrics.begin(), kNoMetrics.end(), name) != kNoMetrics.end()) continue;
-    for (const std::string_view id : kMetricIds) {
-      if (value.find(id) != nullptr) return &value;
-    }
+/// What is read of a metric's object or of `doc`: the ids in order of preference, the reference, the stored answer.
+constexpr std::array<std::string_view, 5> kInnerNames{"id", "question_id", "q_uid", "answer", "parsed_pred"};
+struct Inner {
+  std::array<json::Field, kInnerNames.size()> fields;
+
+  explicit Inner(const json::Field& object) { object.members(kInnerNames, fields); }
+  std::span<const json::Field> ids() const { return std::span(fields).first(3); }
+  const json::Field& gold() const { return fields[3]; }
+  const json::Field& parsed() const { return fields[4]; }
+  bool names_item() const {
+    return std::any_of(ids().begin(), ids().end(), [](const json::Field& id) { return id.found(); });
   }
-  return nullptr;
+};
+
+/// The object of a metric that names its item, e.g. `mmmu_acc`; nothing if there is none.
+std::optional<Inner> metric_of(const json::Record& row) {
+  std::optional<Inner> metric;
+  row.for_each([&](std::string_view name, const json::Field& value) {
+    if (metric || !value.is_object() || std::find(kNoMetrics.begin(), kNoMetrics.end(), name) != kNoMetrics.end())
+      return;
+    const Inner inner(value);
+    if (inner.names_item()) metric = inner;
+  });
+  return metric;
 }
 
-std::optional<std::string> id_in(const json::Value* object) {
-  if (object == nullptr) return std::nullopt;
-  for (const std::string_view name : kMetricIds) {
-    const json::Value* value = object->find(name);
-    std::optional<std::string> id = value == nullptr ? std::nullopt : value->as_id_text();
+std::optional<std::string> id_in(const Inner& object) {
+  for (const json::Field& field : object.ids()) {
+    std::optional<std::string> id = field.id_text();
     if (id && !id->empty()) return id;
   }
   return std::nullopt;
+}
+
+/// What a row has where.
+struct SamplePlan {
+  json::FieldPlace doc, doc_id, input, raw, filtered, target;
+};
+
+SamplePlan make_plan(const json::Record& row) {
+  return {{row, "doc"}, {row, "doc_id"}, {row, "input"}, {row, "resps"}, {row, "filtered_resps"}, {row, "target"}};
 }
 
 class SampleReader {
@@ -71,23 +90,27 @@ class SampleReader {
     out.track = track_;
   }
 
-  void read(json::Value& row, RowPlace place) {
-    json::Value* metric = metric_of(row);
-    std::optional<std::string> id = id_in(metric);
-    if (!id) id = id_in(row.find("doc"));
-    if (!id) id = row_number(row, place);
+  void read(const json::Record& row, RowPlace place) {
+    const SamplePlan& plan = plans_.of(row, make_plan);
+    const std::optional<Inner> metric = metric_of(row);
+    const json::Field doc = plan.doc.in(row);
+    std::optional<std::string> id = metric ? id_in(*metric) : std::nullopt;
+    if (!id) id = id_in(Inner(doc));
+    if (!id) id = row_number(plan.doc_id.in(row), place);
     if (!id) return;
     Prediction prediction;
     prediction.id = std::move(*id);
     prediction.row = place.row;
     prediction.line = place.line;
-    prediction.track = track_for(row, prediction.id);
-    if (!set_reply(row, prediction, place)) return;
-    if (metric != nullptr) read_metric(*metric, prediction);
+    prediction.track = track_for(plan.input.in(row), prediction.id);
+    if (!set_reply(first_text(plan.raw.in(row)), first_text(plan.filtered.in(row)), prediction, place)) return;
+    if (metric) read_metric(*metric, prediction);
     if (!prediction.row_gold) {
-      if (json::Value* target = row.find("target")) prediction.row_gold = std::move(*target);
+      if (const json::Field target = plan.target.in(row); target.found()) prediction.row_gold = target.value();
     }
-    if (json::Value* doc = row.find("doc")) prediction.extras.emplace_back("doc", std::move(*doc));
+    prediction.row_has_doc = doc.found();
+    // Nobody reads it again; but it may hold the secrets for which the row was left to the general reader.
+    if (row.shape() == nullptr) doc.keep("doc", prediction.extras);
     out_.predictions.push_back(std::move(prediction));
   }
 
@@ -110,9 +133,8 @@ class SampleReader {
   }
 
  private:
-  std::optional<std::string> row_number(const json::Value& row, RowPlace place) {
-    const json::Value* number = row.find("doc_id");
-    std::optional<std::string> id = number == nullptr ? std::nullopt : number->as_id_text();
+  std::optional<std::string> row_number(const json::Field& number, RowPlace place) {
+    std::optional<std::string> id = number.id_text();
     if (id && !id->empty()) {
       ++row_numbers_;
       return id;
@@ -124,12 +146,11 @@ class SampleReader {
   }
 
   /// From the file's name; else Adaptation by the instruction that only its prompts begin with.
-  std::string track_for(const json::Value& row, std::string_view id) {
+  std::string track_for(const json::Field& input_field, std::string_view id) {
     const bool tracks = context_.benchmark.info().id.value == kTrackBenchmark;
-    const std::string_view input = row.text_or_empty("input");
-    const bool instructed = input.starts_with(kAdaptationInstruction);
+    const bool instructed = tracks && input_field.starts_with(kAdaptationInstruction);
     if (!track_.empty()) {
-      if (tracks && track_ == "adaptation" && !input.empty() && !instructed) ++no_pre_prompt_;
+      if (tracks && track_ == "adaptation" && !instructed && !input_field.text(room_).empty()) ++no_pre_prompt_;
       return track_;
     }
     if (!tracks || id.find('/') != std::string_view::npos) return {};
@@ -138,10 +159,8 @@ class SampleReader {
     return {};
   }
 
-  bool set_reply(json::Value& row, Prediction& prediction, RowPlace place) {
-    std::string* raw = first_text(row.find("resps"));
-    std::string* filtered = first_text(row.find("filtered_resps"));
-    if (raw == nullptr && filtered == nullptr) {
+  bool set_reply(json::Field raw, const json::Field& filtered, Prediction& prediction, RowPlace place) {
+    if (!raw.found() && !filtered.found()) {
       Diagnostic problem = row_problem(content_, Code::MissingField, "neither resps nor filtered_resps holds a text",
                                        place.row, place.line);
       problem.id = prediction.id;
@@ -149,23 +168,21 @@ class SampleReader {
       context_.diagnostics.add(std::move(problem));
       return false;
     }
-    if (raw == nullptr) raw = filtered;  // newer logs leave it out where it is the same
-    if (filtered != nullptr && *filtered != *raw) {
-      prediction.filtered_response = *filtered;
-      if (context_.options.use_filtered) raw = filtered;
+    if (!raw.found()) raw = filtered;  // newer logs leave it out where it is the same
+    prediction.response = raw.text();
+    if (filtered.found() && !filtered.same_text(raw)) {
+      prediction.filtered_response = filtered.text();
+      if (context_.options.use_filtered) prediction.response = prediction.filtered_response;
     }
-    prediction.response = std::move(*raw);
     return true;
   }
 
-  void read_metric(json::Value& metric, Prediction& prediction) {
-    if (json::Value* gold = metric.find("answer")) prediction.row_gold = std::move(*gold);
-    json::Value* parsed = metric.find("parsed_pred");
-    if (parsed == nullptr) return;
-    if (const std::string* text = parsed->if_string()) {
-      if (std::find(kSentinels.begin(), kSentinels.end(), *text) != kSentinels.end()) ++sentinels_;
-    }
-    prediction.logged_answer = std::move(*parsed);
+  void read_metric(const Inner& metric, Prediction& prediction) {
+    if (metric.gold().found()) prediction.row_gold = metric.gold().value();
+    if (!metric.parsed().found()) return;
+    const std::string_view text = metric.parsed().text(room_);
+    if (std::find(kSentinels.begin(), kSentinels.end(), text) != kSentinels.end()) ++sentinels_;
+    prediction.logged_answer = metric.parsed().value();
   }
 
   const Content& content_;
@@ -173,6 +190,8 @@ class SampleReader {
   Submission& out_;
   std::string task_;
   std::string track_;
+  json::PlanOfShape<SamplePlan> plans_;
+  std::string room_;  ///< for texts that are only looked at
   std::uint64_t row_numbers_ = 0;
   std::uint64_t sentinels_ = 0;
   std::uint64_t no_pre_prompt_ = 0;
@@ -185,8 +204,9 @@ Result<std::vector<Submission>> import(Content& content, const ImportContext& co
   submission.model.id = model_of_label(content.label);
   submission.run.harness = "lmms-eval";
   SampleReader reader(content, context, submission);
-  const Status read = for_each_row(content, json::Dialect::Harness, FirstLine::Record, context.diagnostics,
-                                   [&](json::Value& row, RowPlace place) { reader.read(row, place); });
+  submission.predictions.reserve(expected_rows(content));
+  const Status read = for_each_record(content, json::Dialect::Harness, context.diagnostics,
+                                      [&](const json::Record& row, RowPlace place) { reader.read(row, place); });
   if (!read) return read.error();
   reader.report();
   return submissions;
@@ -194,6 +214,6 @@ Result<std::vector<Submission>> import(Content& content, const ImportContext& co
 
 }  // namespace
 
-const Importer kLmmsSamplesImporter{"lmms-eval-samples", fits, import};
+const Importer kLmmsSamplesImporter{"lmms-eval-samples", fits, import, Reads::Records};
 
 }  // namespace ego::io

@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 5> kKept{"question_id", "dataset", "repea
 bool is_scalar(const json::Value& value) { return !value.is_object() && !value.is_array(); }
 
 bool is_plain_row(const json::Value& row) {
-  const PlainFields fields = find_plain_fields(row, {});
+  const PlainFields fields = find_plain_fields(json::Record(row), {});
   return !fields.id.empty() && (!fields.reply.empty() || row.find("judge_response") != nullptr);
 }
 
@@ -62,31 +62,53 @@ bool fits_table(const Content& content) {
   return content.header.size() == 2 || is_plain_row(header_row(content.header));
 }
 
+/// What a plain row has where.
+struct PlainPlan {
+  PlainFields fields;
+  json::FieldPlace id, reply, judge, track, error, finish, answer, success;
+  std::array<json::FieldPlace, kKept.size()> kept;
+};
+
+PlainPlan make_plan(const json::Record& row, const ImportOptions& options) {
+  PlainPlan plan;
+  plan.fields = find_plain_fields(row, options);
+  const auto place = [&](std::string_view name) { return json::FieldPlace(row, name); };
+  plan.id = place(plan.fields.id);
+  plan.reply = place(plan.fields.reply);
+  plan.judge = place("judge_response");
+  plan.track = place("track");
+  plan.error = place("error");
+  plan.finish = place("finish");
+  plan.answer = place(plan.fields.answer_is_gold ? "answer" : "");
+  plan.success = place("success");
+  for (std::size_t i = 0; i < kKept.size(); ++i) plan.kept[i] = place(kKept[i] == plan.fields.id ? "" : kKept[i]);
+  return plan;
+}
+
 class PlainReader {
  public:
   PlainReader(const Content& content, const ImportContext& context, std::vector<Prediction>& out)
       : content_(content), options_(context.options), diagnostics_(context.diagnostics), out_(out) {}
 
-  void read(json::Value& row, RowPlace place) {
-    const PlainFields fields = find_plain_fields(row, options_);
-    std::optional<std::string> id = read_id(row, fields.id, place);
+  void read(const json::Record& row, RowPlace place) {
+    const PlainPlan& plan = plans_.of(row, [&](const json::Record& first) { return make_plan(first, options_); });
+    std::optional<std::string> id = read_id(plan.id.in(row), plan.fields.id, place);
     if (!id) return;
-    Prediction prediction;
+    Prediction& prediction = out_.emplace_back();
     prediction.id = std::move(*id);
     prediction.row = place.row;
     prediction.line = place.line;
-    prediction.track = text::ascii_lower(row.text_or_empty("track"));
-    prediction.error = row.text_or_empty("error");
-    prediction.finish = row.text_or_empty("finish");
-    read_gold_and_extras(row, fields, prediction);
-    if (json::Value* judge = row.find("judge_response")) prediction.judge_response = take_text(*judge);
-    if (!fields.reply.empty()) {
-      set_reply(*row.find(fields.reply), fields.reply, prediction);
+    if (const json::Field track = plan.track.in(row); track.found()) prediction.track = text::ascii_lower(track.text());
+    if (const json::Field error = plan.error.in(row); error.found()) prediction.error = error.text();
+    if (const json::Field finish = plan.finish.in(row); finish.found()) prediction.finish = finish.text();
+    read_gold_and_extras(row, plan, prediction);
+    if (const json::Field judge = plan.judge.in(row); judge.found()) prediction.judge_response = text_of(judge);
+    if (const json::Field reply = plan.reply.in(row); reply.found()) {
+      set_reply(reply, plan.fields.reply, prediction);
     } else if (!prediction.judge_response && prediction.error.empty()) {
-      report(Code::MissingField, fmt::format("none of {}", fmt::join(kReplyFields, ", ")), "response", nullptr, place);
-      return;
+      report(Code::MissingField, fmt::format("none of {}", fmt::join(kReplyFields, ", ")), "response", {}, place);
+      out_.pop_back();
     }
-    out_.push_back(std::move(prediction));
   }
 
   void read_pair(std::string id, json::Value answer, RowPlace place) {
@@ -99,16 +121,15 @@ class PlainReader {
   }
 
  private:
-  std::optional<std::string> read_id(const json::Value& row, std::string_view field, RowPlace place) {
-    const json::Value* value = field.empty() ? nullptr : row.find(field);
-    if (value == nullptr) {
+  std::optional<std::string> read_id(const json::Field& value, std::string_view field, RowPlace place) {
+    if (!value.found()) {
       const std::string wanted =
           options_.id_field.empty() ? fmt::format("none of {}", fmt::join(kIdFields, ", ")) : "absent";
-      report(Code::MissingField, wanted, options_.id_field.empty() ? std::string_view{"id"} : options_.id_field,
-             nullptr, place);
+      report(Code::MissingField, wanted, options_.id_field.empty() ? std::string_view{"id"} : options_.id_field, {},
+             place);
       return std::nullopt;
     }
-    std::optional<std::string> id = value->as_id_text();
+    std::optional<std::string> id = value.id_text();
     if (!id)
       report(Code::WrongType, "an id must be a text or a number", field, value, place);
     else if (id->empty())
@@ -118,41 +139,35 @@ class PlainReader {
     return std::nullopt;
   }
 
-  static std::string take_text(json::Value& value) {
-    if (std::string* text = value.if_string()) return std::move(*text);
-    return value.is_null() ? std::string{} : shown(value);
+  static std::string text_of(const json::Field& value) {
+    if (value.is_string()) return value.text();
+    return value.is_null() ? std::string{} : shown(value.value());
   }
 
-  static void set_reply(json::Value& value, std::string_view field, Prediction& prediction) {
+  static void set_reply(const json::Field& value, std::string_view field, Prediction& prediction) {
     if (value.is_null() && field == "response")
       prediction.response.emplace();
     else if (holds_answer(field, value))
-      prediction.answer = std::move(value);
+      prediction.answer = value.value();
     else
-      prediction.response = take_text(value);
+      prediction.response = text_of(value);
   }
 
-  void read_gold_and_extras(json::Value& row, const PlainFields& fields, Prediction& prediction) {
-    json::Value* answer = row.find("answer");
-    if (answer != nullptr && fields.answer_is_gold) prediction.row_gold = std::move(*answer);
-    for (const std::string_view name : kKept) {
-      if (name == fields.id) continue;
-      if (const json::Value* value = row.find(name)) prediction.extras.emplace_back(std::string(name), *value);
-    }
-    if (const json::Value* success = row.find("success"); success != nullptr && success->if_bool() != nullptr) {
-      prediction.stored_success = *success->if_bool();
-    }
+  static void read_gold_and_extras(const json::Record& row, const PlainPlan& plan, Prediction& prediction) {
+    if (const json::Field gold = plan.answer.in(row); gold.found()) prediction.row_gold = gold.value();
+    for (const json::FieldPlace& kept : plan.kept) kept.in(row).keep(kept.name, prediction.extras);
+    prediction.stored_success = plan.success.in(row).boolean();
   }
 
-  void report(Code code, std::string message, std::string_view field, const json::Value* value, RowPlace place) {
+  void report(Code code, std::string message, std::string_view field, const json::Field& value, RowPlace place) {
     if (!diagnostics_.keeps(code)) {
       diagnostics_.tally(code);
       return;
     }
     Diagnostic problem = row_problem(content_, code, std::move(message), place.row, place.line);
     problem.field = field;
-    if (value != nullptr) {
-      problem.value = shown(*value);
+    if (value.found()) {
+      problem.value = shown(value.value());
       problem.has_value = true;
     }
     diagnostics_.add(std::move(problem));
@@ -162,6 +177,7 @@ class PlainReader {
   const ImportOptions& options_;
   Diagnostics& diagnostics_;
   std::vector<Prediction>& out_;
+  json::PlanOfShape<PlainPlan> plans_;
 };
 
 std::vector<Submission> one(Submission submission) {
@@ -173,8 +189,9 @@ std::vector<Submission> one(Submission submission) {
 Result<std::vector<Submission>> import_rows(Content& content, const ImportContext& context) {
   Submission submission;
   PlainReader reader(content, context, submission.predictions);
-  const Status read = for_each_row(content, json::Dialect::Strict, FirstLine::Record, context.diagnostics,
-                                   [&](json::Value& row, RowPlace place) { reader.read(row, place); });
+  submission.predictions.reserve(expected_rows(content));
+  const Status read = for_each_record(content, json::Dialect::Strict, context.diagnostics,
+                                      [&](const json::Record& row, RowPlace place) { reader.read(row, place); });
   if (!read) return read.error();
   return one(std::move(submission));
 }
@@ -216,8 +233,8 @@ Result<std::vector<Submission>> import_table(Content& content, const ImportConte
 
 }  // namespace
 
-const Importer kPlainJsonImporter{"plain-json", fits_json, import_json};
-const Importer kPlainLinesImporter{"plain-jsonl", fits_lines, import_rows};
-const Importer kPlainTableImporter{"plain-csv", fits_table, import_table};
+const Importer kPlainJsonImporter{"plain-json", fits_json, import_json, Reads::Records};
+const Importer kPlainLinesImporter{"plain-jsonl", fits_lines, import_rows, Reads::Records};
+const Importer kPlainTableImporter{"plain-csv", fits_table, import_table, Reads::Records};
 
 }  // namespace ego::io

@@ -3,11 +3,19 @@
 #include <array>
 #include <utility>
 
+#include "core/io/forms/importers.h"
+
 namespace ego::io {
 
 std::span<const Importer* const> specific_importers() {
-  static constexpr std::array<const Importer*, 5> kImporters{
-      &kSubmissionImporter, &kLmmsSamplesImporter, &kLmmsResultsImporter, &kVlmEvalKitImporter, &kVideoR1Importer};
+  static constexpr std::array<const Importer*, 21> kImporters{
+      &kSubmissionImporter,     &kJournalImporter,     &kRecordImporter,
+      &kLmmsSamplesImporter,    &kLmmsResultsImporter, &kVlmEvalKitImporter,
+      &kInspectArchiveImporter, &kInspectJsonImporter, &kHelmImporter,
+      &kNemoImporter,           &kEeeImporter,         &kHfResultsImporter,
+      &kTeleEgoImporter,        &kTeleEgoSiteImporter, &kEgoSchemaImporter,
+      &kEgoPlanImporter,        &kCharadesImporter,    &kMirImporter,
+      &kMvBenchImporter,        &kOvoBenchImporter,    &kVideoR1Importer};
   return kImporters;
 }
 

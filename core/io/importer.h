@@ -2,6 +2,7 @@
 /// Source: formats.md section 3.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,6 +21,12 @@ struct ImportContext {
   Diagnostics& diagnostics;
 };
 
+/// What an importer looks at.
+enum class Reads : std::uint8_t {
+  Document,  ///< Content::document as a whole, or rows as values
+  Records,   ///< records through for_each_record(), and of the document no more than its outline
+};
+
 /// A form of prediction file. An importer leaves Submission::inputs to its caller.
 struct Importer {
   std::string_view name;  ///< from formats.md section 3
@@ -27,6 +34,7 @@ struct Importer {
   bool (*fits)(const Content& content);
   /// Submissions of the content, whose strings it may take. Row-level problems go to context.diagnostics.
   Result<std::vector<Submission>> (*import)(Content& content, const ImportContext& context);
+  Reads reads = Reads::Document;
 };
 
 /// `egoscope`: our own form, JSON or JSONL. import_submission.cpp

@@ -39,18 +39,26 @@ void redact(json::Value& value, std::set<std::string>& found) {
   }
 }
 
-void redact_submission(Submission& submission, std::string_view label, std::set<std::string> found,
+namespace {
+
+void redact_members(json::RawMembers& members, std::set<std::string>& found) {
+  if (members.empty()) return;
+  json::Value all(members.values());
+  std::set<std::string> here;
+  redact(all, here);
+  if (here.empty()) return;  // most rows hold no secret: their text stays as it is
+  members = {};
+  for (const json::Member& member : *all.if_object()) members.emplace_back(member.first, member.second);
+  found.merge(here);
+}
+
+}  // namespace
+
+void redact_submission(Submission& submission, SecretPlaces places, std::string_view label, std::set<std::string> found,
                        Diagnostics& diagnostics) {
   redact(submission.run.raw, found);
-  for (Prediction& prediction : submission.predictions) {
-    for (auto& [name, value] : prediction.extras) {
-      if (is_secret_name(name)) {
-        found.insert(name);
-        value = json::Value(kRedacted);
-      } else if (value.is_object() || value.is_array()) {
-        redact(value, found);
-      }
-    }
+  if (places == SecretPlaces::Everywhere) {
+    for (Prediction& prediction : submission.predictions) redact_members(prediction.extras, found);
   }
   for (const std::string& name : found) {
     Diagnostic warning = make_error(Code::SecretRedacted, "a secret is in the file; it is not kept", std::string(label),

@@ -2,6 +2,7 @@
 /// Source: formats.md section 1 "Secrets".
 #pragma once
 
+#include <cstdint>
 #include <set>
 #include <string>
 #include <string_view>
@@ -18,8 +19,14 @@ bool is_secret_name(std::string_view name);
 /// Replaces every secret member's value by the text `[redacted]` and notes its name.
 void redact(json::Value& value, std::set<std::string>& found);
 
+/// Where a submission may hold secrets.
+enum class SecretPlaces : std::uint8_t {
+  Run,         ///< in its run data alone
+  Everywhere,  ///< in the rows too
+};
+
 /// Redacts what a submission keeps of its file (run data, extras) and reports W115 once a name.
-void redact_submission(Submission& submission, std::string_view label, std::set<std::string> found,
+void redact_submission(Submission& submission, SecretPlaces places, std::string_view label, std::set<std::string> found,
                        Diagnostics& diagnostics);
 
 }  // namespace ego::io

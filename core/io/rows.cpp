@@ -7,13 +7,19 @@
 #include "core/io/csv_reader.h"
 #include "core/io/importer.h"
 #include "core/io/limits.h"
+#include "core/io/redact.h"
 
 namespace ego::io {
 namespace {
 
-Diagnostic no_object(const Content& content, const json::Value& value, RowPlace place) {
+std::uint64_t row_count(const Content& content) {
+  if (content.form == Form::Json) return content.record_lines.size();
+  return content.form == Form::JsonLines ? content.line_feeds : 0;
+}
+
+Diagnostic no_object(const Content& content, json::Kind kind, RowPlace place) {
   std::string message = "a record must be an object, this is ";
-  message += to_string(value.kind());
+  message += to_string(kind);
   return row_problem(content, Code::WrongType, std::move(message), place.row, place.line);
 }
 
@@ -22,7 +28,15 @@ void visit_or_report(const Content& content, json::Value& row, RowPlace place, D
   if (row.is_object())
     visit(row, place);
   else
-    diagnostics.add(no_object(content, row, place));
+    diagnostics.add(no_object(content, row.kind(), place));
+}
+
+void visit_or_report(const Content& content, const json::Record& record, RowPlace place, Diagnostics& diagnostics,
+                     const RecordVisitor& visit) {
+  if (record.is_object())
+    visit(record, place);
+  else
+    diagnostics.add(no_object(content, record.kind(), place));
 }
 
 void rows_of_document(Content& content, Diagnostics& diagnostics, const RowVisitor& visit) {
@@ -104,15 +118,37 @@ Status for_each_row(Content& content, json::Dialect dialect, FirstLine first_lin
   return Ok{};
 }
 
-Status check_row_count(const Content& content) {
-  std::size_t rows = 0;
-  if (content.form == Form::Json) {
-    rows = content.record_lines.size();
-  } else if (content.form == Form::JsonLines) {
-    const ByteView text = content.text();
-    rows = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+Status for_each_record(Content& content, json::Dialect dialect, Diagnostics& diagnostics, const RecordVisitor& visit) {
+  content.may_hold_secrets = false;
+  if (content.table) {
+    for (std::size_t i = 0; i < content.table->size(); ++i) {
+      visit(content.table->record(i), {i + 1, content.record_lines[i]});
+    }
+    return Ok{};
   }
-  if (rows <= kMaxRows) return Ok{};
+  if (content.form != Form::JsonLines) {
+    content.may_hold_secrets = true;
+    return for_each_row(content, dialect, FirstLine::Record, diagnostics,
+                        [&](json::Value& row, RowPlace place) { visit(json::Record(row), place); });
+  }
+  std::uint64_t row = 0;
+  const std::uint64_t built =
+      json::for_each_record_line(content.text(), content.label, dialect, is_secret_name, diagnostics,
+                                 [&](const json::Record& record, std::uint64_t line) {
+                                   ++row;
+                                   visit_or_report(content, record, {row, line}, diagnostics, visit);
+                                 });
+  content.may_hold_secrets = built > 0;
+  return Ok{};
+}
+
+std::size_t expected_rows(const Content& content) {
+  constexpr std::size_t kShortestRow = 20;  // {"id":1,"pred":"A"} and a line feed
+  return std::min(static_cast<std::size_t>(row_count(content)), content.text().size() / kShortestRow + 1);
+}
+
+Status check_row_count(const Content& content) {
+  if (row_count(content) <= kMaxRows) return Ok{};
   return too_many_rows(content);
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/io/content.h"
 #include "core/json/parse.h"
+#include "core/json/record.h"
 #include "core/json/value.h"
 
 namespace ego::io {
@@ -30,6 +31,13 @@ const json::Array* records_of(const json::Value& document);
 enum class FirstLine : std::uint8_t { Record, Header };
 Status for_each_row(Content& content, json::Dialect dialect, FirstLine first_line, Diagnostics& diagnostics,
                     const RowVisitor& visit);
+
+/// Calls `visit` for each record as for_each_row() does, with rows of like shape only scanned where that is possible.
+using RecordVisitor = std::function<void(const json::Record& record, RowPlace place)>;
+Status for_each_record(Content& content, json::Dialect dialect, Diagnostics& diagnostics, const RecordVisitor& visit);
+
+/// How many predictions to make room for: never more than a small part of the file's own size asks for.
+std::size_t expected_rows(const Content& content);
 
 /// Refuses a content of more than kMaxRows records (JSONL: lines) before any of them is read.
 /// @error LimitExceeded

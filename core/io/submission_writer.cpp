@@ -62,7 +62,7 @@ json::Value prediction_value(const Prediction& prediction) {
   if (prediction.answer) object.emplace_back("answer", *prediction.answer);
   put(object, "error", prediction.error);
   put(object, "finish", prediction.finish);
-  for (const auto& [name, value] : prediction.extras) {
+  for (const auto& [name, value] : prediction.extras.values()) {
     if (is_known(rules::kPrediction, name)) object.emplace_back(name, value);
   }
   return object;

@@ -32,8 +32,8 @@ void report_missing(const QuestionSet& questions, const Submission& submission, 
   if (alignment.missing == 0) return;
   std::string first;
   std::size_t shown = 0;
-  for (std::size_t i = 0; i < alignment.by_question.size() && shown < kMissingShown; ++i) {
-    if (!alignment.by_question[i].empty() || alignment.not_submitted[i]) continue;
+  for (std::size_t i = 0; i < alignment.question_count() && shown < kMissingShown; ++i) {
+    if (!alignment.rows_of(i).empty() || alignment.not_submitted[i]) continue;
     if (shown++ > 0) first += ", ";
     first += questions.questions[i].id.value;
   }
@@ -52,9 +52,9 @@ void count_answers(const Benchmark& benchmark, const QuestionSet& questions, con
   const AnswerReader reader(benchmark);
   std::array<std::uint64_t, 26> letters{};
   std::uint64_t other = 0;
-  for (std::size_t i = 0; i < alignment.by_question.size(); ++i) {
-    if (alignment.by_question[i].empty()) continue;
-    const Prediction& prediction = submission.predictions[alignment.by_question[i].front()];
+  for (std::size_t i = 0; i < alignment.question_count(); ++i) {
+    if (alignment.rows_of(i).empty()) continue;
+    const Prediction& prediction = submission.predictions[alignment.rows_of(i).front()];
     const AnswerReading reading = reader.read(questions.questions[i], prediction);
     if (!reading.valid) {
       ++summary.invalid;
@@ -93,7 +93,7 @@ ValidationSummary validate_submission(const Benchmark& benchmark, const Question
   summary.missing = alignment.missing;
   summary.duplicate = alignment.repeated;
   summary.unknown = alignment.unknown;
-  for (const std::vector<std::uint32_t>& rows : alignment.by_question) summary.matched += rows.empty() ? 0 : 1;
+  for (std::size_t i = 0; i < alignment.question_count(); ++i) summary.matched += alignment.rows_of(i).empty() ? 0 : 1;
   count_answers(benchmark, questions, submission, alignment, summary);
   return summary;
 }

@@ -1,12 +1,14 @@
 #include "core/json/parse.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "core/base/quote.h"
 #include "core/base/utf8.h"
 #include "core/json/locate_error.h"
+#include "core/json/record_scanner.h"
 #include "core/json/simdjson_reader.h"
 
 namespace ego::json {
@@ -28,8 +30,7 @@ class LineCounter {
 
   std::uint64_t line_at(std::size_t offset) {
     if (offset < at_) at_ = 0, line_ = 1;
-    line_ += static_cast<std::uint64_t>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(at_),
-                                                   text_.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
+    line_ += count_line_feeds(text_.substr(at_, offset - at_));
     at_ = offset;
     return line_;
   }
@@ -104,6 +105,86 @@ void report_repeats(const SimdjsonReader& reader, ByteView text, std::string_vie
   }
 }
 
+/// The lines of a JSONL document, one after the other.
+class LineReader {
+ public:
+  LineReader(ByteView document, std::string_view label, Dialect dialect, Diagnostics& diagnostics)
+      : text_(without_mark(document)),
+        skipped_(document.size() - text_.size()),
+        label_(label),
+        dialect_(dialect),
+        diagnostics_(diagnostics),
+        reader_(dialect) {}
+
+  /// Goes to the next line that is not blank.
+  bool next() {
+    while (start_ < text_.size()) {
+      const std::size_t newline = std::min(text_.find('\n', start_), text_.size());
+      line_ = text_.substr(start_, newline - start_);
+      offset_ = start_ + skipped_;
+      start_ = newline + 1;
+      ++number_;
+      if (!line_.empty() && line_.back() == '\r') line_.remove_suffix(1);
+      if (!is_blank(line_)) return true;
+    }
+    return false;
+  }
+
+  ByteView text() const { return text_; }
+  ByteView line() const { return line_; }
+  std::uint64_t number() const { return number_; }
+
+  /// The line's value; nothing (and a diagnostic) if it has none.
+  std::optional<Value> value() {
+    if (line_.size() > kMaxLineBytes) {
+      Diagnostic error = make_error(
+          Code::LimitExceeded,
+          "line of " + std::to_string(line_.size()) + " bytes; at most " + std::to_string(kMaxLineBytes) + " are read",
+          std::string(label_));
+      error.line = number_;
+      diagnostics_.add(std::move(error));
+      return std::nullopt;
+    }
+    Value value;
+    if (!reader_.read(line_, value)) {
+      const bool limited = reader_.limit() != SimdjsonReader::Limit::None;
+      diagnostics_.add(limited ? describe_limit(reader_.limit(), label_)
+                               : describe_failure(line_, label_, dialect_, number_, offset_));
+      return std::nullopt;
+    }
+    report_repeats(reader_, line_, label_, number_, diagnostics_);
+    return value;
+  }
+
+ private:
+  ByteView text_;
+  std::size_t skipped_;
+  std::string_view label_;
+  Dialect dialect_;
+  Diagnostics& diagnostics_;
+  SimdjsonReader reader_;
+  ByteView line_;
+  std::size_t start_ = 0;
+  std::size_t offset_ = 0;
+  std::uint64_t number_ = 0;
+};
+
+/// The shape of the line's object, its members in `tokens`; null if the line is for the general reader.
+const RecordShape* scan_line(RecordScanner& scanner, ByteView line, std::vector<RawToken>& tokens) {
+  const ByteView text = scanner.text();
+  if (line.size() > kMaxLineBytes || text.size() >= kMostRawBytes) return nullptr;
+  tokens.clear();
+  // The scan may look beyond the line's end, which is faster near it. No string reaches over a line feed, but white space
+  // does: an object that goes on in the next line is none of this one.
+  PythonScanner scan(text.substr(static_cast<std::size_t>(line.data() - text.data())));
+  scan.skip_space();
+  const std::uint64_t before = scanner.values();
+  const RecordShape* const shape = scanner.scan(scan, tokens);
+  const char* const end = line.data() + line.size();
+  if (shape == nullptr || scan.at() > end || scanner.values() - before > kMaxValues) return nullptr;
+  return is_blank({scan.at(), static_cast<std::size_t>(end - scan.at())}) ? shape : nullptr;
+}
+
 Result<Value> parse_document(ByteView document, std::string_view label, Dialect dialect, Diagnostics& diagnostics,
                              std::vector<std::uint64_t>* record_lines) {
   const ByteView text = without_mark(document);
@@ -138,39 +219,48 @@ Result<Value> parse_records(ByteView document, std::string_view label, Dialect d
 
 std::uint64_t for_each_line(ByteView document, std::string_view label, Dialect dialect, Diagnostics& diagnostics,
                             const std::function<void(Value&&, std::uint64_t line)>& row) {
-  const ByteView text = without_mark(document);
-  SimdjsonReader reader(dialect);
   std::uint64_t values = 0;
-  std::uint64_t line_number = 0;
-  for (std::size_t start = 0; start < text.size();) {
-    const std::size_t newline = std::min(text.find('\n', start), text.size());
-    ByteView line = text.substr(start, newline - start);
-    const std::size_t offset = start + (document.size() - text.size());
-    start = newline + 1;
-    ++line_number;
-    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-    if (is_blank(line)) continue;
-    if (line.size() > kMaxLineBytes) {
-      Diagnostic error = make_error(
-          Code::LimitExceeded,
-          "line of " + std::to_string(line.size()) + " bytes; at most " + std::to_string(kMaxLineBytes) + " are read",
-          std::string(label));
-      error.line = line_number;
-      diagnostics.add(std::move(error));
-      continue;
-    }
-    Value value;
-    if (!reader.read(line, value)) {
-      const bool limited = reader.limit() != SimdjsonReader::Limit::None;
-      diagnostics.add(limited ? describe_limit(reader.limit(), label)
-                              : describe_failure(line, label, dialect, line_number, offset));
-      continue;
-    }
-    report_repeats(reader, line, label, line_number, diagnostics);
+  LineReader reader(document, label, dialect, diagnostics);
+  while (reader.next()) {
+    std::optional<Value> value = reader.value();
+    if (!value) continue;
     ++values;
-    row(std::move(value), line_number);
+    row(std::move(*value), reader.number());
   }
   return values;
+}
+
+std::uint64_t for_each_record_line(ByteView document, std::string_view label, Dialect dialect,
+                                   LeftToReader left_to_reader, Diagnostics& diagnostics,
+                                   const std::function<void(const Record& record, std::uint64_t line)>& row) {
+  std::uint64_t built = 0;
+  LineReader reader(document, label, dialect, diagnostics);
+  RecordScanner scanner(reader.text(), dialect, left_to_reader);
+  std::vector<RawToken> tokens;
+  while (reader.next()) {
+    const RecordShape* const shape = scan_line(scanner, reader.line(), tokens);
+    if (shape != nullptr) {
+      row(Record(*shape, reader.text(), tokens.data()), reader.number());
+      continue;
+    }
+    ++built;
+    std::optional<Value> value = reader.value();
+    if (value) row(Record(*value), reader.number());
+  }
+  return built;
+}
+
+std::uint64_t count_line_feeds(ByteView text) {
+  constexpr std::size_t kBlock =
+      128;  // so short that a byte can count it: compilers turn this into vector instructions
+  std::uint64_t count = 0;
+  while (text.size() >= kBlock) {
+    std::uint8_t in_block = 0;
+    for (std::size_t i = 0; i < kBlock; ++i) in_block = static_cast<std::uint8_t>(in_block + (text[i] == '\n' ? 1 : 0));
+    count += in_block;
+    text.remove_prefix(kBlock);
+  }
+  return count + static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
 }
 
 }  // namespace ego::json

@@ -9,6 +9,7 @@
 
 #include "core/base/bytes.h"
 #include "core/base/result.h"
+#include "core/json/record.h"
 #include "core/json/value.h"
 
 namespace ego::json {
@@ -45,5 +46,19 @@ Result<Value> parse_records(ByteView document, std::string_view label, Dialect d
 /// @return number of lines that held a value
 std::uint64_t for_each_line(ByteView document, std::string_view label, Dialect dialect, Diagnostics& diagnostics,
                             const std::function<void(Value&&, std::uint64_t line)>& row);
+
+/// True for keys that make a record one for the general reader, see record_scanner.h.
+using LeftToReader = bool (*)(std::string_view key);
+
+/// As for_each_line(), for lines that are records of a table: rows of like shape are only scanned. `row(record, line)` gets
+/// the line as a Record, which is a built value where the line is odd in some way or no object.
+/// @param document  UTF-8
+/// @return  number of lines that were not only scanned
+std::uint64_t for_each_record_line(ByteView document, std::string_view label, Dialect dialect,
+                                   LeftToReader left_to_reader, Diagnostics& diagnostics,
+                                   const std::function<void(const Record& record, std::uint64_t line)>& row);
+
+/// Number of line feeds in a text.
+std::uint64_t count_line_feeds(ByteView text);
 
 }  // namespace ego::json

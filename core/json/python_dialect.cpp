@@ -147,7 +147,9 @@ struct Wanted {
 
   /// Index of a key; keys.size() if it is not wanted.
   std::size_t find(std::string_view key) const {
-    return static_cast<std::size_t>(std::find(keys.begin(), keys.end(), key) - keys.begin());
+    std::size_t at = 0;
+    while (at < keys.size() && (keys[at].size() != key.size() || !begins_with(key.data(), keys[at]))) ++at;
+    return at;
   }
 };
 
@@ -224,6 +226,15 @@ PythonText scan_or_reset(std::string_view text, Wanted wanted) {
 }  // namespace
 
 std::optional<Value> parse_python(std::string_view text) { return Builder(text).document(); }
+
+void append_python_string(std::string_view token, std::string& out) {
+  const std::size_t before = out.size();
+  out.resize(before + token.size() + kCopyRoom);
+  char* end = out.data() + before;
+  bool escaped = false;
+  PythonScanner(token).string_to(end, escaped);
+  out.resize(static_cast<std::size_t>(end - out.data()));
+}
 
 std::string_view python_string(const PythonMember& member, std::string& scratch) {
   return member.escaped ? unescape(member.token, scratch) : inside_of(member.token);

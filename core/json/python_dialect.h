@@ -62,6 +62,9 @@ PythonText scan_python_object(std::string_view text, std::span<const std::string
 PythonText scan_python_texts(std::string_view text, std::span<const std::string_view> keys,
                              std::span<PythonMember> members, std::span<std::string_view> texts, std::string& room);
 
+/// Appends the text of a string token that a scanner has accepted, e.g. `"caf\\u00e9"`, unescaped.
+void append_python_string(std::string_view token, std::string& out);
+
 /// The text of a string member, unescaped.
 /// @param member   found() and of kind String
 /// @param scratch  room used only if the string holds an escape; grows, is never shrunk: its own size means nothing

@@ -1,8 +1,8 @@
 #include "core/json/python_scanner.h"
 
-#include <algorithm>
+#include <array>
+#include <bit>
 #include <bitset>
-#include <string>
 
 #include "core/base/utf8.h"
 
@@ -11,23 +11,31 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-}  // namespace
+constexpr std::array<std::int8_t, 256> kHexDigits = [] {
+  std::array<std::int8_t, 256> table{};
+  table.fill(-1);
+  for (int i = 0; i < 10; ++i) table[static_cast<std::size_t>('0' + i)] = static_cast<std::int8_t>(i);
+  for (int i = 0; i < 6; ++i) {
+    table[static_cast<std::size_t>('a' + i)] = static_cast<std::int8_t>(10 + i);
+    table[static_cast<std::size_t>('A' + i)] = static_cast<std::int8_t>(10 + i);
+  }
+  return table;
+}();
 
-int hex_digit(char c) {
-  if (is_digit(c)) return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
+/// Value of a hexadecimal digit; -1 for any other byte.
+int hex_digit(char c) { return kHexDigits[static_cast<unsigned char>(c)]; }
+
+}  // namespace
 
 bool PythonScanner::four_digits(char32_t& unit) {
   if (end_ - at_ < 4) return false;
-  unit = 0;
-  for (int i = 0; i < 4; ++i) {
-    const int digit = hex_digit(*at_++);
-    if (digit < 0) return false;
-    unit = unit * 16 + static_cast<char32_t>(digit);
-  }
+  const int a = hex_digit(at_[0]);
+  const int b = hex_digit(at_[1]);
+  const int c = hex_digit(at_[2]);
+  const int d = hex_digit(at_[3]);
+  if ((a | b | c | d) < 0) return false;
+  unit = static_cast<char32_t>(a << 12 | b << 8 | c << 4 | d);
+  at_ += 4;
   return true;
 }
 
@@ -44,9 +52,7 @@ bool PythonScanner::unicode_escape_to(char*& out) {
       at_ -= 6;  // not its other half: an escape of its own, which may be the first half of another pair
     }
   }
-  std::string encoded;
-  append_utf8(encoded, code_point);
-  out = std::copy(encoded.begin(), encoded.end(), out);
+  out = encode_utf8(code_point, out);
   return true;
 }
 
@@ -59,6 +65,32 @@ bool PythonScanner::escape() {
 
 bool PythonScanner::long_string(bool& escaped) {
   if (!take('"')) return false;
+  if constexpr (StringBlock::kVector) {
+    // 64 bytes at a time, from one special byte to the next.
+    constexpr std::ptrdiff_t kRun = 64;
+    while (end_ - at_ >= kRun) {
+      const char* const run = at_;
+      std::uint64_t marks = marks_of_64(run);
+      at_ = run + kRun;
+      while (marks != 0) {
+        const int place = std::countr_zero(marks);
+        const char special = run[place];
+        at_ = run + place + 1;
+        if (special == '"') return true;
+        if (special != '\\') return false;  // a raw control character
+        escaped = true;
+        if (!escape()) return false;
+        const std::ptrdiff_t done = at_ - run;
+        if (done >= kRun) break;
+        marks &= ~std::uint64_t{0} << done;
+        if (marks == 0) at_ = run + kRun;
+      }
+    }
+  }
+  return rest_of_string(escaped);
+}
+
+bool PythonScanner::rest_of_string(bool& escaped) {
   for (;;) {
     const char* at = at_;  // local: the compiler keeps it in a register
     skip_plain(at, end_);

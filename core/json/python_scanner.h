@@ -71,6 +71,38 @@ class StringBlock {
   using Mask = bool __attribute__((ext_vector_type(16)));
 };
 
+/// Bytes of a run, bit by bit, that do not stand for themselves inside a string.
+inline std::uint64_t marks_of_64(const char* text) {
+  std::uint64_t marks = 0;
+  for (int i = 0; i < 4; ++i) {
+    marks |= static_cast<std::uint64_t>(StringBlock::marks(text + i * StringBlock::kBytes))
+             << (i * StringBlock::kBytes);
+  }
+  return marks;
+}
+
+/// True if `text` begins with `key`, of which there are as many bytes in `text` as well. Keys are short: a call would cost
+/// more than the comparison.
+inline bool begins_with(const char* text, std::string_view key) {
+  const auto equal = [&]<class Word>(Word, std::size_t at) {
+    Word a;
+    Word b;
+    std::memcpy(&a, text + at, sizeof a);
+    std::memcpy(&b, key.data() + at, sizeof b);
+    return a == b;
+  };
+  using Eight = std::uint64_t;
+  using Four = std::uint32_t;
+  const std::size_t size = key.size();
+  if (size > 16) return std::memcmp(text, key.data(), size) == 0;
+  if (size >= 8) return equal(Eight{}, 0) && equal(Eight{}, size - 8);
+  if (size >= 4) return equal(Four{}, 0) && equal(Four{}, size - 4);
+  for (std::size_t i = 0; i < size; ++i) {
+    if (text[i] != key[i]) return false;
+  }
+  return true;
+}
+
 /// Moves over bytes that stand for themselves inside a string.
 inline void skip_plain(const char*& at, const char* end) {
   while (end - at >= StringBlock::kBytes) {
@@ -99,9 +131,6 @@ inline void copy_plain(const char*& at, const char* end, char*& out) {
   }
   while (at != end && !is_special(*at)) *out++ = *at++;
 }
-
-/// Value of a hexadecimal digit; -1 for any other byte.
-int hex_digit(char c);
 
 /// A place in a text. Every step moves on over what it accepts and says whether it did; after a refusal the scan is
 /// over.
@@ -162,6 +191,7 @@ class PythonScanner {
   }
   bool number();
   bool long_string(bool& escaped);
+  bool rest_of_string(bool& escaped);
   bool escape();
   bool four_digits(char32_t& unit);
   bool unicode_escape_to(char*& out);

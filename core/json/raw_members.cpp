@@ -9,9 +9,7 @@
 namespace ego::json {
 
 void RawMembers::add(std::string_view name, std::string_view token) {
-  const bool first = text_.empty();
-  text_.reserve(text_.size() + name.size() + token.size() + 4);
-  if (!first) text_ += ',';
+  if (!text_.empty()) text_ += ',';
   text_ += '"';
   text_ += name;
   text_ += "\":";
@@ -22,7 +20,6 @@ void RawMembers::emplace_back(std::string_view name, const Value& value) { add(n
 
 std::string_view RawMembers::token(std::string_view name) const {
   PythonScanner scan(text_);
-  std::string_view found;
   while (!scan.at_end()) {
     Kind kind = Kind::Null;
     bool escaped = false;
@@ -32,10 +29,16 @@ std::string_view RawMembers::token(std::string_view name) const {
     scan.take(':');
     const char* const value = scan.at();
     if (!scan.skip_value(1, kind, escaped)) return {};
-    if (wanted) found = {value, static_cast<std::size_t>(scan.at() - value)};
+    if (wanted) return {value, static_cast<std::size_t>(scan.at() - value)};
     scan.take(',');
   }
-  return found;
+  return {};
+}
+
+bool RawMembers::is_text(std::string_view name, std::string_view text) const {
+  const std::string_view written = token(name);
+  return written.size() == text.size() + 2 && written.front() == '"' && written.substr(1, text.size()) == text &&
+         text.find_first_of("\"\\") == std::string_view::npos;
 }
 
 std::optional<Value> RawMembers::find(std::string_view name) const {

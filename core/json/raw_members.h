@@ -22,9 +22,13 @@ class RawMembers {
   /// The same for a value that was read already; non-finite numbers are kept as null.
   void emplace_back(std::string_view name, const Value& value);
 
+  void clear() { text_.clear(); }
+
   bool contains(std::string_view name) const { return !token(name).empty(); }
   /// The member's value as written; empty if there is none.
   std::string_view token(std::string_view name) const;
+  /// True if the member is this text, written without escapes. False says nothing: find() knows.
+  bool is_text(std::string_view name, std::string_view text) const;
   /// The member's value; nothing if there is none.
   std::optional<Value> find(std::string_view name) const;
   /// All members as values.

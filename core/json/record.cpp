@@ -1,9 +1,10 @@
 #include "core/json/record.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
-#include "core/json/python_dialect.h"
+#include "core/json/python_scanner.h"
 #include "core/json/writer.h"
 
 namespace ego::json {
@@ -31,12 +32,36 @@ std::optional<bool> Field::boolean() const {
 }
 
 std::string Field::text() const {
+  std::string room;
+  const std::string_view found = text(room);
+  return room.empty() ? std::string(found) : std::move(room);
+}
+
+std::string_view Field::text(std::string& room) const {
   if (!is_string()) return {};
   if (value_ != nullptr) return *value_->if_string();
-  if (!escaped_) return std::string(token_ + 1, size_ - 2);
-  std::string text;
-  append_python_string(token(), text);
-  return text;
+  if (!escaped_) return {token_ + 1, size_ - 2};
+  room.clear();
+  append_python_string(token(), room);
+  return room;
+}
+
+bool Field::starts_with(std::string_view prefix) const {
+  if (!is_string()) return false;
+  if (value_ == nullptr) {
+    const std::string_view head = token().substr(1, std::min<std::size_t>(prefix.size(), size_ - 2));
+    if (head.find('\\') == std::string_view::npos) return head == prefix;
+  }
+  std::string room;
+  return text(room).starts_with(prefix);
+}
+
+bool Field::same_text(const Field& other) const {
+  if (!is_string() || !other.is_string()) return false;
+  if (value_ == nullptr && other.value_ == nullptr && token() == other.token()) return true;
+  std::string room;
+  std::string other_room;
+  return text(room) == other.text(other_room);
 }
 
 std::optional<std::string> Field::id_text() const {
@@ -47,6 +72,33 @@ std::optional<std::string> Field::id_text() const {
     case Kind::Number: return std::string(token());
     default: return std::nullopt;
   }
+}
+
+void Field::members(std::span<const std::string_view> names, std::span<Field> out) const {
+  std::fill(out.begin(), out.end(), Field{});
+  if (!is_object()) return;
+  if (value_ != nullptr) {
+    for (std::size_t i = 0; i < names.size(); ++i) out[i] = Field(value_->find(names[i]));
+    return;
+  }
+  std::array<PythonMember, kMostNames> found;
+  scan_python_object(token(), names, std::span(found).first(names.size()));
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (found[i].found()) out[i] = Field(found[i]);
+  }
+}
+
+Field Field::first_item() const {
+  if (!found() || kind() != Kind::Array) return {};
+  if (value_ != nullptr) return value_->if_array()->empty() ? Field{} : Field(&value_->if_array()->front());
+  PythonScanner scan(token());
+  scan.advance();
+  scan.skip_space();
+  const char* const begin = scan.at();
+  PythonMember item;
+  if (scan.peek() == ']' || !scan.skip_value(1, item.kind, item.escaped)) return {};
+  item.token = {begin, static_cast<std::size_t>(scan.at() - begin)};
+  return Field(item);
 }
 
 Value Field::value() const {
@@ -71,7 +123,7 @@ std::size_t RecordShape::place(std::string_view key) const {
 }
 
 Field Record::find(std::string_view key) const {
-  if (shape_ == nullptr) return Field(std::as_const(*value_).find(key));
+  if (shape_ == nullptr) return Field(value_->find(key));
   const std::size_t place = shape_->place(key);
   return place < shape_->keys.size() ? at(place) : Field{};
 }

@@ -4,10 +4,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/json/python_dialect.h"
 #include "core/json/raw_members.h"
 #include "core/json/value.h"
 
@@ -28,19 +30,35 @@ class Field {
   Field() = default;
   explicit Field(const Value* value) : value_(value) {}
   Field(const char* token, RawToken place) : token_(token), size_(place.size), escaped_(place.escaped != 0) {}
+  /// @param member  found()
+  explicit Field(const PythonMember& member)
+      : token_(member.token.data()), size_(static_cast<std::uint32_t>(member.token.size())), escaped_(member.escaped) {}
 
   bool found() const { return value_ != nullptr || token_ != nullptr; }
   /// @pre found()
   Kind kind() const;
   bool is_string() const { return found() && kind() == Kind::String; }
+  bool is_object() const { return found() && kind() == Kind::Object; }
   bool is_null() const { return found() && kind() == Kind::Null; }
-  bool is_container() const { return found() && (kind() == Kind::Object || kind() == Kind::Array); }
   /// Nothing unless it is true or false.
   std::optional<bool> boolean() const;
   /// The text of a string; empty for absent members and other kinds.
   std::string text() const;
+  /// The same without a copy where none is needed.
+  /// @param room  kept by the caller as long as the view
+  std::string_view text(std::string& room) const;
+  /// True for a string that begins so; looks at no more of a scanned one than it must.
+  bool starts_with(std::string_view prefix) const;
+  /// True for two strings of one text.
+  bool same_text(const Field& other) const;
   /// A string as it is, a number as written; nothing for other kinds and absent members.
   std::optional<std::string> id_text() const;
+  /// The selected members of an object: shape [names], absent where it has none of that name, or is no object.
+  /// @pre names and out have one size, at most kMostNames
+  void members(std::span<const std::string_view> names, std::span<Field> out) const;
+  static constexpr std::size_t kMostNames = 8;
+  /// The first item of a list; absent if it is empty or no list.
+  Field first_item() const;
   /// Null if it is absent.
   Value value() const;
   /// The same member, to be kept. Nothing is kept of an absent one.
@@ -67,27 +85,35 @@ struct RecordShape {
 /// An object, or (only where it was built as a value) something else that stands in the place of one.
 class Record {
  public:
-  explicit Record(Value& value) : value_(&value) {}
+  explicit Record(const Value& value) : value_(&value) {}
+  /// @param text    what the tokens are places in
   /// @param values  shape [shape.keys]
-  Record(const RecordShape& shape, const char* text, const RawToken* values)
-      : shape_(&shape), text_(text), values_(values) {}
+  Record(const RecordShape& shape, std::string_view text, const RawToken* values)
+      : shape_(&shape), text_(text.data()), values_(values) {}
 
   bool is_object() const { return shape_ != nullptr || value_->is_object(); }
   Kind kind() const { return shape_ != nullptr ? Kind::Object : value_->kind(); }
   /// The member of that name (the last one, if repeated).
   Field find(std::string_view key) const;
+  /// Calls `visit(name, field)` for each member, in order of writing.
+  template <class Visit>
+  void for_each(Visit visit) const {
+    if (shape_ != nullptr) {
+      for (std::size_t i = 0; i < shape_->keys.size(); ++i) visit(std::string_view(shape_->keys[i]), at(i));
+    } else if (const Object* members = value_->if_object()) {
+      for (const Member& member : *members) visit(std::string_view(member.first), Field(&member.second));
+    }
+  }
   /// Null if the record was built as a value.
   const RecordShape* shape() const { return shape_; }
   /// @pre shape() and place < shape()->keys.size()
   Field at(std::size_t place) const { return {text_ + values_[place].begin, values_[place]}; }
-  /// Null if the record was only scanned.
-  Value* built() const { return value_; }
 
  private:
   const RecordShape* shape_ = nullptr;
   const char* text_ = nullptr;
   const RawToken* values_ = nullptr;
-  Value* value_ = nullptr;
+  const Value* value_ = nullptr;
 };
 
 /// What was found out about a shape, kept for the next record of that shape.
@@ -101,8 +127,9 @@ class PlanOfShape {
     if (record.shape() == nullptr) return single_ = make(record);
     const std::size_t id = record.shape()->id;
     if (id >= plans_.size()) plans_.resize(id + 1);
-    if (!plans_[id]) plans_[id] = make(record);
-    return *plans_[id];
+    std::optional<Plan>& kept = plans_[id];
+    if (!kept) kept = make(record);
+    return *kept;
   }
 
  private:

@@ -1,29 +1,87 @@
 #include "core/model/question.h"
 
 #include <algorithm>
+#include <bit>
+#include <functional>
+#include <map>
+#include <unordered_map>
 
 namespace ego {
+namespace {
+
+/// Used for finding only: no order of anything depends on it.
+std::size_t hash_of(std::string_view text) { return std::hash<std::string_view>{}(text); }
+
+}  // namespace
 
 std::optional<std::uint32_t> QuestionSet::find(std::string_view id_or_alias) const {
-  const auto found = by_id_.find(std::string(id_or_alias));
-  if (found == by_id_.end()) return std::nullopt;
-  return found->second;
+  if (slots_.empty()) return std::nullopt;
+  const std::size_t hash = hash_of(id_or_alias);
+  for (std::size_t at = hash & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
+    const Slot& slot = slots_[at];
+    if (slot.question == kFree) return std::nullopt;
+    if (slot.hash == static_cast<std::uint32_t>(hash) && name_in(slot) == id_or_alias) return slot.question;
+  }
 }
 
 void QuestionSet::index() {
-  by_id_.clear();
-  by_id_.reserve(2 * questions.size());
   std::unordered_map<std::string_view, std::uint32_t> clusters;
-  for (std::uint32_t i = 0; i < questions.size(); ++i) {
-    by_id_.try_emplace(questions[i].id.value, i);
+  for (Question& question : questions) {
     const auto next = static_cast<std::uint32_t>(clusters.size());
-    questions[i].cluster = clusters.try_emplace(questions[i].video.value, next).first->second;
+    question.cluster = clusters.try_emplace(question.video.value, next).first->second;
+  }
+  cluster_count = static_cast<std::uint32_t>(clusters.size());
+  index_names();
+  index_groups();
+}
+
+std::string_view QuestionSet::name_in(const Slot& slot) const {
+  const Question& question = questions[slot.question];
+  return slot.name == 0 ? question.id.value : question.aliases[slot.name - 1];
+}
+
+/// The first question with a name keeps it: false for a later one.
+bool QuestionSet::add_name(std::uint32_t question, std::uint32_t name) {
+  Slot fresh{0, question, name};
+  const std::string_view text = name_in(fresh);
+  const std::size_t hash = hash_of(text);
+  fresh.hash = static_cast<std::uint32_t>(hash);
+  std::size_t at = hash & (slots_.size() - 1);
+  for (; slots_[at].question != kFree; at = (at + 1) & (slots_.size() - 1)) {
+    if (slots_[at].hash == fresh.hash && name_in(slots_[at]) == text) return false;
+  }
+  slots_[at] = fresh;
+  return true;
+}
+
+void QuestionSet::index_names() {
+  std::size_t names = 0;
+  for (const Question& question : questions) names += 1 + question.aliases.size();
+  slots_.assign(std::bit_ceil(2 * names + 1), Slot{});
+  ids_differ_ = true;
+  for (std::uint32_t i = 0; i < questions.size(); ++i) {
+    if (!add_name(i, 0)) ids_differ_ = false;
   }
   // Ids first: an alias never hides another question's own id.
   for (std::uint32_t i = 0; i < questions.size(); ++i) {
-    for (const std::string& alias : questions[i].aliases) by_id_.try_emplace(alias, i);
+    for (std::uint32_t k = 0; k < questions[i].aliases.size(); ++k) add_name(i, k + 1);
   }
-  cluster_count = static_cast<std::uint32_t>(clusters.size());
+}
+
+/// Splits the groups by one facet after the other: (group so far, facet value) becomes a new group.
+void QuestionSet::index_groups() {
+  group_of_question_.assign(questions.size(), 0);
+  for (std::size_t facet = 0; facet < facet_keys.size(); ++facet) {
+    std::unordered_map<std::string_view, std::uint32_t> values;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> groups;
+    for (std::size_t i = 0; i < questions.size(); ++i) {
+      const std::vector<std::string>& facets = questions[i].facets;
+      const std::string_view text = facet < facets.size() ? std::string_view{facets[facet]} : std::string_view{};
+      const std::uint32_t value = values.try_emplace(text, static_cast<std::uint32_t>(values.size())).first->second;
+      const auto fresh = static_cast<std::uint32_t>(groups.size());
+      group_of_question_[i] = groups.try_emplace({group_of_question_[i], value}, fresh).first->second;
+    }
+  }
 }
 
 bool QuestionSet::in_column(const Question& question, const Column& column) const {

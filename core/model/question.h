@@ -3,9 +3,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -78,8 +78,15 @@ struct QuestionSet {
 
   /// Index of the question with this id or alias; nothing if unknown.
   std::optional<std::uint32_t> find(std::string_view id_or_alias) const;
-  /// Must be called once after `questions` is filled: builds the look-up and the dense clusters.
+  /// The same, looking first at the question that stands at `likely`: files mostly keep the benchmark's order.
+  std::optional<std::uint32_t> find(std::string_view id_or_alias, std::size_t likely) const {
+    const bool there = likely < questions.size() && ids_differ_ && questions[likely].id.value == id_or_alias;
+    return there ? std::optional(static_cast<std::uint32_t>(likely)) : find(id_or_alias);
+  }
+  /// Must be called once after `questions` is filled: builds the look-up, the dense clusters and the facet groups.
   void index();
+  /// Questions with equal facets form a group: shape [questions], dense, numbered in order of first appearance.
+  std::span<const std::uint32_t> facet_groups() const { return group_of_question_; }
   /// True if the question belongs to the column.
   bool in_column(const Question& question, const Column& column) const;
   /// Position of a facet key; nothing if the benchmark has no such facet.
@@ -87,7 +94,22 @@ struct QuestionSet {
   bool has_gold() const;
 
  private:
-  std::unordered_map<std::string, std::uint32_t> by_id_;
+  /// A name of a question in the look-up: its id or one of its aliases.
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t question = kFree;
+    std::uint32_t name = 0;  ///< 0 = the id, k = alias k - 1
+  };
+  static constexpr std::uint32_t kFree = 0xffffffff;
+
+  std::string_view name_in(const Slot& slot) const;
+  bool add_name(std::uint32_t question, std::uint32_t name);
+  void index_names();
+  void index_groups();
+
+  std::vector<Slot> slots_;  ///< open addressing; size is a power of two, at most half of it taken
+  std::vector<std::uint32_t> group_of_question_;
+  bool ids_differ_ = false;  ///< no two questions have one id
 };
 
 }  // namespace ego

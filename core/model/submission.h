@@ -2,12 +2,15 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/id.h"
+#include "core/json/raw_members.h"
 #include "core/json/value.h"
+#include "core/model/retrieval_matrix.h"
 
 namespace ego {
 
@@ -24,7 +27,8 @@ struct Prediction {
   std::optional<json::Value> row_gold;  ///< gold as the row states it: compared with the annotations, never used
   std::string error;  ///< sender's error text; empty if none
   std::string finish;  ///< `stop`, `length`, ...; empty if unknown
-  json::Object extras;  ///< fields kept for checks, e.g. `question_id`, `dataset`
+  json::RawMembers extras;  ///< fields kept for checks, e.g. `question_id`, `dataset`
+  bool row_has_doc = false;  ///< the harness wrote the question into the row (`doc`)
   std::uint64_t row = 0;  ///< data record from 1
   std::uint64_t line = 0;  ///< line in the file from 1; 0 = unknown
   std::uint32_t input = 0;  ///< which of Submission::inputs the row came from
@@ -75,6 +79,7 @@ struct Submission {
   std::vector<InputInfo> inputs;
   std::vector<Prediction> predictions;  ///< in file order, repeats included
   std::vector<ClaimedScore> claimed;
+  std::shared_ptr<const RetrievalMatrix> matrix;  ///< retrieval only; null otherwise
 };
 
 }  // namespace ego

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/board/ranking.h"
+#include "core/board/score_statistics.h"
 #include "core/json/writer.h"
 #include "core/report/schema_names.h"
 
@@ -165,6 +166,16 @@ Report build_report(const Benchmark& benchmark, const QuestionSet& questions, st
   }
   report.diagnostics = report_diagnostics(diagnostics);
   rank_scores(report);
+  std::vector<const ScoredSubmission*> in_order;
+  for (const std::uint32_t row : rows_by_id(rows)) in_order.push_back(&rows[row]);
+  add_intervals(benchmark, questions, in_order, report);
+  if (options.statistics == ScoreStatistics::RankSets) {
+    add_rank_sets(questions, in_order,
+                  {.alpha = report.settings.alpha,
+                   .seed = report.settings.seed,
+                   .draws = static_cast<std::uint32_t>(report.settings.draws)},
+                  report);
+  }
   return report;
 }
 
@@ -210,6 +221,7 @@ void add_published_rows(Report& report, const PublishedBoard& board) {
       score.score.n = column->n.value_or(0);
       score.score.has_counts = false;
       score.score.flags.emplace_back("from_aggregate");
+      if (column->unit == "percent") score.interval = published_interval(cell.value, score.score.n);
       const bool impossible = std::any_of(cell.lint.begin(), cell.lint.end(),
                                           [](const LintMark& mark) { return mark.code == Code::ImpossibleValue; });
       if (impossible) score.score.flags.emplace_back("impossible_value");

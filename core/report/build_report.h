@@ -23,12 +23,19 @@ enum class GoldPolicy : std::uint8_t {
 /// Whether items carry the raw reply.
 enum class ReplyText : std::uint8_t { LeftOut, Included };
 
+/// What is computed beside the scores themselves.
+enum class ScoreStatistics : std::uint8_t {
+  Intervals,  ///< intervals, standard errors, chance: milliseconds
+  RankSets,   ///< these, and rank sets and tie bands by resampling: up to seconds on a large board
+};
+
 struct BuildOptions {
   std::string generator_version;       ///< of egoscope
   std::string generator_commit;        ///< empty if unknown
   std::string stamp;                   ///< empty = none
   ReportSettings settings;             ///< `profiles` and `cluster` are filled in by build_report
   std::vector<InputInfo> annotations;  ///< files the questions were read from
+  ScoreStatistics statistics = ScoreStatistics::Intervals;
 };
 
 /// The report of these rows, without items. Inputs are listed once, by their order in the rows.

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <optional>
 #include <string>
 
 #include "core/json/writer.h"
@@ -12,14 +14,17 @@ namespace {
 constexpr std::string_view kBoardHeader =
     "row,model,profile,column,value,lo,hi,n,right,wrong,invalid,missing,rank,rank_lo,rank_hi,flags\n";
 constexpr std::string_view kPairHeader =
-    "baseline,candidate,column,profile,n,both_right,lost,gained,both_wrong,wrong_changed,format_flips,difference,lo,hi,"
-    "interval,p_exact,p_mid,verdict\n";
+    "baseline,candidate,column,profile,n,clusters,both_right,lost,gained,both_wrong,wrong_changed,format_flips,"
+    "difference,lo,"
+    "hi,interval,mde80,p,p_mid,test,p_adjusted,adjustment,mcnemar_exact,mcnemar_mid,verdict,flags\n";
 
 std::string field(std::string_view text, FormulaGuard guard) {
   return guard == FormulaGuard::Quote ? escape_csv_text(text) : escape_csv(text);
 }
 
 std::string number_text(double value) { return json::write(json::number(value), json::Layout::Compact); }
+
+std::string optional_text(const std::optional<double>& value) { return value ? number_text(*value) : std::string(); }
 
 std::string joined(const std::vector<std::string>& flags) {
   std::string text;
@@ -36,7 +41,7 @@ void append_line(std::string& out, const Board& board, const BoardRow& row, std:
   out += field(row.id.value, guard) + ',' + field(row.name, guard) + ',' + field(profile, guard) + ',' +
          field(board.columns[column].id.value, guard) + ',';
   if (cell.value) out += number_text(*cell.value);
-  out += ",,,";
+  out += cell.interval ? fmt::format(",{},{},", number_text(cell.interval->lo), number_text(cell.interval->hi)) : ",,,";
   if (cell.has_counts || cell.n > 0) out += fmt::format("{}", cell.n);
   if (cell.has_counts) {
     out +=
@@ -45,7 +50,8 @@ void append_line(std::string& out, const Board& board, const BoardRow& row, std:
     out += ",,,,,";
   }
   if (cell.rank) out += fmt::format("{}", *cell.rank);
-  out += ",,," + field(joined(cell.flags), guard) + '\n';
+  out += cell.rank_set ? fmt::format(",{},{},", cell.rank_set->lo, cell.rank_set->hi) : ",,,";
+  out += field(joined(cell.flags), guard) + '\n';
 }
 
 void append_board(std::string& out, const Board& board, FormulaGuard guard) {
@@ -76,12 +82,20 @@ std::string render_csv(std::span<const Comparison> comparisons) {
     const PairTable& table = pair.table;
     out += escape_csv_text(pair.baseline.value) + ',' + escape_csv_text(pair.candidate.value) + ',' +
            escape_csv_text(pair.column.value) + ',' + escape_csv_text(pair.profile.value);
-    out += fmt::format(",{},{},{},{},{},{},{},{},", table.n(), table.both_right, table.lost, table.gained,
-                       table.both_wrong, table.wrong_changed, table.format_flips, number_text(pair.difference));
+    out += fmt::format(",{},{},{},{},{},{},{},{},{},", table.n(), pair.clusters, table.both_right, table.lost,
+                       table.gained, table.both_wrong, table.wrong_changed, table.format_flips,
+                       number_text(pair.difference));
     out += pair.interval ? fmt::format("{},{},{}", number_text(pair.interval->lo), number_text(pair.interval->hi),
                                        pair.interval->method)
                          : std::string(",,");
-    out += fmt::format(",{},{},{}\n", number_text(pair.test.p), number_text(pair.test.p_mid), to_string(pair.verdict));
+    out += ',' + optional_text(pair.mde80) + ',' + number_text(pair.test.p) + ',' + optional_text(pair.test.p_mid);
+    out += ',' + pair.test.name + ' ' + pair.test.method + ',' + optional_text(pair.test.p_adjusted) + ',' +
+           pair.test.adjustment;
+    const auto exact = std::find_if(pair.also.begin(), pair.also.end(),
+                                    [](const PairTest& test) { return test.name == "mcnemar_exact"; });
+    out +=
+        exact == pair.also.end() ? std::string(",,") : ',' + number_text(exact->p) + ',' + optional_text(exact->p_mid);
+    out += fmt::format(",{},{}\n", to_string(pair.verdict), joined(pair.flags));
   }
   return out;
 }

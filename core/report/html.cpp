@@ -44,6 +44,9 @@ void append_cell(std::string& out, const BoardCell& cell, const BoardColumn& col
   for (const LintMark& mark : cell.lint) {
     out += " <abbr class=\"mark\" title=\"" + escape_html(mark.sentence) + "\">!</abbr>";
   }
+  const std::string interval = interval_text(cell, column);
+  if (!interval.empty()) out += "<small>" + interval + "</small>";
+  if (cell.rank_set) out += "<small>rank " + rank_set_text(cell) + "</small>";
   const std::string denominator = denominator_text(cell);
   if (!denominator.empty()) out += "<small>" + denominator + "</small>";
   if (!cell.protocol.empty()) out += "<small>" + escape_html(cell.protocol) + "</small>";
@@ -78,6 +81,14 @@ void append_notes(std::string& out, const Board& board, const TableView& view) {
     out += "<li>" + escape_html(board.rows[note.row].name) + ", " + escape_html(board.columns[note.column].title) +
            ": " + escape_html(note.text) + "</li>\n";
   }
+  out += "</ul>\n";
+}
+
+void append_ranking(std::string& out, const Board& board) {
+  const std::vector<std::string> notes = ranking_notes(board);
+  if (notes.empty()) return;
+  out += "<ul class=\"notes\">\n";
+  for (const std::string& note : notes) out += "<li>" + escape_html(note) + "</li>\n";
   out += "</ul>\n";
 }
 
@@ -141,6 +152,7 @@ std::string render_html_table(const Board& board, ColumnChoice columns) {
   out += "</tr></thead>\n<tbody>\n";
   for (const std::uint32_t row : view.rows) append_row(out, board, view, board.rows[row]);
   out += "</tbody>\n</table></div>\n";
+  append_ranking(out, board);
   append_notes(out, board, view);
   return out;
 }
@@ -158,14 +170,12 @@ std::string render_html(const Report& report, ColumnChoice columns) {
   for (const std::string& profile : report.settings.profiles) {
     body += render_html_table(board_from_report(report, ProfileId{profile}, RowOrigin::Scored), columns);
   }
-  body += render_html_pairs(report.comparisons, report.knowledge);
+  body += render_html_pairs(pair_results(report));
   body += inputs_html(report);
   body += diagnostics_html(report.diagnostics);
   return page(report.benchmark.title + " - egoscope report", body);
 }
 
-std::string render_html(std::span<const Comparison> comparisons, std::span<const Knowledge> knowledge) {
-  return page("egoscope comparison", render_html_pairs(comparisons, knowledge));
-}
+std::string render_html(const PairResults& results) { return page("egoscope comparison", render_html_pairs(results)); }
 
 }  // namespace ego

@@ -22,7 +22,15 @@ void append_header(std::string& out, const Board& board, const TableView& view) 
 /// A value, marked with `!` where the lint found something.
 std::string value_text(const BoardCell& cell, const BoardColumn& column) {
   if (!cell.value) return std::string(empty_cell_text(column));
-  return escape_markdown_cell(cell.text) + (cell.lint.empty() ? "" : " !");
+  std::string text = escape_markdown_cell(cell.text);
+  if (cell.interval && column.unit == "fraction") {
+    text += fmt::format(" [{}, {}]", score_text(cell.interval->lo, column.unit),
+                        score_text(cell.interval->hi, column.unit));
+  }
+  if (cell.rank_set)
+    text += cell.rank_set->lo == cell.rank_set->hi ? fmt::format(" #{}", cell.rank_set->lo)
+                                                   : fmt::format(" #{}-{}", cell.rank_set->lo, cell.rank_set->hi);
+  return text + (cell.lint.empty() ? "" : " !");
 }
 
 void append_values(std::string& out, const Board& board, const TableView& view) {
@@ -65,6 +73,9 @@ std::string render_markdown(const Board& board, ColumnChoice columns) {
   std::string out = "### " + escape_markdown_cell(board_heading(board)) + "\n\n" + board_reading(board) + "\n\n";
   append_values(out, board, view);
   append_denominators(out, board, view);
+  const std::vector<std::string> ranking = ranking_notes(board);
+  if (!ranking.empty()) out += '\n';
+  for (const std::string& note : ranking) out += "- " + escape_markdown_cell(note) + '\n';
   const std::vector<TableNote> notes = table_notes(board, view);
   if (!notes.empty()) out += '\n';
   for (const TableNote& note : notes) {
@@ -82,7 +93,7 @@ std::string render_markdown(const Report& report, ColumnChoice columns) {
   for (const std::string& profile : report.settings.profiles) {
     out += '\n' + render_markdown(board_from_report(report, ProfileId{profile}, RowOrigin::Scored), columns);
   }
-  if (!report.comparisons.empty()) out += '\n' + render_markdown(report.comparisons, report.knowledge);
+  if (!report.comparisons.empty()) out += '\n' + render_markdown(pair_results(report));
   if (report.diagnostics.errors + report.diagnostics.warnings == 0) return out;
   out += fmt::format("\n{} errors, {} warnings\n", report.diagnostics.errors, report.diagnostics.warnings);
   for (const auto& [code, count] : report.diagnostics.by_code) out += fmt::format("- {}: {}\n", to_string(code), count);

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <limits>
 #include <string>
@@ -8,9 +7,11 @@
 
 #include "core/json/parse.h"
 #include "core/report/fields.h"
+#include "core/report/pair_json.h"
 #include "core/report/report_json.h"
 #include "core/report/run_json.h"
 #include "core/report/schema_names.h"
+#include "core/report/score_bounds_json.h"
 
 namespace ego {
 namespace {
@@ -135,6 +136,7 @@ ReportScore read_score(const Fields& fields) {
   out.score.flags = known_flags(fields);
   if (const auto rank = fields.optional_count("rank"); rank && *rank > 0) out.rank = small(*rank);
   out.tied = fields.flag("tied", false);
+  read_score_bounds(fields, out);
   if (const auto published = fields.object("published")) {
     out.published = PublishedValue{published->text("value"), published->text("source"), published->text("date")};
   }
@@ -162,49 +164,6 @@ ReportRow read_row(const Fields& fields, std::size_t inputs) {
       out.inputs.push_back(static_cast<std::uint32_t>(*index));
     }
   }
-  return out;
-}
-
-std::vector<QuestionId> question_ids(std::vector<std::string> texts) {
-  std::vector<QuestionId> ids;
-  ids.reserve(texts.size());
-  for (std::string& text : texts) ids.emplace_back(std::move(text));
-  return ids;
-}
-
-Comparison read_comparison(const Fields& fields) {
-  Comparison out;
-  out.baseline = RowId{fields.text("baseline")};
-  out.candidate = RowId{fields.text("candidate")};
-  out.column = ColumnId{fields.text("column")};
-  out.profile = ProfileId{fields.text("profile")};
-  if (const auto table = fields.object("table")) {
-    out.table.both_right = table->count("both_right");
-    out.table.lost = table->count("lost");
-    out.table.gained = table->count("gained");
-    out.table.both_wrong = table->count("both_wrong");
-    out.table.wrong_changed = table->count("wrong_changed");
-    out.table.format_flips = table->count("format_flips");
-  }
-  if (const auto difference = fields.object("difference")) {
-    out.difference = difference->number("value").value_or(0);
-    if (const auto interval = difference->object("interval")) {
-      out.interval = DifferenceInterval{interval->number("lo").value_or(0), interval->number("hi").value_or(0),
-                                        interval->number("level").value_or(0.95), interval->text("method")};
-    }
-  }
-  if (const auto test = fields.object("test")) {
-    out.test.p = test->number("p").value_or(1);
-    out.test.p_mid = test->number("p_mid").value_or(out.test.p);
-  }
-  constexpr std::array kVerdicts = {PairVerdict::Better, PairVerdict::Worse, PairVerdict::NoDifferenceShown};
-  const std::string verdict = fields.text("verdict");
-  for (const PairVerdict word : kVerdicts) {
-    if (verdict == to_string(word)) out.verdict = word;
-  }
-  out.gained_items = question_ids(fields.texts("gained_items"));
-  out.lost_items = question_ids(fields.texts("lost_items"));
-  out.flags = known_flags(fields);
   return out;
 }
 
@@ -308,6 +267,9 @@ void read_optional_parts(const Fields& root, Report& report) {
   if (const auto options = root.object("options")) report.settings = read_settings(*options);
   for (const Fields& comparison : root.objects("comparisons"))
     report.comparisons.push_back(read_comparison(comparison));
+  for (const Fields& board : root.objects("boards")) report.boards.push_back(read_board(board));
+  for (const Fields& flow : root.objects("flows")) report.flows.push_back(read_flow(flow));
+  if (const auto gate = root.object("gate")) report.gate = read_gate(*gate);
   for (const Fields& knowledge : root.objects("knowledge")) report.knowledge.push_back(read_knowledge(knowledge));
   if (const auto file = root.object("items_file")) {
     report.items_file = ItemsFile{file->text("path"), file->text("sha256"), file->count("rows")};

@@ -46,13 +46,20 @@ std::string render_html_table(const Board& board, ColumnChoice columns);
 /// The style sheet that the tables expect.
 std::string_view report_style();
 
-/// Pair results: 2x2 table, verdict, flips.
-std::string render_text(std::span<const Comparison> comparisons, std::span<const Knowledge> knowledge);
-std::string render_markdown(std::span<const Comparison> comparisons, std::span<const Knowledge> knowledge);
-std::string render_html(std::span<const Comparison> comparisons, std::span<const Knowledge> knowledge);
+/// Pair results: 2x2 table, verdict, flips, slices; several pairs one after the other; stage flows.
+struct PairResults {
+  std::span<const Comparison> comparisons = {};  ///< the columns of one pair stand together
+  std::span<const Knowledge> knowledge = {};
+  std::span<const StageFlow> flows = {};
+};
+std::string render_text(const PairResults& results);
+std::string render_markdown(const PairResults& results);
+std::string render_html(const PairResults& results);
 /// The same without the page around it; empty if there is nothing to show.
-std::string render_html_pairs(std::span<const Comparison> comparisons, std::span<const Knowledge> knowledge);
+std::string render_html_pairs(const PairResults& results);
 /// `pairs.csv`: one line a comparison.
 std::string render_csv(std::span<const Comparison> comparisons);
+/// The results of a report.
+PairResults pair_results(const Report& report);
 
 }  // namespace ego

@@ -25,4 +25,14 @@ const ReportScore* Report::find_score(std::size_t row, const ColumnId& column, c
   return found == scores.end() ? nullptr : &*found;
 }
 
+std::string_view to_string(GateVerdict verdict) {
+  switch (verdict) {
+    case GateVerdict::Pass: return "pass";
+    case GateVerdict::Fail: return "fail";
+    case GateVerdict::Inconclusive: return "inconclusive";
+    case GateVerdict::Invalid: return "invalid";
+  }
+  return "invalid";
+}
+
 }  // namespace ego

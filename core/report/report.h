@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -64,6 +65,31 @@ struct PublishedValue {
   std::string date;  ///< empty if unknown
 };
 
+/// The interval of a score as the report states it.
+struct ReportInterval {
+  double lo = 0;
+  double hi = 1;
+  double level = 0.95;
+  std::string method;  ///< name of the schema, e.g. `wilson_cluster`
+  std::optional<double> n_eff;
+  std::optional<double> critical;
+  friend bool operator==(const ReportInterval&, const ReportInterval&) = default;
+};
+
+/// A standard error and its convention.
+struct ReportStandardError {
+  double value = 0;
+  std::string convention;  ///< `cr1`, `cr0`, `miller`, `iid`, `reported`
+  friend bool operator==(const ReportStandardError&, const ReportStandardError&) = default;
+};
+
+/// Ranks a row can have at the level of the family; both ends from 1.
+struct ReportRankSet {
+  std::uint32_t lo = 1;
+  std::uint32_t hi = 1;
+  friend bool operator==(const ReportRankSet&, const ReportRankSet&) = default;
+};
+
 /// One column of one row under one profile, with its place on the board.
 struct ReportScore {
   Score score;
@@ -71,6 +97,14 @@ struct ReportScore {
   std::optional<std::uint32_t> rank;  ///< 1 = best; nothing for ablations, baselines, humans and empty cells
   bool tied = false;  ///< another row has the same rank
   std::optional<PublishedValue> published;
+  std::optional<ReportInterval> interval;  ///< nothing if there is none
+  std::optional<ReportStandardError> standard_error;
+  std::optional<ReportRankSet> rank_set;  ///< nothing if the row does not rank
+  std::optional<std::uint64_t> clusters;  ///< clusters among the items; nothing if not known
+  std::string cluster_key;  ///< what they share, e.g. `video`; empty if not known
+  std::optional<double> deff;  ///< design effect of the clusters
+  std::optional<double> chance;  ///< expected value of guessing
+  std::optional<double> chance_corrected;  ///< mean of (s - g) / (1 - g), not clipped
 };
 
 /// Where a row's numbers come from.
@@ -118,6 +152,49 @@ struct ItemsFile {
   std::uint64_t rows = 0;
 };
 
+/// A row that is significantly better than another at the level of the family.
+struct SeparablePair {
+  RowId better;
+  RowId worse;
+  double p = 1;  ///< adjusted for the family
+  double t = 0;  ///< statistic of the pair
+};
+
+/// What the rows of one column under one profile can be told apart by.
+struct ReportBoard {
+  ColumnId column;
+  ProfileId profile;
+  std::vector<RowId> order;  ///< ranked rows, best first
+  std::string method = "max_t_stepdown";  ///< `max_t_stepdown` or `none`
+  std::vector<RowId> family;  ///< rows tested together: the same items under the same profile
+  std::uint64_t pairs = 0;  ///< of the family
+  double alpha = 0.05;
+  std::uint64_t draws = 0;
+  std::vector<std::vector<RowId>> bands;  ///< runs of neighbours that cannot be told apart, in order; may overlap
+  std::vector<RowId> leaders;  ///< rows that may be the best
+  std::optional<double> mde80;  ///< median over neighbours: smaller differences cannot be seen here
+  std::vector<SeparablePair> separable;
+};
+
+enum class GateVerdict : std::uint8_t { Pass, Fail, Inconclusive, Invalid };
+/// `pass`, `fail`, `inconclusive`, `invalid`.
+std::string_view to_string(GateVerdict verdict);
+
+/// What became of one rule of a gate policy.
+struct GateRuleResult {
+  std::string name;
+  GateVerdict verdict = GateVerdict::Pass;
+  std::string reason;  ///< one sentence with the numbers
+  std::optional<std::uint64_t> comparison;  ///< index in Report::comparisons
+};
+
+struct ReportGate {
+  int exit_code = 0;  ///< 0 pass, 1 fail, 2 inconclusive, 3 invalid
+  GateVerdict verdict = GateVerdict::Pass;
+  std::string policy_sha256;
+  std::vector<GateRuleResult> rules;  ///< in the policy's order
+};
+
 /// Diagnostics as the report keeps them: complete counts and a list that may be cut.
 struct ReportDiagnostics {
   std::uint64_t errors = 0, warnings = 0, infos = 0;
@@ -135,7 +212,10 @@ struct Report {
   std::vector<ReportInput> inputs;
   std::vector<ReportColumn> columns;
   std::vector<ReportRow> rows;  ///< by id
+  std::vector<ReportBoard> boards;
   std::vector<Comparison> comparisons;
+  std::vector<StageFlow> flows;
+  std::optional<ReportGate> gate;
   std::vector<Knowledge> knowledge;
   std::optional<ItemsFile> items_file;
   std::vector<ReportItem> items;  ///< empty unless embedded

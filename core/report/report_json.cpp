@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "core/base/utf8.h"
+#include "core/report/pair_json.h"
 #include "core/report/run_json.h"
+#include "core/report/score_bounds_json.h"
 
 namespace ego {
 namespace {
@@ -35,13 +37,6 @@ template <class Range>
 Array texts(const Range& range) {
   Array out;
   for (const std::string& text : range) out.emplace_back(text);
-  return out;
-}
-
-template <class Tag>
-Array id_texts(const std::vector<Id<Tag>>& ids) {
-  Array out;
-  for (const Id<Tag>& id : ids) out.emplace_back(id.value);
   return out;
 }
 
@@ -140,6 +135,7 @@ Value score_json(const ReportScore& score) {
   if (score.score.counts.invalid() > 0) put(out, "invalid_reasons", reasons_json(score.score.counts));
   put(out, "rank", score.rank ? json::number(std::uint64_t{*score.rank}) : Value{});
   if (score.rank) put(out, "tied", score.tied);
+  put_score_bounds(out, score);
   if (score.published) put(out, "published", published_json(*score.published));
   if (!score.score.flags.empty()) put(out, "flags", texts(score.score.flags));
   return out;
@@ -235,48 +231,6 @@ void put_list(Object& out, std::string_view name, const std::vector<T>& list, To
 
 }  // namespace
 
-Value to_json(const Comparison& comparison) {
-  Object table;
-  put_count(table, "both_right", comparison.table.both_right);
-  put_count(table, "lost", comparison.table.lost);
-  put_count(table, "gained", comparison.table.gained);
-  put_count(table, "both_wrong", comparison.table.both_wrong);
-  put_count(table, "wrong_changed", comparison.table.wrong_changed);
-  put_count(table, "format_flips", comparison.table.format_flips);
-  Object difference;
-  put(difference, "value", json::number(comparison.difference));
-  if (comparison.interval) {
-    Object interval;
-    put(interval, "lo", json::number(comparison.interval->lo));
-    put(interval, "hi", json::number(comparison.interval->hi));
-    put(interval, "level", json::number(comparison.interval->level));
-    put(interval, "method", comparison.interval->method);
-    put(difference, "interval", std::move(interval));
-  } else {
-    put(difference, "interval", nullptr);
-  }
-  Object test;
-  put(test, "name", "mcnemar_exact");
-  put(test, "method", "closed");
-  put(test, "p", json::number(comparison.test.p));
-  put(test, "p_mid", json::number(comparison.test.p_mid));
-  Object out;
-  put(out, "baseline", comparison.baseline.value);
-  put(out, "candidate", comparison.candidate.value);
-  put(out, "column", comparison.column.value);
-  put(out, "profile", comparison.profile.value);
-  put_count(out, "n", comparison.table.n());
-  put(out, "table", std::move(table));
-  put(out, "difference", std::move(difference));
-  put(out, "test", std::move(test));
-  put(out, "margin", nullptr);
-  put(out, "verdict", to_string(comparison.verdict));
-  put(out, "gained_items", id_texts(comparison.gained_items));
-  put(out, "lost_items", id_texts(comparison.lost_items));
-  if (!comparison.flags.empty()) put(out, "flags", texts(comparison.flags));
-  return out;
-}
-
 Value to_json(const Diagnostic& diagnostic) {
   Object out;
   put(out, "code", to_string(diagnostic.code));
@@ -313,6 +267,11 @@ std::string write_report_json(const Report& report, json::Layout layout) {
   if (!report.comparisons.empty()) {
     put_list(out, "comparisons", report.comparisons, [](const Comparison& c) { return to_json(c); });
   }
+  if (!report.boards.empty()) {
+    put_list(out, "boards", report.boards, [](const ReportBoard& board) { return to_json(board); });
+  }
+  if (!report.flows.empty()) put_list(out, "flows", report.flows, [](const StageFlow& flow) { return to_json(flow); });
+  if (report.gate) put(out, "gate", to_json(*report.gate));
   if (!report.knowledge.empty()) put_list(out, "knowledge", report.knowledge, knowledge_json);
   if (report.items_file) {
     Object file;

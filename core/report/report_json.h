@@ -9,6 +9,7 @@
 #include "core/base/bytes.h"
 #include "core/base/result.h"
 #include "core/json/writer.h"
+#include "core/report/pair_json.h"
 #include "core/report/report.h"
 
 namespace ego {
@@ -19,8 +20,7 @@ std::string write_report_json(const Report& report, json::Layout layout);
 /// The items file: one compact JSON object a line, in the order given.
 std::string write_items_jsonl(std::span<const ReportItem> items);
 
-/// Comparison and diagnostic as they stand in the report.
-json::Value to_json(const Comparison& comparison);
+/// A diagnostic as it stands in the report. Comparisons, boards, flows and gates: core/report/pair_json.h.
 json::Value to_json(const Diagnostic& diagnostic);
 
 /// A report written by this or a later 1.y version. Unknown members are ignored.

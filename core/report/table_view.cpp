@@ -71,6 +71,46 @@ std::string row_detail(const BoardRow& row) {
 
 std::string_view empty_cell_text(const BoardColumn& column) { return column.absent ? "no items" : "-"; }
 
+std::string interval_text(const BoardCell& cell, const BoardColumn& column) {
+  if (!cell.interval || column.unit != "fraction") return {};
+  return fmt::format("[{}, {}]", score_text(cell.interval->lo, column.unit),
+                     score_text(cell.interval->hi, column.unit));
+}
+
+std::string rank_set_text(const BoardCell& cell) {
+  if (!cell.rank_set) return {};
+  if (cell.rank_set->lo == cell.rank_set->hi) return fmt::format("{}", cell.rank_set->lo);
+  return fmt::format("{}-{}", cell.rank_set->lo, cell.rank_set->hi);
+}
+
+std::vector<std::string> ranking_notes(const Board& board) {
+  std::vector<std::string> notes;
+  if (board.columns.empty()) return notes;
+  const std::optional<ColumnRanking>& ranking = board.columns[board.main_column()].ranking;
+  if (!ranking) return notes;
+  const auto names = [&](const std::vector<std::uint32_t>& rows) {
+    std::string text;
+    for (const std::uint32_t row : rows) text += (text.empty() ? "" : ", ") + board.rows[row].name;
+    return text;
+  };
+  if (ranking->pairs == 0) {
+    notes.emplace_back("No rank sets: they need two rows on the same items and 20 clusters.");
+  } else {
+    notes.push_back(
+        fmt::format("Rank sets hold together for all {} rows with {:.0f} % confidence (max-T, step-down, over {} "
+                    "pairs, {} sign flips of "
+                    "clusters).",
+                    ranking->family.size(), 100 * (1 - ranking->alpha), ranking->pairs, ranking->draws));
+    notes.push_back("May be the best: " + names(ranking->leaders) + ".");
+    for (const auto& band : ranking->bands) notes.push_back("Cannot be told apart: " + names(band) + ".");
+  }
+  if (ranking->mde80) {
+    notes.push_back(
+        fmt::format("Differences under {:.1f} points between neighbours cannot be seen here.", 100 * *ranking->mde80));
+  }
+  return notes;
+}
+
 std::vector<TableNote> table_notes(const Board& board, const TableView& view) {
   std::vector<TableNote> notes;
   for (const std::uint32_t row : view.rows) {

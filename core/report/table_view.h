@@ -35,6 +35,14 @@ std::string row_detail(const BoardRow& row);
 /// What stands in an empty cell: `no items` if the column is absent by construction, `-` otherwise.
 std::string_view empty_cell_text(const BoardColumn& column);
 
+/// `[44.9, 51.2]` in percent; empty without an interval or for other units.
+std::string interval_text(const BoardCell& cell, const BoardColumn& column);
+/// `1-4`, or `3` where only one rank is possible; empty without a rank set.
+std::string rank_set_text(const BoardCell& cell);
+/// What the main column's rows can be told apart by, one sentence each: family, leaders, tie bands, detectable difference.
+/// Empty if rank sets were not computed.
+std::vector<std::string> ranking_notes(const Board& board);
+
 /// A finding below a table and the cell it is about.
 struct TableNote {
   std::uint32_t row = 0;

@@ -77,6 +77,23 @@ std::string column_text(const Board& board, std::size_t column) {
                              : fmt::format("{}/{}", single_line(shown.id.value), *shown.n);
 }
 
+/// Rank set and interval of the main column, where any row has them.
+struct MainColumn {
+  std::size_t index = 0;
+  bool intervals = false;
+  bool rank_sets = false;
+};
+
+MainColumn main_column_of(const Board& board) {
+  MainColumn out{board.columns.empty() ? 0 : board.main_column()};
+  for (const BoardRow& row : board.rows) {
+    if (row.cells.empty()) continue;
+    out.intervals = out.intervals || !interval_text(row.cells[out.index], board.columns[out.index]).empty();
+    out.rank_sets = out.rank_sets || row.cells[out.index].rank_set.has_value();
+  }
+  return out;
+}
+
 /// Counts of the main column stand in columns of their own, so that an answer that could not be read is seen at once.
 void append_counts(Line& line, const BoardCell& cell) {
   if (!cell.has_counts) {
@@ -92,8 +109,17 @@ void append_counts(Line& line, const BoardCell& cell) {
 
 std::string render_text(const Board& board, ColumnChoice columns) {
   const TableView view = table_view(board, columns);
+  const MainColumn main = main_column_of(board);
   std::vector<Align> align = {Align::Right, Align::Left};
   Line header = {"#", "row"};
+  if (main.rank_sets) {
+    header.emplace_back("ranks");
+    align.push_back(Align::Left);
+  }
+  if (main.intervals) {
+    header.emplace_back("95 %");
+    align.push_back(Align::Left);
+  }
   for (const std::size_t column : view.columns) {
     header.push_back(column_text(board, column));
     align.push_back(Align::Right);
@@ -109,11 +135,14 @@ std::string render_text(const Board& board, ColumnChoice columns) {
   for (const std::uint32_t index : view.rows) {
     const BoardRow& row = board.rows[index];
     Line line = {rank_text(board, row), name_text(row.name)};
+    if (main.rank_sets) line.push_back(rank_set_text(row.cells[main.index]));
+    if (main.intervals) line.push_back(interval_text(row.cells[main.index], board.columns[main.index]));
     for (const std::size_t column : view.columns) line.push_back(cell_text(row.cells[column], board.columns[column]));
     if (counted) append_counts(line, row.cells[board.main_column()]);
     lines.push_back(std::move(line));
   }
   std::string out = single_line(board_heading(board)) + '\n' + aligned(lines, align);
+  for (const std::string& note : ranking_notes(board)) out += "  " + single_line(note) + '\n';
   for (const TableNote& note : table_notes(board, view)) {
     out += fmt::format("  {}, {}: {}\n", name_text(board.rows[note.row].name), board.columns[note.column].id.value,
                        single_line(note.text));

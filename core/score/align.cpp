@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <numeric>
 #include <string>
 #include <utility>
 
@@ -25,18 +26,8 @@ Diagnostic about(const Submission& submission, const Prediction& prediction, Cod
 }
 
 /// Repeats of the schema's `repeat` field are no duplicates.
-const json::Value* repeat_of(const Prediction& prediction) {
-  for (const auto& [key, value] : prediction.extras) {
-    if (key == "repeat") return &value;
-  }
-  return nullptr;
-}
-
 bool same_repeat(const Prediction& a, const Prediction& b) {
-  const json::Value* const x = repeat_of(a);
-  const json::Value* const y = repeat_of(b);
-  if (x == nullptr || y == nullptr) return x == y;
-  return *x == *y;
+  return a.extras.find("repeat") == b.extras.find("repeat");
 }
 
 bool same_content(const Prediction& a, const Prediction& b) {
@@ -55,8 +46,10 @@ class Aligner {
         nearest_(questions) {}
 
   Alignment run() {
-    alignment_.by_question.resize(questions_.questions.size());
+    first_row_.assign(questions_.questions.size(), kNone);
+    question_of_.assign(submission_.predictions.size(), kNone);
     for (std::uint32_t i = 0; i < submission_.predictions.size(); ++i) place(i);
+    gather();
     report_folded();
     count_missing();
     return std::move(alignment_);
@@ -67,13 +60,30 @@ class Aligner {
     const Prediction& prediction = submission_.predictions[index];
     std::optional<std::uint32_t> question = benchmark_.locate(questions_, submission_, prediction);
     if (!question) question = locate_folded(prediction);
-    if (!question || *question >= alignment_.by_question.size()) {
+    if (!question || *question >= first_row_.size()) {
       report_unknown(prediction);
       return;
     }
-    std::vector<std::uint32_t>& rows = alignment_.by_question[*question];
-    if (!rows.empty()) report_repeat(submission_.predictions[rows.front()], prediction);
-    rows.push_back(index);
+    question_of_[index] = *question;
+    std::uint32_t& first = first_row_[*question];
+    if (first != kNone)
+      report_repeat(submission_.predictions[first], prediction);
+    else
+      first = index;
+  }
+
+  /// Sorts the rows by question, keeping the order of the file.
+  void gather() {
+    alignment_.first.assign(first_row_.size() + 1, 0);
+    for (const std::uint32_t question : question_of_) {
+      if (question != kNone) ++alignment_.first[question + 1];
+    }
+    std::partial_sum(alignment_.first.begin(), alignment_.first.end(), alignment_.first.begin());
+    alignment_.rows.resize(alignment_.first.back());
+    std::vector<std::uint32_t> next(alignment_.first.begin(), alignment_.first.end() - 1);
+    for (std::uint32_t i = 0; i < question_of_.size(); ++i) {
+      if (question_of_[i] != kNone) alignment_.rows[next[question_of_[i]]++] = i;
+    }
   }
 
   std::optional<std::uint32_t> locate_folded(const Prediction& prediction) {
@@ -122,9 +132,9 @@ class Aligner {
   }
 
   void count_missing() {
-    alignment_.not_submitted.resize(alignment_.by_question.size());
-    for (std::size_t i = 0; i < alignment_.by_question.size(); ++i) {
-      if (!alignment_.by_question[i].empty()) continue;
+    alignment_.not_submitted.resize(first_row_.size());
+    for (std::size_t i = 0; i < first_row_.size(); ++i) {
+      if (first_row_[i] != kNone) continue;
       // Asked once a question here, since the answer may need a look at every prediction.
       alignment_.not_submitted[i] = benchmark_.not_submitted(questions_, submission_, questions_.questions[i]);
       if (!alignment_.not_submitted[i]) ++alignment_.missing;
@@ -136,7 +146,11 @@ class Aligner {
   const Submission& submission_;
   Diagnostics& diagnostics_;
   NearestId nearest_;
+  static constexpr std::uint32_t kNone = 0xffffffff;
+
   Alignment alignment_;
+  std::vector<std::uint32_t> first_row_;    ///< shape [n_questions]
+  std::vector<std::uint32_t> question_of_;  ///< shape [n_predictions]
   std::uint64_t folded_ = 0;
   const Prediction* first_folded_ = nullptr;
 };

@@ -15,8 +15,8 @@ class AnswerChecker {
   AnswerChecker(const Benchmark& benchmark, const Submission& submission, Diagnostics& diagnostics)
       : reader_(benchmark), submission_(submission), diagnostics_(diagnostics) {}
 
+  /// @pre the prediction has an answer
   void check(const Question& question, const Prediction& prediction) const {
-    if (!prediction.answer || prediction.answer->is_null()) return;
     if (prediction.response) return check_beside_reply(question, prediction);
     const std::string* text = prediction.answer->if_string();
     if (text == nullptr) {
@@ -81,10 +81,13 @@ class AnswerChecker {
 void check_answers(const Benchmark& benchmark, const QuestionSet& questions, const Submission& submission,
                    const Alignment& alignment, Diagnostics& diagnostics) {
   const AnswerChecker checker(benchmark, submission, diagnostics);
-  for (std::size_t i = 0; i < alignment.by_question.size(); ++i) {
-    const Question& question = questions.questions[i];
-    if (!wants_letter(question)) continue;
-    for (const std::uint32_t row : alignment.by_question[i]) checker.check(question, submission.predictions[row]);
+  for (std::size_t i = 0; i < alignment.question_count(); ++i) {
+    for (const std::uint32_t row : alignment.rows_of(i)) {
+      const Prediction& prediction = submission.predictions[row];
+      if (!prediction.answer || prediction.answer->is_null()) continue;
+      const Question& question = questions.questions[i];
+      if (wants_letter(question)) checker.check(question, prediction);
+    }
   }
 }
 

@@ -1,10 +1,5 @@
 #include "core/score/column_groups.h"
 
-#include <map>
-#include <string_view>
-#include <unordered_map>
-#include <utility>
-
 namespace ego {
 namespace {
 
@@ -20,32 +15,9 @@ void add(Counts& sum, const Counts& part) {
   sum.error += part.error;
 }
 
-/// Splits each group by one more facet: (group so far, facet value) becomes a new group.
-class GroupSplitter {
- public:
-  std::uint32_t split(std::uint32_t group, std::string_view value) {
-    const auto fresh_value = static_cast<std::uint32_t>(values_.size());
-    const std::uint32_t value_index = values_.try_emplace(value, fresh_value).first->second;
-    const auto fresh_group = static_cast<std::uint32_t>(groups_.size());
-    return groups_.try_emplace({group, value_index}, fresh_group).first->second;
-  }
-
- private:
-  std::unordered_map<std::string_view, std::uint32_t> values_;
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> groups_;
-};
-
 }  // namespace
 
-ColumnGroups::ColumnGroups(const QuestionSet& questions) : group_of_question_(questions.questions.size(), 0) {
-  for (std::size_t facet = 0; facet < questions.facet_keys.size(); ++facet) {
-    GroupSplitter splitter;
-    for (std::size_t i = 0; i < questions.questions.size(); ++i) {
-      const std::vector<std::string>& facets = questions.questions[i].facets;
-      const std::string_view value = facet < facets.size() ? std::string_view{facets[facet]} : std::string_view{};
-      group_of_question_[i] = splitter.split(group_of_question_[i], value);
-    }
-  }
+ColumnGroups::ColumnGroups(const QuestionSet& questions) : group_of_question_(questions.facet_groups()) {
   std::vector<const Question*> member;  // one question of each group stands for all
   for (std::size_t i = 0; i < questions.questions.size(); ++i) {
     if (group_of_question_[i] == member.size()) member.push_back(&questions.questions[i]);

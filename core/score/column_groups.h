@@ -10,9 +10,11 @@
 
 namespace ego {
 
-/// Questions with equal facets form a group; a column is a set of groups.
+/// A column is a set of the facet groups of QuestionSet.
 class ColumnGroups {
  public:
+  /// @pre questions.index() was called
+  /// @keeps a view of the set's groups
   explicit ColumnGroups(const QuestionSet& questions);
 
   /// Counts of every column, shape [columns], for these verdicts.
@@ -20,7 +22,7 @@ class ColumnGroups {
   std::vector<Counts> count(std::span<const Verdict> verdicts) const;
 
  private:
-  std::vector<std::uint32_t> group_of_question_;
+  std::span<const std::uint32_t> group_of_question_;
   std::vector<std::vector<std::uint32_t>> groups_of_column_;
   std::uint32_t group_count_ = 0;
 };

@@ -27,7 +27,7 @@ std::vector<Verdict> judge_all(const Benchmark& benchmark, const Profile& profil
   verdicts.reserve(questions.questions.size() +
                    static_cast<std::size_t>(profile.counts_repeats ? alignment.repeated : 0));
   for (std::uint32_t question = 0; question < questions.questions.size(); ++question) {
-    const std::vector<std::uint32_t>& rows = alignment.by_question[question];
+    const std::span<const std::uint32_t> rows = alignment.rows_of(question);
     if (!rows.empty()) {
       verdicts.push_back(judged(benchmark, profile, questions, submission, question, rows.front()));
       continue;
@@ -39,7 +39,7 @@ std::vector<Verdict> judge_all(const Benchmark& benchmark, const Profile& profil
   }
   if (!profile.counts_repeats || alignment.repeated == 0) return verdicts;
   for (std::uint32_t question = 0; question < questions.questions.size(); ++question) {
-    const std::vector<std::uint32_t>& rows = alignment.by_question[question];
+    const std::span<const std::uint32_t> rows = alignment.rows_of(question);
     for (std::size_t i = 1; i < rows.size(); ++i) {
       verdicts.push_back(judged(benchmark, profile, questions, submission, question, rows[i]));
     }

@@ -14,11 +14,18 @@ namespace ego {
 
 /// Where each prediction of a submission belongs.
 struct Alignment {
-  std::vector<std::vector<std::uint32_t>> by_question;  ///< shape [n_questions]: indices of predictions, file order
+  std::vector<std::uint32_t> rows;  ///< indices of predictions, by question, in file order within one
+  std::vector<std::uint32_t> first;  ///< shape [n_questions + 1]: where a question's rows begin in `rows`
   std::vector<bool> not_submitted;  ///< shape [n_questions]: without a row, in a part that was not run at all
   std::uint64_t unknown = 0;  ///< predictions whose id is not in the set
   std::uint64_t repeated = 0;  ///< predictions after the first of their question
   std::uint64_t missing = 0;  ///< questions (of submitted parts) without a prediction
+
+  std::size_t question_count() const { return first.empty() ? 0 : first.size() - 1; }
+  /// Indices of the predictions for a question, file order.
+  std::span<const std::uint32_t> rows_of(std::size_t question) const {
+    return std::span(rows).subspan(first[question], first[question + 1] - first[question]);
+  }
 };
 
 /// Aligns and reports W101/E015 (repeats), E014 (unknown ids, with the nearest known id), each once a row.

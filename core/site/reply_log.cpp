@@ -95,7 +95,7 @@ Result<ByteBuffer> write_reply_log(const Benchmark& benchmark, const QuestionSet
   for (std::size_t first = 0; first < items; first += kItemsPerChunk) {
     std::string lines;
     for (std::size_t item = first; item < std::min(items, first + kItemsPerChunk); ++item) {
-      for (const std::uint32_t prediction : alignment.by_question[item]) {
+      for (const std::uint32_t prediction : alignment.rows_of(item)) {
         lines += prediction_line(submission.predictions[prediction]);
       }
     }

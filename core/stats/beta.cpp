@@ -17,9 +17,9 @@ double stirling_error(double x) {
   for (; x < kSeriesFrom; ++x) sum += (x + 0.5) * log1p(1 / x) - 1;
   const double square = x * x;
   const double series =
-      (1.0 / 12 - (1.0 / 360 - (1.0 / 1260 - (1.0 / 1680 - (1.0 / 1188 - 691.0 / 360360 / square) / square) / square) /
-                                   square) /
-                      square) /
+      (1.0 / 12 -
+       (1.0 / 360 - (1.0 / 1260 - (1.0 / 1680 - (1.0 / 1188 - 691.0 / 360360 / square) / square) / square) / square) /
+           square) /
       x;
   return sum + series;
 }

@@ -17,13 +17,14 @@ bool all_binary(std::span<const double> scores) {
 /// Items that count, given the clusters: n over the design effect, never more than n.
 double effective_items(const StandardErrors& se, const Clusters& clusters) {
   const auto n = static_cast<double>(se.n);
-  const double p = *se.mean;
+  const double p = se.mean.value_or(0);
+  const double cr1 = se.cr1.value_or(0);
   if (p == 0 || p == 1) {  // no variance to estimate a design effect from: every cluster counts as fully dependent
     double squares = 0;
     for (const std::uint64_t size : clusters.sizes()) squares += static_cast<double>(size) * static_cast<double>(size);
     return n * n / squares;
   }
-  const double deff = *se.cr1 * *se.cr1 / (p * (1 - p) / n);
+  const double deff = cr1 * cr1 / (p * (1 - p) / n);
   return n / std::max(1.0, deff);
 }
 
@@ -85,28 +86,33 @@ ScoreInterval score_interval(std::span<const double> scores, const Clusters& clu
   if (scores.empty()) return out;
   const bool binary = all_binary(scores);
   const auto n = static_cast<double>(scores.size());
+  const double mean = out.se.mean.value_or(0);
   if (binary && clusters.singletons()) {
     out.method = IntervalMethod::Wilson;
     out.n_eff = n;
     out.critical = critical.z();
-    out.bounds = wilson_bounds(*out.se.mean, n, *out.critical);
+    out.bounds = wilson_bounds(mean, n, critical.z());
     return out;
   }
   if (clusters.count < 2) {
     out.method = IntervalMethod::NoneOneCluster;
     return out;
   }
-  out.critical = critical.t(clusters.count - 1);
+  const double t = critical.t(clusters.count - 1);
+  out.critical = t;
   if (binary) {
+    const double n_eff = effective_items(out.se, clusters);
     out.method = IntervalMethod::WilsonCluster;
-    out.n_eff = effective_items(out.se, clusters);
-    out.bounds = wilson_bounds(*out.se.mean, *out.n_eff, *out.critical);
+    out.n_eff = n_eff;
+    out.bounds = wilson_bounds(mean, n_eff, t);
     return out;
   }
+  const double half = t * out.se.cr1.value_or(0);
+  const Bounds free{mean - half, mean + half};
+  const Bounds kept{std::max(0.0, free.lo), std::min(1.0, free.hi)};
   out.method = IntervalMethod::TCluster;
-  const Bounds free{*out.se.mean - *out.critical * *out.se.cr1, *out.se.mean + *out.critical * *out.se.cr1};
-  out.bounds = Bounds{std::max(0.0, free.lo), std::min(1.0, free.hi)};
-  out.clipped = *out.bounds != free;
+  out.bounds = kept;
+  out.clipped = kept != free;
   return out;
 }
 

@@ -67,8 +67,11 @@ PairedDifference paired_difference(std::span<const double> a, std::span<const do
   out.var_b = bb / (n * (n - 1));
   out.cov_ab = ab / (n * (n - 1));
   if (!out.se.cr1) return out;
-  out.critical = critical.t(clusters.count - 1);
-  out.bounds = Bounds{*out.se.mean - *out.critical * *out.se.cr1, *out.se.mean + *out.critical * *out.se.cr1};
+  const double t = critical.t(clusters.count - 1);
+  const double difference = out.se.mean.value_or(0);
+  const double half = t * *out.se.cr1;
+  out.critical = t;
+  out.bounds = Bounds{difference - half, difference + half};
   out.mde80 = detectable_factor() * *out.se.cr1;
   return out;
 }

@@ -32,8 +32,8 @@ PairedDifference paired_difference(std::span<const double> a, std::span<const do
 /// McNemar's exact test. Ignores that items may share a cluster.
 struct McNemar {
   double p_exact = 1;           ///< two-sided
-  double p_mid = 1;             ///< the better one where clusters are singletons: Fagerland et al. 2013, 10.1186/1471-2288-13-91
-  std::optional<double> chi2;   ///< (b - c)^2 / (b + c), no continuity correction; nothing if no item changed
+  double p_mid = 1;  ///< the better one where clusters are singletons: Fagerland et al. 2013, 10.1186/1471-2288-13-91
+  std::optional<double> chi2;  ///< (b - c)^2 / (b + c), no continuity correction; nothing if no item changed
   std::optional<double> p_chi2;
 };
 

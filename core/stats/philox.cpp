@@ -35,45 +35,45 @@ std::array<std::uint32_t, 4> philox4x32_10(const std::array<std::uint32_t, 4>& c
 
 void random_words(const Sequence& sequence, std::uint32_t first_block, std::span<std::uint32_t> words) {
   constexpr std::size_t kLanes = 8;
-  const auto stream = static_cast<std::uint32_t>(sequence.stream);
+  // Each state word sits in 64 bits of a vector of blocks. What a product leaves above bit 31 is carried along: the next
+  // product looks at the low half only.
+  using Lanes = std::uint64_t __attribute__((vector_size(8 * kLanes)));
+  constexpr Lanes kLaneNumbers = {0, 1, 2, 3, 4, 5, 6, 7};
+  constexpr std::uint64_t kLowHalf = 0xffffffff;
   for (std::size_t done = 0; done < words.size(); done += 4 * kLanes) {
-    std::array<std::array<std::uint32_t, kLanes>, 4> c;
-    for (std::size_t l = 0; l < kLanes; ++l) {
-      c[0][l] = first_block + static_cast<std::uint32_t>(done / 4 + l);
-      c[1][l] = sequence.replicate;
-      c[2][l] = stream;
-      c[3][l] = 0;
-    }
+    Lanes a = kLaneNumbers + (first_block + done / 4);
+    Lanes b = Lanes{} + sequence.replicate;
+    Lanes c = Lanes{} + static_cast<std::uint32_t>(sequence.stream);
+    Lanes d{};
     std::uint32_t k0 = low(sequence.seed);
     std::uint32_t k1 = high(sequence.seed);
     for (int round = 0; round < kRounds; ++round) {
-      for (std::size_t l = 0; l < kLanes; ++l) {
-        const std::uint64_t p = std::uint64_t{kMultiplier0} * c[0][l];
-        const std::uint64_t q = std::uint64_t{kMultiplier1} * c[2][l];
-        c[0][l] = high(q) ^ c[1][l] ^ k0;
-        c[1][l] = low(q);
-        c[2][l] = high(p) ^ c[3][l] ^ k1;
-        c[3][l] = low(p);
-      }
+      const Lanes p = (a & kLowHalf) * kMultiplier0;
+      const Lanes q = (c & kLowHalf) * kMultiplier1;
+      a = (q >> 32U) ^ b ^ k0;
+      b = q;
+      c = (p >> 32U) ^ d ^ k1;
+      d = p;
       k0 += kStep0;
       k1 += kStep1;
     }
-    const std::size_t left = std::min(words.size() - done, 4 * kLanes);
-    if (left == 4 * kLanes) {
-      for (std::size_t l = 0; l < kLanes; ++l) {
-        for (std::size_t i = 0; i < 4; ++i) words[done + 4 * l + i] = c[i][l];
-      }
-    } else {
-      for (std::size_t i = 0; i < left; ++i) words[done + i] = c[i % 4][i / 4];
+    std::array<std::uint32_t, 4 * kLanes> made;
+    for (std::size_t l = 0; l < kLanes; ++l) {
+      made[4 * l] = low(a[l]);
+      made[4 * l + 1] = low(b[l]);
+      made[4 * l + 2] = low(c[l]);
+      made[4 * l + 3] = low(d[l]);
     }
+    std::copy_n(made.begin(), std::min(words.size() - done, made.size()),
+                words.begin() + static_cast<std::ptrdiff_t>(done));
   }
 }
 
 std::uint32_t RandomStream::word() {
   const std::uint32_t lane = position_ & 3U;
   if (lane == 0) {
-    block_ =
-        philox4x32_10({position_ >> 2U, sequence_.replicate, static_cast<std::uint32_t>(sequence_.stream), 0}, sequence_.seed);
+    block_ = philox4x32_10({position_ >> 2U, sequence_.replicate, static_cast<std::uint32_t>(sequence_.stream), 0},
+                           sequence_.seed);
   }
   ++position_;
   return block_[lane];

@@ -32,13 +32,13 @@ Clusters number_clusters(std::span<const std::uint32_t> keys);
 struct StandardErrors {
   std::uint64_t n = 0;
   std::uint64_t clusters = 0;
-  std::optional<double> mean;    ///< nothing for no items
-  std::optional<double> iid;     ///< sqrt(sum (s - m)^2 / (n (n - 1)))
+  std::optional<double> mean;  ///< nothing for no items
+  std::optional<double> iid;  ///< sqrt(sum (s - m)^2 / (n (n - 1)))
   std::optional<double> miller;  ///< arXiv:2411.00640 eq. 4; lmms-eval `clustered_stderr`
-  std::optional<double> cr0;     ///< plain sandwich
-  std::optional<double> cr1;     ///< the default: cr0 with C/(C - 1); inspect_ai `stderr(cluster=)`
-  std::optional<double> deff;    ///< design effect cr1^2 / iid^2
-  std::optional<double> icc;     ///< intra-class correlation, one-way analysis of variance
+  std::optional<double> cr0;  ///< plain sandwich
+  std::optional<double> cr1;  ///< the default: cr0 with C/(C - 1); inspect_ai `stderr(cluster=)`
+  std::optional<double> deff;  ///< design effect cr1^2 / iid^2
+  std::optional<double> icc;  ///< intra-class correlation, one-way analysis of variance
 };
 
 /// @param scores    shape [n], any range, canonical item order

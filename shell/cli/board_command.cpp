@@ -4,23 +4,38 @@
 #include <utility>
 
 #include "core/benchmarks/registry.h"
+#include "core/board/baselines.h"
+#include "core/board/column_ranking.h"
 #include "core/report/build_report.h"
 #include "core/report/render.h"
+#include "core/score/evaluate.h"
 #include "shell/cli/output.h"
 #include "shell/cli/published_input.h"
 
 namespace ego::cli {
 namespace {
 
-Result<std::vector<Board>> scored_boards(const ScoreRequest& request, Environment& environment, Progress& progress,
-                                         Diagnostics& diagnostics) {
-  EGO_TRY(const ScoredRows scored, score_inputs(request, environment, progress, diagnostics));
-  const Report report =
-      build_report(*request.benchmark, scored.questions.set, scored.rows, diagnostics, BuildOptions{});
+/// Whether guessing and the commonest letter stand among the rows.
+enum class ChanceRow { LeftOut, Shown };
+
+Result<std::vector<Board>> scored_boards(const ScoreRequest& request, ChanceRow chance, Environment& environment,
+                                         Progress& progress, Diagnostics& diagnostics) {
+  EGO_TRY(ScoredRows scored, score_inputs(request, environment, progress, diagnostics));
+  if (chance == ChanceRow::Shown) {
+    Diagnostics own;  // that all letters are the same is the point of these rows
+    for (Submission& baseline : baseline_submissions(scored.questions.set)) {
+      scored.rows.push_back(
+          evaluate(*request.benchmark, scored.questions.set, std::move(baseline), scored.profiles, own));
+    }
+  }
+  BuildOptions build;
+  build.statistics = ScoreStatistics::RankSets;
+  const Report report = build_report(*request.benchmark, scored.questions.set, scored.rows, diagnostics, build);
   std::vector<Board> boards;
   boards.reserve(report.settings.profiles.size());
   for (const std::string& profile : report.settings.profiles) {
     boards.push_back(board_from_report(report, ProfileId{profile}, RowOrigin::Scored));
+    if (chance == ChanceRow::Shown) add_chance_row(boards.back());
   }
   return boards;
 }
@@ -71,6 +86,7 @@ void BoardCommand::declare(CLI::App& app) {
       ->check(CLI::IsMember({"text", "md", "csv", "html"}))
       ->capture_default_str();
   app.add_option("--out", out, "file for the result; default: standard output")->type_name("FILE");
+  app.add_flag("--baselines", baselines, "with scored rows: also chance and the commonest letters");
   app.add_flag("--all-columns", all_columns, "every column, not only those shown by default");
   app.add_flag("--raw-csv", raw_csv, "do not guard CSV cells that begin with = + - @");
   app.add_option("--assets", benchmark.assets, "folder of the bundled assets, if it is not beside the program")
@@ -94,7 +110,8 @@ ExitCode BoardCommand::run(Environment& environment) const {
   if (!score && !has_tables && request.benchmark == nullptr) {
     throw CLI::ValidationError("BENCH", "no benchmark " + benchmark.benchmark);
   }
-  Result<std::vector<Board>> boards = score ? scored_boards(request, environment, progress, diagnostics)
+  Result<std::vector<Board>> boards = score ? scored_boards(request, baselines ? ChanceRow::Shown : ChanceRow::LeftOut,
+                                                            environment, progress, diagnostics)
                                             : published_boards(*this, environment, diagnostics);
   progress.clear();
   if (!boards) return fail_with(environment.err, diagnostics, boards.error(), message_form);

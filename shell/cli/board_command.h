@@ -19,6 +19,7 @@ struct BoardCommand {
   std::string board;      ///< id of one table; empty = all
   std::string format = "text";
   std::string out;
+  bool baselines = false;
   bool all_columns = false;
   bool raw_csv = false;
 

@@ -1,6 +1,7 @@
 #include "shell/cli/inputs.h"
 
 #include <algorithm>
+#include <map>
 #include <span>
 #include <utility>
 
@@ -17,7 +18,7 @@ constexpr int kFolderDepth = 3;
 constexpr std::size_t kMaxFiles = 10'000;
 
 std::vector<std::string_view> prediction_endings() {
-  return {".json", ".jsonl", ".csv", ".tsv", ".xlsx", ".zip", ".gz", ".zst"};
+  return {".json", ".jsonl", ".csv", ".tsv", ".xlsx", ".eval", ".yaml", ".yml", ".npy", "_ids.txt", ".zip", ".gz", ".zst"};
 }
 
 std::vector<std::string_view> annotation_endings() { return {".json", ".jsonl", ".csv", ".tsv"}; }
@@ -61,6 +62,17 @@ Status collect(FileSource& files, const std::string& folder, const std::string& 
   return Ok{};
 }
 
+/// Files of one name are told apart by the folder they lie in: `e01/results.json`.
+void label_by_folder(std::vector<Found>& found) {
+  std::map<std::string, std::size_t> files;
+  for (const Found& file : found) ++files[file.label];
+  for (Found& file : found) {
+    if (files[file.label] < 2 || !file.path.ends_with('/' + file.label)) continue;
+    const std::string folder = native::base_name(file.path.substr(0, file.path.size() - file.label.size() - 1));
+    file.label = folder + '/' + file.label;
+  }
+}
+
 bool is_demo(const Benchmark& benchmark) { return benchmark.info().id.value == "demo"; }
 
 Result<std::vector<std::string>> bundled(const ScoreRequest& request, Environment& environment, std::string_view path) {
@@ -90,6 +102,7 @@ Result<std::vector<NamedBytes>> read_inputs(Environment& environment, const std:
       return make_error(Code::UnreadableFile, "no file of a known kind in the folder", native::base_name(path));
     }
   }
+  label_by_folder(found);
   std::vector<NamedBytes> out;
   for (Found& file : found) {
     EGO_TRY(ByteBuffer bytes, environment.files.read_all(file.path));
@@ -118,7 +131,7 @@ Result<LoadedQuestions> load_questions(const ScoreRequest& request, GoldNeed gol
   EGO_TRY(loaded.set, request.benchmark->read_annotations(files, diagnostics));
   if (gold == GoldNeed::Needed && !loaded.set.has_gold()) {
     return make_error(Code::MissingAnnotations, "the annotations hold no reference answers: nothing can be scored",
-                      files.front().label, "`egoscope validate` checks predictions without them");
+                      files.front().label, "name the answer file as well with --annotations");
   }
   for (const NamedBytes& file : files) {
     loaded.inputs.push_back({file.label, sha256_hex(file.bytes), file.bytes.size(), info.id.value + "-annotations",

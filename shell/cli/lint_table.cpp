@@ -3,10 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <map>
-#include <string>
+#include <optional>
 #include <utility>
-#include <vector>
 
 #include "core/board/published.h"
 #include "core/io/csv_reader.h"
@@ -17,28 +15,25 @@ namespace {
 
 using Places = std::map<std::string, std::size_t>;
 
-Result<Places> find_columns(const std::vector<std::string>& header, std::string_view label) {
+Places places_of(const std::vector<std::string>& header) {
   Places places;
   for (std::size_t i = 0; i < header.size(); ++i) places.emplace(header[i], i);
-  for (const char* needed : {"row", "column", "value", "n"}) {
-    if (places.contains(needed)) continue;
-    return make_error(Code::MissingField, std::string("the table has no column ") + needed, std::string(label),
-                      "its first line names row, column, value, decimals, n");
-  }
   return places;
 }
 
-/// One line of the table as a published table of one cell: the lint then speaks as it does about ours.
+/// One line of the table.
 struct Line {
   const Places& places;
   const std::vector<std::string>& cells;
+  std::uint64_t number = 0;  ///< line in the file
+  std::uint64_t row = 0;     ///< data record from 1
 
-  std::string text(const char* name) const {
+  std::string text(const std::string& name) const {
     const auto place = places.find(name);
     return place == places.end() || place->second >= cells.size() ? std::string() : cells[place->second];
   }
 
-  std::optional<std::uint64_t> count(const char* name) const {
+  std::optional<std::uint64_t> count(const std::string& name) const {
     const std::string digits = text(name);
     std::uint64_t value = 0;
     const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -46,68 +41,194 @@ struct Line {
   }
 };
 
-void check_line(const Line& line, std::uint64_t number, std::uint64_t row, std::string_view label,
-                Diagnostics& diagnostics) {
-  Diagnostics found;
-  const auto printed = lint::read_printed(line.text("value"));
-  const auto n = line.count("n");
-  if (!printed || !n) {
-    Diagnostic error;
-    error.code = Code::WrongType;
-    error.field = printed ? "n" : "value";
-    error.value = line.text(printed ? "n" : "value");
-    error.has_value = true;
-    error.message = printed ? "not a number of items" : "not a decimal number";
-    found.add(std::move(error));
-  } else {
-    PublishedColumn column;
-    column.id = line.text("column");
-    column.metric = "accuracy";
-    column.unit = line.text("unit") == "fraction" ? "fraction" : "percent";
-    column.n = n;
+class TableLinter {
+ public:
+  TableLinter(std::string_view label, const LintTableOptions& options, Diagnostics& diagnostics)
+      : label_(label), options_(options), diagnostics_(diagnostics) {}
+
+  Result<std::uint64_t> run(ByteView csv) {
+    io::CsvReader reader(csv, label_, io::detect_delimiter(csv).value_or(','));
+    std::vector<std::string> cells;
+    if (!reader.next(cells)) {
+      return reader.error().value_or(make_error(Code::EmptyFile, "the table is empty", std::string(label_)));
+    }
+    const Places places = places_of(cells);
+    name_column_ = cells.front();
+    for (const char* name : {"row", "method", "model", "model_or_method"}) {
+      if (places.contains(name)) name_column_ = name;
+    }
+    if (Status known = check_columns(places); !known) return known.error();
+    while (reader.next(cells)) {
+      const Line line{places, cells, reader.line(), ++rows_};
+      if (options_.items.empty())
+        check_long(line);
+      else
+        check_wide(line);
+    }
+    if (const auto& error = reader.error()) return *error;
+    return values_;
+  }
+
+ private:
+  Status check_columns(const Places& places) const {
+    const auto missing = [&](const std::string& name, std::string advice) {
+      return make_error(Code::MissingField, "the table has no column " + name, std::string(label_), std::move(advice));
+    };
+    for (const auto& [name, n] : options_.items) {
+      if (!places.contains(name)) return missing(name, "--n names a column of the table");
+    }
+    for (const auto& [total, parts] : options_.totals) {
+      for (const std::string& part : parts) {
+        if (!options_.items.contains(part)) return missing(part, "a part of --total needs its --n");
+      }
+      if (!options_.items.contains(total)) return missing(total, "--total needs the --n of its column");
+    }
+    if (!options_.items.empty()) return Ok{};
+    for (const char* needed : {"row", "column", "value", "n"}) {
+      if (!places.contains(needed)) {
+        return missing(needed,
+                       "its first line names row, column, value, decimals, n; for a wide table give --n COLUMN=N");
+      }
+    }
+    return Ok{};
+  }
+
+  std::string unit_of(const Line& line) const {
+    if (!options_.unit.empty()) return options_.unit;
+    return line.text("unit").starts_with("fraction") ? "fraction" : "percent";
+  }
+
+  std::optional<PublishedCell> cell_of(const Line& line, const std::string& column, std::string value,
+                                       std::optional<std::uint64_t> decimals) {
+    ++values_;
+    const auto printed = lint::read_printed(value);
+    if (!printed) {
+      report(line, Code::WrongType, column, std::move(value), "not a decimal number");
+      return std::nullopt;
+    }
     PublishedCell cell;
-    cell.column = column.id;
-    cell.value = line.text("value");
+    cell.column = column;
+    cell.value = std::move(value);
     cell.number = static_cast<double>(printed->digits);
     for (int i = 0; i < printed->decimals; ++i) cell.number /= 10;
-    const auto decimals = line.count("decimals");
     cell.decimals = decimals ? static_cast<int>(std::min<std::uint64_t>(*decimals, 15)) : printed->decimals;
     // `43` with two decimals is `43.00`: spreadsheets drop trailing zeros.
     if (cell.decimals > printed->decimals && printed->decimals == 0) cell.value += '.';
     for (int i = printed->decimals; i < cell.decimals; ++i) cell.value += '0';
-    PublishedRow one;
-    one.id = line.text("row");
-    one.cells = {cell};
-    PublishedSet set;
-    set.boards.resize(1);
-    set.boards[0].columns = {column};
-    set.boards[0].rows = {one};
-    lint_published(set, found);
+    return cell;
   }
+
+  static PublishedColumn column_of(const std::string& id, const std::string& unit, std::uint64_t n, std::string group) {
+    PublishedColumn column;
+    column.id = id;
+    column.metric = "accuracy";
+    column.unit = unit;
+    column.n = n;
+    column.group = std::move(group);
+    return column;
+  }
+
+  void check_long(const Line& line) {
+    const auto n = line.count("n");
+    if (!n) {
+      report(line, Code::WrongType, "n", line.text("n"), "not a number of items");
+      return;
+    }
+    auto cell = cell_of(line, line.text("column"), line.text("value"), line.count("decimals"));
+    if (!cell) return;
+    PublishedBoard board;
+    board.columns = {column_of(cell->column, unit_of(line), *n, {})};
+    lint(line, std::move(board), line.text("row"), {std::move(*cell)});
+  }
+
+  /// Sums are looked at a total at a time: the lint knows one total a board.
+  void check_wide(const Line& line) {
+    std::vector<PublishedCell> cells;
+    for (const auto& [name, n] : options_.items) {
+      std::string value = line.text(name);
+      if (value.empty() || value == "-") continue;
+      if (auto cell = cell_of(line, name, std::move(value), std::nullopt)) cells.push_back(std::move(*cell));
+    }
+    PublishedBoard board;
+    for (const auto& [name, n] : options_.items) board.columns.push_back(column_of(name, unit_of(line), n, {}));
+    const std::string name = line.text(name_column_);
+    lint(line, std::move(board), name, cells);
+    for (const auto& [total, parts] : options_.totals) {
+      PublishedBoard sum;
+      sum.columns.push_back(column_of(total, unit_of(line), options_.items.at(total), "overall"));
+      for (const std::string& part : parts)
+        sum.columns.push_back(column_of(part, unit_of(line), options_.items.at(part), "its"));
+      lint(line, std::move(sum), name, cells, Code::PartsDoNotAddUp);
+    }
+  }
+
+  /// @param only  of what is found, this code; nothing = all
+  void lint(const Line& line, PublishedBoard board, std::string name, std::vector<PublishedCell> cells,
+            std::optional<Code> only = std::nullopt) {
+    PublishedRow row;
+    row.id = std::move(name);
+    for (PublishedCell& cell : cells) {
+      const bool known = std::any_of(board.columns.begin(), board.columns.end(),
+                                     [&](const PublishedColumn& column) { return column.id == cell.column; });
+      if (known) row.cells.push_back(std::move(cell));
+    }
+    PublishedSet set;
+    board.rows.push_back(std::move(row));
+    set.boards.push_back(std::move(board));
+    Diagnostics found;
+    lint_published(set, found);
+    for (Diagnostic diagnostic : found.sorted()) {
+      if (!only || diagnostic.code == *only) place(line, std::move(diagnostic));
+    }
+  }
+
+  void report(const Line& line, Code code, const std::string& field, std::string value, std::string message) {
+    Diagnostic error;
+    error.code = code;
+    error.field = field;
+    error.value = std::move(value);
+    error.has_value = true;
+    error.message = std::move(message);
+    place(line, std::move(error));
+  }
+
+  void place(const Line& line, Diagnostic diagnostic) {
+    diagnostic.input = std::string(label_);
+    diagnostic.line = line.number;
+    diagnostic.row = line.row;
+    diagnostics_.add(std::move(diagnostic));
+  }
+
+  std::string_view label_;
+  const LintTableOptions& options_;
+  Diagnostics& diagnostics_;
+  std::string name_column_;
+  std::uint64_t rows_ = 0;
+  std::uint64_t values_ = 0;
+};
+
+Result<std::uint64_t> lint_published_file(ByteView bytes, std::string_view label, Diagnostics& diagnostics) {
+  EGO_TRY(PublishedSet set, read_published(bytes, label, diagnostics));
+  Diagnostics found;
+  lint_published(set, found);
   for (Diagnostic diagnostic : found.sorted()) {
     diagnostic.input = std::string(label);
-    diagnostic.line = number;
-    diagnostic.row = row;
     diagnostics.add(std::move(diagnostic));
   }
+  std::uint64_t values = 0;
+  for (const PublishedBoard& board : set.boards) {
+    for (const PublishedRow& row : board.rows) values += row.cells.size();
+  }
+  return values;
 }
 
 }  // namespace
 
-Result<std::uint64_t> lint_table(ByteView csv, std::string_view label, Diagnostics& diagnostics) {
-  io::CsvReader reader(csv, label, io::detect_delimiter(csv).value_or(','));
-  std::vector<std::string> cells;
-  if (!reader.next(cells)) {
-    return reader.error().value_or(make_error(Code::EmptyFile, "the table is empty", std::string(label)));
-  }
-  EGO_TRY(const Places places, find_columns(cells, label));
-  std::uint64_t rows = 0;
-  while (reader.next(cells)) {
-    ++rows;
-    check_line(Line{places, cells}, reader.line(), rows, label, diagnostics);
-  }
-  if (const auto& error = reader.error()) return *error;
-  return rows;
+Result<std::uint64_t> lint_table(ByteView table, std::string_view label, const LintTableOptions& options,
+                                 Diagnostics& diagnostics) {
+  const std::size_t start = table.find_first_not_of(" \t\r\n");
+  if (start != ByteView::npos && table[start] == '{') return lint_published_file(table, label, diagnostics);
+  return TableLinter(label, options, diagnostics).run(table);
 }
 
 }  // namespace ego::cli

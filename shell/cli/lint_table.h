@@ -3,17 +3,31 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "core/base/bytes.h"
 #include "core/base/result.h"
 
 namespace ego::cli {
 
-/// Checks a table with the columns row, column, value, decimals, n (and unit: percent or fraction; default percent).
-/// W118 for values that no k of n gives, E013 for cells that are no number.
+/// What a table does not say of itself.
+struct LintTableOptions {
+  std::map<std::string, std::uint64_t>
+      items;  ///< column to its number of items: a table with one value column for each
+  std::vector<std::pair<std::string, std::vector<std::string>>> totals;  ///< total column and its parts
+  std::string unit;  ///< `percent` or `fraction`; empty = the column `unit`, else percent
+};
+
+/// Checks a table with the columns row, column, value, decimals, n (and unit), or, with `items` given, one with a column of values for each
+/// of them and the row's name in the first column (or in `row`, `method`, `model`). Also the tables of published results (JSON).
+/// W118 for values that no k of n gives, W119 for parts and gains that do not add up, E013 for cells that are no number.
 /// @return number of values checked
-/// @error SyntaxError, MissingField (one of the columns)
-Result<std::uint64_t> lint_table(ByteView csv, std::string_view label, Diagnostics& diagnostics);
+/// @error SyntaxError, MissingField (one of the columns), UnsupportedVersion
+Result<std::uint64_t> lint_table(ByteView table, std::string_view label, const LintTableOptions& options,
+                                 Diagnostics& diagnostics);
 
 }  // namespace ego::cli

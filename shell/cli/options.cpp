@@ -42,12 +42,28 @@ void declare_import(CLI::App& command, ImportChoices& choices) {
       ->type_name("FIELD");
   command.add_option("--answer-field", choices.answer_field, "field that holds the answer, in plain files")
       ->type_name("FIELD");
+  command.add_option("--scorer", choices.scorer, "score of an Inspect log that is meant; default: its first")
+      ->type_name("NAME");
+  command.add_option("--participant", choices.participant, "participant of TeleEgo files whose path names none, e.g. P1")
+      ->type_name("ID");
   command.add_option("--model", choices.model, "row name for files that name no model")->type_name("ID");
 }
 
 void declare_messages(CLI::App& command, MessageChoices& choices) {
   command.add_flag("--all", choices.all, "print every message, not 20 of each code");
   command.add_flag("--quiet", choices.quiet, "no progress lines");
+}
+
+ImportOptions import_options(const ImportChoices& choices) {
+  ImportOptions options;
+  options.from = choices.from;
+  options.use_filtered = choices.use == "filtered";
+  options.id_field = choices.id_field;
+  options.answer_field = choices.answer_field;
+  options.scorer = choices.scorer;
+  options.participant = choices.participant;
+  options.row_name = choices.model;
+  return options;
 }
 
 ScoreRequest score_request(const BenchmarkOptions& benchmark, const ImportChoices& import,
@@ -58,11 +74,7 @@ ScoreRequest score_request(const BenchmarkOptions& benchmark, const ImportChoice
   request.annotations = benchmark.annotations;
   request.profiles = benchmark.profiles;
   request.assets = benchmark.assets;
-  request.import.from = import.from;
-  request.import.use_filtered = import.use == "filtered";
-  request.import.id_field = import.id_field;
-  request.import.answer_field = import.answer_field;
-  request.import.row_name = import.model;
+  request.import = import_options(import);
   return request;
 }
 

@@ -19,12 +19,14 @@ struct BenchmarkOptions {
   std::string assets;
 };
 
-/// --from, --use, --id-field, --answer-field, --model.
+/// --from, --use, --id-field, --answer-field, --scorer, --participant, --model.
 struct ImportChoices {
   std::string from;
   std::string use = "raw";
   std::string id_field;
   std::string answer_field;
+  std::string scorer;
+  std::string participant;
   std::string model;
 };
 
@@ -39,6 +41,7 @@ void declare_profiles(CLI::App& command, BenchmarkOptions& options);
 void declare_import(CLI::App& command, ImportChoices& choices);
 void declare_messages(CLI::App& command, MessageChoices& choices);
 
+ImportOptions import_options(const ImportChoices& choices);
 /// @pre the benchmark is a known one (checked by the parser)
 ScoreRequest score_request(const BenchmarkOptions& benchmark, const ImportChoices& import,
                            const std::vector<std::string>& predictions);

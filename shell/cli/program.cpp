@@ -12,6 +12,10 @@
 #include "core/base/version.h"
 #include "shell/cli/board_command.h"
 #include "shell/cli/compare_command.h"
+#include "shell/cli/convert_command.h"
+#include "shell/cli/disagreements_command.h"
+#include "shell/cli/gate_command.h"
+#include "shell/cli/lint_command.h"
 #include "shell/cli/parse_command.h"
 #include "shell/cli/score_command.h"
 #include "shell/cli/serve_command.h"
@@ -31,7 +35,11 @@ struct Commands {
   ValidateCommand validate;
   ParseCommand parse;
   CompareCommand compare;
+  GateCommand gate;
   BoardCommand board;
+  ConvertCommand convert;
+  DisagreementsCommand disagreements;
+  LintCommand lint;
   SiteCommand site;
   ServeCommand serve;
 };
@@ -74,8 +82,13 @@ ExitCode run_program(const std::vector<std::string>& arguments, Environment& env
     add_command(app, "validate", "check a prediction file, and mend what has one repair only", commands.validate,
                 chosen);
     add_command(app, "parse", "show what is read from replies, and by which rule", commands.parse, chosen);
-    add_command(app, "compare", "compare two rows on the same items", commands.compare, chosen);
+    add_command(app, "compare", "compare two or more rows on the same items", commands.compare, chosen);
+    add_command(app, "gate", "apply a policy to a baseline and a candidate", commands.gate, chosen);
     add_command(app, "board", "published or scored boards as a table", commands.board, chosen);
+    add_command(app, "convert", "predictions and results from one form to another", commands.convert, chosen);
+    add_command(app, "disagreements", "where scoring profiles read the same replies differently",
+                commands.disagreements, chosen);
+    add_command(app, "lint", "hold published tables against arithmetic", commands.lint, chosen);
     add_command(app, "site", "write or check the static site", commands.site, chosen);
     add_command(app, "serve", "serve the site on this machine", commands.serve, chosen);
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // CLI11 takes them from the back

@@ -7,6 +7,7 @@
 #include "core/base/sha256.h"
 #include "core/base/version.h"
 #include "core/report/build_report.h"
+#include "shell/cli/check_predictions.h"
 #include "shell/cli/clock.h"
 #include "shell/cli/report_output.h"
 
@@ -30,6 +31,20 @@ void require_coverage(const ScoredRows& scored, Diagnostics& diagnostics) {
     diagnostic.count = missing;
     diagnostics.add(std::move(diagnostic));
   }
+}
+
+/// Without a key: everything but scores. The messages and the summary of `validate`, on standard error as all messages.
+ExitCode check_only(const ScoreRequest& request, const Error& why, Environment& environment,
+                    const MessageOptions& message_form) {
+  Diagnostics diagnostics;
+  const auto questions = load_questions(request, GoldNeed::NotNeeded, environment, diagnostics);
+  if (!questions) return fail_with(environment.err, diagnostics, questions.error(), message_form);
+  const Result<io::Validation> checked =
+      check_predictions(request, questions.value().set, io::Coverage::Partial, environment, diagnostics);
+  if (!checked) return fail_with(environment.err, diagnostics, checked.error(), message_form);
+  const ExitCode code = fail_with(environment.err, diagnostics, why, message_form);
+  if (message_form.form == MessageForm::Text) environment.err << io::to_text(checked.value());
+  return code;
 }
 
 bool writes_to_stdout(const ScoreCommand& command) {
@@ -79,6 +94,9 @@ ExitCode ScoreCommand::run(Environment& environment) const {
   Diagnostics diagnostics;
   const Result<ScoredRows> scored = score_inputs(request, environment, progress, diagnostics);
   progress.clear();
+  if (!scored && scored.error().code == Code::MissingAnnotations && !request.annotations.empty()) {
+    return check_only(request, scored.error(), environment, message_form);
+  }
   if (!scored) return fail_with(environment.err, diagnostics, scored.error(), message_form);
   const ScoredRows& rows = scored.value();
   if (strict) require_coverage(rows, diagnostics);
@@ -87,6 +105,7 @@ ExitCode ScoreCommand::run(Environment& environment) const {
   build.generator_version = kVersion;
   build.annotations = rows.questions.inputs;
   build.settings.lenient = lenient;
+  build.statistics = ScoreStatistics::RankSets;
   if (stamp) build.stamp = utc_now();
   Report report = build_report(*request.benchmark, rows.questions.set, rows.rows, diagnostics, build);
   std::vector<OutputFile> files;

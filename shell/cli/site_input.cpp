@@ -96,6 +96,7 @@ class Collector {
     BuildOptions build;
     build.generator_version = kVersion;
     build.annotations = part.scored.questions.inputs;
+    build.statistics = ScoreStatistics::RankSets;
     part.report = build_report(*request.benchmark, part.scored.questions.set, part.scored.rows, own, build);
     out.benchmark = request.benchmark;
     out.title = request.benchmark->info().title;

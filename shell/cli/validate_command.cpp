@@ -4,6 +4,7 @@
 
 #include "core/io/fix.h"
 #include "core/io/validate.h"
+#include "shell/cli/check_predictions.h"
 #include "shell/cli/lint_table.h"
 #include "shell/cli/output.h"
 #include "shell/native/posix_file_source.h"
@@ -19,7 +20,7 @@ ExitCode run_lint(const ValidateCommand& command, Environment& environment, cons
   Diagnostics diagnostics;
   const Result<ByteBuffer> table = environment.files.read_all(command.lint);
   if (!table) return fail_with(environment.err, diagnostics, table.error(), message_form);
-  const Result<std::uint64_t> checked = lint_table(table.value(), native::base_name(command.lint), diagnostics);
+  const Result<std::uint64_t> checked = lint_table(table.value(), native::base_name(command.lint), {}, diagnostics);
   if (!checked) return fail_with(environment.err, diagnostics, checked.error(), message_form);
   print_messages(environment.err, diagnostics, message_form);
   const std::string summary = std::to_string(checked.value()) + " values, " + count_text(diagnostics) + "\n";
@@ -36,16 +37,6 @@ ExitCode write_empty_template(const ValidateCommand& command, const ScoreRequest
   const Status written =
       write_output(environment, command.out, io::write_template(*request.benchmark, questions.value().set).bytes);
   return written ? ExitCode::Done : fail_output(environment.err, written.error());
-}
-
-Result<io::Validation> validate_files(const ValidateCommand& command, const ScoreRequest& request,
-                                      const QuestionSet& questions, Environment& environment,
-                                      Diagnostics& diagnostics) {
-  EGO_TRY(const std::vector<NamedBytes> files, read_prediction_files(request, environment));
-  io::ValidateOptions options;
-  options.import = request.import;
-  options.coverage = command.partial ? io::Coverage::Partial : io::Coverage::Complete;
-  return io::validate_predictions(*request.benchmark, questions, files, options, diagnostics);
 }
 
 /// Writes the corrected file and lists each change on stderr.
@@ -98,7 +89,8 @@ ExitCode ValidateCommand::run(Environment& environment) const {
   if (!questions) return fail_with(environment.err, diagnostics, questions.error(), message_form);
   progress.step("checking predictions");
   const Result<io::Validation> validation =
-      validate_files(*this, request, questions.value().set, environment, diagnostics);
+      check_predictions(request, questions.value().set, partial ? io::Coverage::Partial : io::Coverage::Complete,
+                        environment, diagnostics);
   progress.clear();
   if (!validation) return fail_with(environment.err, diagnostics, validation.error(), message_form);
   print_messages(environment.err, diagnostics, message_form);

@@ -1,6 +1,7 @@
 /// The wasm border: few functions, fixed widths, ownership said. JS keeps its buffers; what is needed longer is copied here.
 /// None of them throws, blocks or draws; ego_frame alone draws.
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -8,11 +9,13 @@
 #include <emscripten/emscripten.h>
 
 #include "shell/wasm/host.h"
+#include "web/actions/drop_limit.h"
 
 namespace {
 
 ego::wasm::Host* g_host = nullptr;  ///< lives as long as the page
 std::vector<ego::NamedBytes> g_dropped;  ///< files of the batch that is being handed over
+std::optional<ego::Error> g_drop_refused;  ///< why that batch is not taken
 std::string g_answer;  ///< last text handed out; valid until the next call
 
 const char* answer(std::string text) {
@@ -69,10 +72,20 @@ EMSCRIPTEN_KEEPALIVE void ego_image_arrived(const char* url, const std::uint8_t*
 }
 
 /// One file the reader dropped or picked; ego_drop_done closes the batch.
-EMSCRIPTEN_KEEPALIVE void ego_drop_file(const char* name, const std::uint8_t* data, std::uint32_t size) {
-  g_dropped.push_back({name, bytes_of(data, size)});
+/// @return where its bytes go, owned here, valid until the next call; null: the batch is larger than a page can take
+EMSCRIPTEN_KEEPALIVE char* ego_drop_file(const char* name, double size) {
+  if (!g_drop_refused) g_drop_refused = ego::web::refuse_large_batch(g_dropped, name, size);
+  if (g_drop_refused) return nullptr;
+  g_dropped.push_back({name, std::string(static_cast<std::size_t>(size), '\0')});
+  return g_dropped.back().bytes.data();
 }
-EMSCRIPTEN_KEEPALIVE void ego_drop_done() { push(ego::web::FilesDropped{std::exchange(g_dropped, {})}); }
+/// That file could not be read after all (a folder, or gone meanwhile): the batch is refused.
+EMSCRIPTEN_KEEPALIVE void ego_drop_unreadable(const char* name) {
+  g_drop_refused = ego::make_error(ego::Code::UnreadableFile, "could not be read", name, "drop files, not folders");
+}
+EMSCRIPTEN_KEEPALIVE void ego_drop_done() {
+  push(ego::web::FilesDropped{std::exchange(g_dropped, {}), std::exchange(g_drop_refused, std::nullopt)});
+}
 
 /// A DOM text field was edited.
 EMSCRIPTEN_KEEPALIVE void ego_field_edited(const char* key, const char* text) {

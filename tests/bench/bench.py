@@ -2,7 +2,7 @@
 """Runs the benches and writes one JSON. Figures that matter are ratios between peers of the same run; goals stand beside
 them and nothing is asserted on time.
 
-  bench.py [--build build/native-release] [--wasm build/wasm-release] [--answers 100000] [--repetitions 7] [--out build/bench.json]
+  bench.py [--build build/native-release] [--wasm build/wasm-release] [--answers 100000] [--log-bytes 125000000] [--repetitions 7] [--out build/bench.json]
            [--baseline tests/bench/baseline.json] [--only NAME...]
 
 Repetitions of the peers alternate, so that a slow moment of the machine hits all of them; medians are reported.
@@ -42,37 +42,64 @@ class Peer:
         self.process.wait()
 
 
-def parse_and_score(build, answers, repetitions, form, folder):
-    program = build / "bench/egocross_parse_score"
-    ours = Peer(program, folder / "answers.json", folder / form)
-    python = Peer(sys.executable, HERE / "peers/egocross_rule.py", folder / "answers.json", folder / form)
-    seconds = {"ours": [], "simdjson": [], "python": []}
+def alternate(peers, repetitions):
+    """Median seconds and checksum of each peer. peers: {name: Peer}; a Peer is asked for the name."""
+    seconds = {name: [] for name in peers}
     sums = {}
     for repetition in range(repetitions + 1):
-        for name, peer in (("ours", ours), ("simdjson", ours), ("python", python)):
+        for name, peer in peers.items():
             taken, sums[name] = peer.once(name)
             if repetition > 0:  # the first warms caches and allocators
                 seconds[name].append(taken)
-    ours.close()
-    python.close()
-    if sums["ours"] != sums["python"] or sums["simdjson"] != answers:
-        raise SystemExit(f"{form}: peers disagree: {sums}")
-    median = {name: statistics.median(values) for name, values in seconds.items()}
-    return {"answers": answers, "bytes": (folder / form).stat().st_size, "right": sums["ours"],
-            "ours_ms": round(1000 * median["ours"], 2), "python_ms": round(1000 * median["python"], 2),
-            "simdjson_ms": round(1000 * median["simdjson"], 2),
-            "times_faster_than_python": {"ratio": round(median["python"] / median["ours"], 2), "goal": FASTER_THAN_PYTHON,
-                                         "better": "higher"},
+    for peer in set(peers.values()):
+        peer.close()
+    return {name: statistics.median(values) for name, values in seconds.items()}, sums
+
+
+def against_simdjson(median, files):
+    """What is said of ours and simdjson. The provenance digest is no part of ours and stands beside."""
+    return {"bytes": sum(file.stat().st_size for file in files),
+            **{f"{name}_ms": round(1000 * seconds, 2) for name, seconds in median.items()},
             "times_slower_than_simdjson": {"ratio": round(median["ours"] / median["simdjson"], 2), "goal": SLOWER_THAN_SIMDJSON,
-                                           "better": "lower"}}
+                                           "better": "lower"},
+            "with_digest_times_slower_than_simdjson": {"ratio": round((median["ours"] + median["digest"]) / median["simdjson"], 2),
+                                                       "better": "lower"}}
+
+
+def parse_and_score(build, answers, repetitions, key, files):
+    ours = Peer(build / "bench/egocross_parse_score", key, *files)
+    python = Peer(sys.executable, HERE / "peers/egocross_rule.py", key, *files)
+    median, sums = alternate({"ours": ours, "simdjson": ours, "digest": ours, "python": python}, repetitions)
+    if sums["ours"] != sums["python"] or sums["simdjson"] != answers:
+        raise SystemExit(f"{files[0].name}: peers disagree: {sums}")
+    return {"answers": answers, "right": sums["ours"], **against_simdjson(median, files),
+            "times_faster_than_python": {"ratio": round(median["python"] / median["ours"], 2), "goal": FASTER_THAN_PYTHON,
+                                         "better": "higher"}}
 
 
 def egocross(options, build):
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         subprocess.run([sys.executable, HERE / "make_egocross_answers.py", str(options.answers), name], check=True)
-        return {form.split(".")[0]: parse_and_score(build, options.answers, options.repetitions, form, folder)
-                for form in ("replies.jsonl", "results.json")}
+        forms = {"replies": (folder / "answers.json", [folder / "replies.jsonl"]),
+                 "results": (folder / "answers.json", [folder / "results.json"]),
+                 "replies_of_many_models": (folder / "models/answers.json", sorted(folder.glob("models/replies_*.jsonl")))}
+        return {form: parse_and_score(build, options.answers, options.repetitions, key, files)
+                for form, (key, files) in forms.items()}
+
+
+def lmms_import(options, build):
+    path = build / "bench/20260101_000000_samples_video_mmmu_adaptation.jsonl"
+    made = subprocess.run([sys.executable, HERE / "make_lmms_log.py", str(options.log_bytes), path], check=True, capture_output=True,
+                          text=True)
+    rows = int(made.stdout)
+    ours = Peer(build / "bench/lmms_import", path)
+    median, sums = alternate({"ours": ours, "simdjson": ours, "digest": ours}, options.repetitions)
+    result = {"rows": rows, **against_simdjson(median, [path])}
+    path.unlink()
+    if sums["ours"] != rows or sums["simdjson"] != rows:
+        raise SystemExit(f"lmms_import: peers disagree: {sums}")
+    return result
 
 
 def run_json(command):
@@ -108,6 +135,42 @@ def board_resort(options, build):
     return results
 
 
+# job, its plain form, goal in ms (native, wasm)
+STATISTICS = [("bootstrap", "bootstrap_plain", 15, 30), ("pairs", "pairs_plain", 1, 3), ("max_t", "max_t_plain", None, None), ("sign_flip", None, 5, 10)]
+
+
+def statistics_of_a_board(options, build):
+    """Resampling and all-pairs counts beside plain restatements of the same definitions, natively and under node."""
+    programs = {"native": [build / "bench/statistics"]}
+    wasm = ROOT / options.wasm / "wasm/statistics.mjs"
+    if wasm.exists() and shutil.which("node"):
+        programs["wasm_in_node"] = ["node", wasm]
+    results, sums = {}, {}
+    for name, command in programs.items():
+        peer = Peer(*command)
+        results[name] = {}
+        for job, plain, native_goal, wasm_goal in STATISTICS:
+            seconds = {job: [], plain: []} if plain else {job: []}
+            for repetition in range(options.repetitions + 2):
+                for word in seconds:
+                    taken, total = peer.once(word)
+                    if sums.setdefault(job, total) != total:
+                        raise SystemExit(f"statistics: {word} under {name} gives {total}, elsewhere {sums[job]}")
+                    if repetition > 1:  # the first ones warm caches, allocators and the compiler of the engine
+                        seconds[word].append(taken)
+            median = {word: statistics.median(values) for word, values in seconds.items()}
+            entry = {"ms": round(1000 * median[job], 3)}
+            goal = native_goal if name == "native" else wasm_goal
+            if goal:
+                entry["times_of_goal"] = {"ratio": round(1000 * median[job] / goal, 3), "goal": 1.0, "better": "lower"}
+            if plain:
+                entry["plain_ms"] = round(1000 * median[plain], 3)
+                entry["times_faster_than_plain"] = {"ratio": round(median[plain] / median[job], 2), "better": "higher"}
+            results[name][job] = entry
+        peer.close()
+    return results
+
+
 def size(options, build):
     del build
     with tempfile.NamedTemporaryFile(suffix=".json") as file:
@@ -118,7 +181,7 @@ def size(options, build):
             for budget in json.loads(content or "[]")]
 
 
-BENCHES = {"egocross_parse_score": egocross, "board_resort": board_resort, "size": size}
+BENCHES = {"egocross_parse_score": egocross, "lmms_import": lmms_import, "board_resort": board_resort, "statistics": statistics_of_a_board, "size": size}
 
 
 def ratios(value, path=""):
@@ -134,6 +197,7 @@ def main():
     parser.add_argument("--build", default="build/native-release")
     parser.add_argument("--wasm", default="build/wasm-release")
     parser.add_argument("--answers", type=int, default=100_000)
+    parser.add_argument("--log-bytes", type=int, default=125_000_000, help="size of the lmms-eval log")
     parser.add_argument("--repetitions", type=int, default=7)
     parser.add_argument("--out", default="build/bench.json")
     parser.add_argument("--baseline", default="tests/bench/baseline.json")

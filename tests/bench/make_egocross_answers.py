@@ -2,7 +2,8 @@
 """Seeded EgoCross annotations and replies for the bench: make_egocross_answers.py COUNT FOLDER
 
 Writes answers.json (annotations with gold), replies.jsonl (raw replies) and results.json (the published result form, which
-keeps the raw reply only where it was not right).
+keeps the raw reply only where it was not right): one file with one answer to each of COUNT questions. And the same number of
+answers as they come in practice, by many models to the 957 questions there are: models/answers.json, models/replies_*.jsonl.
 The mix of replies: clean JSON 85 %, fenced 6 %, JSON inside a sentence 4 %, a bare letter 3 %, an error text 1 %, cut JSON 1 %.
 """
 import json
@@ -15,6 +16,7 @@ from peers.egocross_rule import is_right
 DATASETS = [("CholecTrack20", "object counting", "Counting"), ("EgoSurgery", "object spatial localization", "Localization"),
             ("ENIGMA", "next interaction prediction", "Prediction"), ("ExtrameSportFPV", "next direction prediction", "Prediction"),
             ("EgoPet", "animal identification", "Identification")]
+ITEMS = 957
 WORDS = "the frames show a hand that holds an object near the left edge while the camera turns and then it moves away slowly".split()
 
 
@@ -57,7 +59,14 @@ def main():
                         "success": right, **({} if right else {"raw_response": reply})})
     (folder / "answers.json").write_text(json.dumps(answers))
     (folder / "replies.jsonl").write_text("".join(json.dumps(row) + "\n" for row in replies))
-    (folder / "results.json").write_text(json.dumps({"results": results}))
+    summary = {"total": count, "correct": sum(row["success"] for row in results), "model": "m", "timestamp": "2026-01-01T00:00:00"}
+    summary["accuracy"] = summary["correct"] / count
+    (folder / "results.json").write_text(json.dumps({"summary": summary, "results": results}))
+    (folder / "models").mkdir(exist_ok=True)
+    (folder / "models/answers.json").write_text(json.dumps(answers[:ITEMS]))
+    for first in range(0, count, ITEMS):
+        rows = [{"id": key, "response": row["response"]} for key, row in enumerate(replies[first:first + ITEMS], start=1)]
+        (folder / f"models/replies_{first // ITEMS:03}.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
 
 
 if __name__ == "__main__":

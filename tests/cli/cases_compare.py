@@ -2,7 +2,7 @@
 import json
 import math
 
-from harness import DEMO, SHARED, all_gold, canonical, schema_errors, submission
+from harness import DEMO, all_gold, canonical, schema_errors, shared, submission
 
 A = DEMO / "submissions/video-2frames.jsonl"
 B = DEMO / "submissions/video-8frames.jsonl"
@@ -22,13 +22,91 @@ def add(suite):
             assert math.isclose(pair["difference"]["value"], (table["gained"] - table["lost"]) / pair["n"], abs_tol=1e-15)
 
     @suite.case
-    def the_exact_test_is_that_of_the_binomial_distribution(program, folder):
+    def mcnemar_stands_beside_the_test_and_is_that_of_the_binomial_distribution(program, folder):
         for pair in program("compare", "demo", A, B, "--format", "json").json()["comparisons"]:
             lost, gained = pair["table"]["lost"], pair["table"]["gained"]
             d = lost + gained
             tail = sum(math.comb(d, i) for i in range(min(lost, gained) + 1))
             p = min(1, 2 * tail / 2**d) if d else 1
-            assert math.isclose(pair["test"]["p"], p, rel_tol=1e-12), (pair["column"], pair["test"]["p"], p)
+            beside = {test["name"]: test for test in pair["also"]}["mcnemar_exact"]
+            assert math.isclose(beside["p"], p, rel_tol=1e-12), (pair["column"], beside["p"], p)
+
+    @suite.case
+    def the_test_is_that_of_all_sign_patterns_of_the_videos(program, folder):
+        report = program("score", "demo", "--predictions", A, B, "--profile", "demo-strict", "--embed-items", "--format", "json").json()
+        pair = program("compare", "demo", A, B, "--profile", "demo-strict", "--column", "overall", "--format", "json").json()["comparisons"][0]
+        sums = {}
+        for item in report["items"]:
+            sign = 1 if item["row"] == pair["candidate"] else -1
+            sums[item["cluster"]] = sums.get(item["cluster"], 0) + sign * (item["status"] == "right")
+        counts = {0: 1}
+        for weight in sums.values():
+            following = {}
+            for total, ways in counts.items():
+                for new in (total + weight, total - weight):
+                    following[new] = following.get(new, 0) + ways
+            counts = following
+        observed = abs(sum(sums.values()))
+        extreme = sum(ways for total, ways in counts.items() if abs(total) >= observed)
+        assert pair["test"]["name"] == "signflip" and pair["test"]["method"] == "conv"
+        assert pair["clusters"]["count"] == len(sums) and pair["clusters"]["nonzero"] == sum(1 for w in sums.values() if w)
+        assert math.isclose(pair["test"]["p"], extreme / sum(counts.values()), rel_tol=1e-12), pair["test"]
+
+    @suite.case
+    def slices_are_adjusted_as_asked(program, folder):
+        def p_values(adjust):
+            pairs = program("compare", "demo", A, B, "--adjust", adjust, "--format", "json").json()["comparisons"]
+            slices = [c for c in pairs if c["column"] != "overall"]
+            return [c["test"]["p"] for c in slices], [c["test"].get("p_adjusted") for c in slices]
+        raw, adjusted = p_values("bh")
+        order = sorted(range(len(raw)), key=lambda i: raw[i])
+        smallest = 1.0
+        for k in reversed(range(len(order))):
+            smallest = min(smallest, raw[order[k]] * len(raw) / (k + 1))
+            assert math.isclose(adjusted[order[k]], smallest, rel_tol=1e-12)
+        assert all(a >= p for a, p in zip(p_values("holm")[1], raw))
+        assert set(p_values("none")[1]) == {None}
+
+    @suite.case
+    def three_rows_give_a_stage_flow_whose_counts_are_those_of_the_items(program, folder):
+        stages = [B, A, f"{DEMO / 'submissions'}#demo/chance"]
+        run = program("compare", "demo", *stages, "--format", "json")
+        assert run.code == 0 and schema_errors(run.json(), "report") == [], run.err
+        report = run.json()
+        flow = report["flows"][0]
+        assert len(flow["rows"]) == 3 and sum(flow["patterns"].values()) == report["benchmark"]["n_items"]
+        overall = {(c["baseline"], c["candidate"]): c for c in report["comparisons"] if c["column"] == "overall"}
+        assert set(overall) == {tuple(flow["rows"][:2]), tuple(flow["rows"][1:])}
+        for link, pair in zip(flow["links"], (overall[tuple(flow["rows"][i:i + 2])] for i in (0, 1))):
+            assert sum(n for step, n in link.items() if step[0] == "R" != step[1]) == pair["table"]["lost"]
+            assert pair["test"]["adjustment"] == "holm"
+        first = program("compare", "demo", *stages, "--against", "first", "--format", "json").json()
+        assert {c["baseline"] for c in first["comparisons"]} == {flow["rows"][0]}
+        for form in ("text", "md", "html"):
+            text = program("compare", "demo", *stages, "--format", form).out
+            assert "RRR" in text and " > " in text.replace("&gt;", ">"), form
+
+    @suite.case
+    def the_gate_of_compare_exits_by_its_verdict(program, folder):
+        good = submission(folder / "good.json", all_gold(), model="good")
+        bad = submission(folder / "bad.json", [{"id": p["id"], "response": "Z"} for p in all_gold()], model="bad")
+        assert program("compare", "demo", good, good, "--gate").code == 0
+        assert program("compare", "demo", bad, good, "--gate").code == 0
+        worse = program("compare", "demo", good, bad, "--gate", "--column", "overall")
+        assert worse.code == 1 and "candidate is worse" in worse.out, worse.out
+        assert program("compare", "demo", good, bad).code == 0
+        unsure = program("compare", "demo", A, B, "--gate", "--margin", "0.0001", "--column", "overall")
+        assert unsure.code in (0, 2), unsure.code
+        assert program("compare", "demo", A, B, "--margin", "2").code == 4
+
+    @suite.case
+    def missing_answers_give_bounds(program, folder):
+        part = submission(folder / "part.json", all_gold()[:-3], model="part")
+        report = program("compare", "demo", part, A, "--column", "overall", "--format", "json").json()
+        bounds = report["comparisons"][0]["bounds"]
+        n = report["comparisons"][0]["n"]
+        assert bounds["items"] >= 3 and bounds["hi"] - bounds["lo"] >= 3 / n - 1e-12
+        assert "partial_coverage" in report["comparisons"][0]["flags"]
 
     @suite.case
     def lists_follow_from_the_scored_items(program, folder):
@@ -74,11 +152,9 @@ def add(suite):
 
     @suite.case
     def the_knowledge_gain_of_two_logs_is_that_of_the_golden_case(program, folder):
-        golden = SHARED / "golden/video-mmmu/e2e/d01"
-        if not golden.exists():
-            return  # a clean clone has no third-party data
+        golden = shared("golden/video-mmmu/e2e/d01")
         logs = [next(golden.glob(f"*{part}.jsonl")) for part in ("question_only", "0_samples_video_mmmu_adaptation")]
-        run = program("compare", "video-mmmu", *logs, "--annotations", SHARED / "data/video-mmmu", "--profile", "videommmu-official",
+        run = program("compare", "video-mmmu", *logs, "--annotations", shared("data/video-mmmu"), "--profile", "videommmu-official",
                       "--format", "json")
         assert run.code == 0 and schema_errors(run.json(), "report") == [], run.err
         expected = json.loads((golden / "expected.json").read_text())

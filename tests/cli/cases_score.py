@@ -4,7 +4,7 @@ import hashlib
 import io
 import json
 
-from harness import DEMO, SHARED, all_gold, canonical, demo_items, schema_errors, submission
+from harness import DEMO, all_gold, canonical, demo_items, schema_errors, shared, submission
 
 RESULTS = ["board.csv", "items.jsonl", "report.html", "report.json", "report.md"]
 
@@ -119,6 +119,16 @@ def add(suite):
         assert run.code == 3 and "E024" in run.err and "--annotations" in run.err, run.err
 
     @suite.case
+    def rows_from_files_of_one_name_are_named_by_their_folders(program, folder):
+        for name in ("base", "tuned"):
+            (folder / name).mkdir()
+            rows = [{"id": item["id"], "response": item["gold"]} for item in demo_items()]
+            (folder / name / "predictions.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+        run = program("score", "demo", "--predictions", folder / "base/predictions.jsonl", folder / "tuned/predictions.jsonl",
+                      "--format", "json", "--lenient")
+        assert {row["id"] for row in run.json()["rows"]} == {"base/predictions", "tuned/predictions"}, run.out[:500]
+
+    @suite.case
     def unknown_profiles_are_named_with_the_known_ones(program, folder):
         run = program("score", "demo", "--profile", "nonsense")
         assert run.code == 3 and "E027" in run.err and "demo-strict" in run.err, run.err
@@ -169,9 +179,7 @@ def add(suite):
 
     @suite.case
     def real_annotations_and_submissions_score(program, folder):
-        data = SHARED / "data/egocross"
-        if not data.exists():
-            return  # a clean clone has no third-party data
+        data = shared("data/egocross")
         key = json.loads((data / "support_answers_80.json").read_text())
         rows = [{"id": item["id"], "response": json.dumps({"prediction": item["correct_option_letter"]})} for item in key]
         path = submission(folder / "p.json", rows[:-1], benchmark="egocross")
@@ -183,3 +191,5 @@ def add(suite):
         run = program("score", "egocross", "--annotations", data / "egocross_testbed_imgs.json", "--predictions",
                       data / "submission_winner_2026.json")
         assert run.code == 3 and "E024" in run.err and "no reference answers" in run.err, run.err
+        assert "rows 957  matched 957  missing 0" in run.err and "A 241  B 222  C 223  D 271" in run.err, run.err
+        assert run.out == "", run.out

@@ -17,6 +17,18 @@ SHARED = pathlib.Path(os.environ.get("EGOSCOPE_SHARED", ROOT / "../shared")).res
 DEMO = ROOT / "assets/demo"
 
 
+class Skip(Exception):
+    """The case needs something this checkout does not hold."""
+
+
+def shared(folder):
+    """A folder of real data or golden rows beside the repository; the case is skipped, loudly, where it is absent."""
+    path = SHARED / folder
+    if not path.exists():
+        raise Skip(f"no {folder} beside the repository: set EGOSCOPE_SHARED")
+    return path
+
+
 class Run:
     def __init__(self, code, out, err):
         self.code, self.out, self.err = code, out, err
@@ -97,18 +109,21 @@ class Suite:
         return function
 
     def run(self, program, only=None):
-        failed = 0
+        failed = skipped = 0
         chosen = [case for case in self.cases if not only or only in case.__name__]
         for case in chosen:
             folder = pathlib.Path(tempfile.mkdtemp(prefix="egoscope-cli-"))
             try:
                 case(program, folder)
+            except Skip as reason:
+                skipped += 1
+                print(f"SKIPPED {case.__name__}: {reason}")
             except Exception as error:  # a test that breaks has failed
                 failed += 1
                 print(f"FAILED {case.__name__}: {type(error).__name__}: {error}")
             finally:
                 shutil.rmtree(folder, ignore_errors=True)
-        print(f"{len(chosen) - failed} passed, {failed} failed")
+        print(f"{len(chosen) - failed - skipped} passed, {failed} failed" + (f", {skipped} skipped" if skipped else ""))
         return 1 if failed else 0
 
 

@@ -9,7 +9,9 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import cases_compare  # noqa: E402
+import cases_gate  # noqa: E402
 import cases_hostile  # noqa: E402
+import cases_interchange  # noqa: E402
 import cases_score  # noqa: E402
 import cases_site  # noqa: E402
 import cases_usage  # noqa: E402
@@ -23,7 +25,7 @@ def main():
     parser.add_argument("--only", default="")
     options = parser.parse_args()
     suite = Suite()
-    for module in (cases_usage, cases_score, cases_validate, cases_compare, cases_site, cases_hostile):
+    for module in (cases_usage, cases_score, cases_validate, cases_compare, cases_gate, cases_site, cases_interchange, cases_hostile):
         module.add(suite)
     return suite.run(Program(options.program), options.only)
 

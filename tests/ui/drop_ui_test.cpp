@@ -2,7 +2,9 @@
 #include <string>
 
 #include "tests/ui/fake_host.h"
+#include "web/actions/drop_limit.h"
 
+using namespace ego;
 using namespace ego::web;
 using ui_test::demo_site;
 using ui_test::FakeHost;
@@ -64,6 +66,21 @@ TEST_CASE("drop: broken files are refused with their code and place", "[ui][drop
   CHECK(host.shows("message/E006"));
   drop(host, "empty.jsonl", "");
   CHECK(host.shows("message/E002"));
+}
+
+TEST_CASE("drop: a batch larger than a page can take is refused before it is read", "[ui][drop]") {
+  const std::vector<NamedBytes> batch{{"small.jsonl", "{}"}};
+  CHECK_FALSE(refuse_large_batch(batch, "more.jsonl", 125e6));
+  const std::optional<Error> refused = refuse_large_batch(batch, "log.jsonl", 300e6);
+  REQUIRE(refused);
+  CHECK(refused->code == Code::LimitExceeded);
+  FakeHost host(demo_site());
+  host.open("#/demo/board");
+  host.push(FilesDropped{batch, refused});
+  host.settle();
+  CHECK(host.explorer.state().drop.phase == DropPhase::Done);
+  CHECK(host.explorer.state().drop.files.empty());
+  CHECK(host.shows("message/E008"));
 }
 
 TEST_CASE("drop: unknown ids and wrong answers are listed line by line", "[ui][drop]") {

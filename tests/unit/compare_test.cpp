@@ -1,13 +1,13 @@
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
 
-#include <cstdlib>
-#include <fstream>
-#include <iterator>
+#include <map>
 #include <string>
+#include <vector>
 
+#include "core/compare/family.h"
 #include "core/compare/pair.h"
-#include "core/json/parse.h"
+#include "core/stats/paired.h"
 
 namespace {
 
@@ -19,7 +19,7 @@ ego::QuestionSet four_questions() {
   for (int i = 0; i < 4; ++i) {
     ego::Question question;
     question.id = ego::QuestionId{std::to_string(i + 1)};
-    question.video = ego::VideoId{"v"};
+    question.video = ego::VideoId{"v" + std::to_string(i)};
     question.options = {"A. one", "B. two", "C. three", "D. four"};
     question.facets = {i < 2 ? "Surgery" : "Industry"};
     set.questions.push_back(question);
@@ -50,62 +50,43 @@ ego::ScoredSubmission scored(const std::string& id, const std::vector<std::pair<
   return row;
 }
 
-std::string shared_file(const std::string& path) {
-  const char* root = std::getenv("EGOSCOPE_SHARED");
-  std::ifstream in(std::string(root == nullptr ? "../shared" : root) + "/" + path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
+/// Questions of many videos, two a video, and a row that is right where `right` says so.
+ego::QuestionSet many_questions(int n) {
+  ego::QuestionSet set;
+  set.facet_keys = {"domain"};
+  for (int i = 0; i < n; ++i) {
+    ego::Question question;
+    question.id = ego::QuestionId{std::to_string(i)};
+    question.video = ego::VideoId{"v" + std::to_string(i / 2)};
+    question.facets = {i % 3 == 0 ? "a" : i % 3 == 1 ? "b" : "c"};
+    set.questions.push_back(question);
+  }
+  for (const char* name : {"overall", "a", "b", "c"}) {
+    ego::Column column;
+    column.id = ego::ColumnId{name};
+    if (column.id.value != "overall") column.slice = {{"domain", name}};
+    set.columns.push_back(column);
+  }
+  set.index();
+  return set;
+}
+
+template <class RightAt>
+ego::ScoredSubmission row_of(const std::string& id, int n, RightAt right) {
+  std::vector<std::pair<Outcome, std::string>> cells;
+  for (int i = 0; i < n; ++i) cells.emplace_back(right(i) ? Outcome::Right : Outcome::Wrong, "A");
+  return scored(id, cells);
 }
 
 }  // namespace
 
-TEST_CASE("mcnemar: the worked example of statistics.md 4.2", "[compare]") {
-  const ego::PairTest test = ego::mcnemar(40, 61);
-  CHECK(test.p == Catch::Approx(0.0460441).margin(5e-8));
-  CHECK(test.p_mid == Catch::Approx(0.0370668).margin(5e-8));
-  const ego::PairTable table{.both_right = 100, .lost = 40, .gained = 61, .both_wrong = 99};
-  const ego::DifferenceInterval wald = ego::difference_interval(table);
-  CHECK(wald.method == "wald");
-  CHECK(wald.lo == Catch::Approx(0.0048216).margin(5e-8));
-  CHECK(wald.hi == Catch::Approx(0.1351784).margin(5e-8));
-}
-
-TEST_CASE("mcnemar: every golden row of golden/statistics/paired.jsonl", "[compare][golden]") {
-  const std::string bytes = shared_file("golden/statistics/paired.jsonl");
-  if (bytes.empty()) SKIP("no shared folder: set EGOSCOPE_SHARED");
-  ego::Diagnostics diagnostics;
-  int rows = 0;
-  ego::json::for_each_line(
-      bytes, "paired.jsonl", ego::json::Dialect::Strict, diagnostics, [&](ego::json::Value&& row, std::uint64_t) {
-        if (row.text_or_empty("op") != "mcnemar") return;
-        ++rows;
-        INFO(row.text_or_empty("id"));
-        const ego::json::Value& input = *row.find("input");
-        const ego::json::Value& expected = *row.find("expected");
-        const auto lost = static_cast<std::uint64_t>(*input.find("b")->as_int());
-        const auto gained = static_cast<std::uint64_t>(*input.find("c")->as_int());
-        const auto n = static_cast<std::uint64_t>(*input.find("n")->as_int());
-        const ego::PairTest test = ego::mcnemar(lost, gained);
-        CHECK(test.p == Catch::Approx(*expected.find("p_exact")->as_double()).epsilon(1e-9).margin(1e-300));
-        CHECK(test.p_mid == Catch::Approx(*expected.find("p_midp")->as_double()).epsilon(1e-9).margin(1e-300));
-        if (*input.find("conf")->as_double() != 0.95) return;
-        const ego::PairTable table{.both_right = n - lost - gained, .lost = lost, .gained = gained};
-        const ego::DifferenceInterval interval = ego::difference_interval(table);
-        const bool wald = interval.method == "wald";
-        CHECK(interval.lo == Catch::Approx(*expected.find(wald ? "wald_lo" : "bp_lo")->as_double()).margin(1e-9));
-        CHECK(interval.hi == Catch::Approx(*expected.find(wald ? "wald_hi" : "bp_hi")->as_double()).margin(1e-9));
-      });
-  CHECK(rows == 17);
-}
-
 TEST_CASE("mcnemar: nothing changed gives p = 1, many changes neither overflow nor vanish", "[compare]") {
-  CHECK(ego::mcnemar(0, 0).p == 1);
-  CHECK(ego::mcnemar(0, 0).p_mid == 1);
-  CHECK(ego::mcnemar(7, 7).p == 1);
-  CHECK(ego::mcnemar(0, 1).p == 1);
-  CHECK(ego::mcnemar(0, 10).p == Catch::Approx(2.0 / 1024));
-  // A normal approximation with D = 100,000 and 1,000 apart: z = 3.16, two-sided p near 0.0016.
-  CHECK(ego::mcnemar(49500, 50500).p == Catch::Approx(0.00158).margin(2e-5));
-  CHECK(ego::mcnemar(0, 100000).p == 0);
+  CHECK(ego::stats::mcnemar(7, 7).p_exact == 1);
+  CHECK(ego::stats::mcnemar(0, 1).p_exact == 1);
+  CHECK(ego::stats::mcnemar(0, 10).p_exact == Catch::Approx(2.0 / 1024));
+  // Normal approximation with continuity correction: (|b - c| - 1) / sqrt(D) = 3.16, two-sided p near 0.0016.
+  CHECK(ego::stats::mcnemar(49500, 50500).p_exact == Catch::Approx(0.00158).margin(2e-5));
+  CHECK(ego::stats::mcnemar(0, 100000).p_exact == 0);
 }
 
 TEST_CASE("compare_runs: every item lands in one cell, flips keep question order", "[compare]") {
@@ -115,23 +96,31 @@ TEST_CASE("compare_runs: every item lands in one cell, flips keep question order
   const auto b =
       scored("b", {{Outcome::Missing, ""}, {Outcome::Right, "A"}, {Outcome::Right, "A"}, {Outcome::Wrong, "D"}});
   const auto pair = ego::compare_runs(set, set.columns[0], a, a.runs[0], b, b.runs[0], {});
-  CHECK(pair.table == ego::PairTable{.lost = 1, .gained = 2, .both_wrong = 1, .wrong_changed = 1, .format_flips = 2});
+  // A missing answer is no format flip: there is no reply whose format could have changed.
+  CHECK(pair.table == ego::PairTable{.lost = 1, .gained = 2, .both_wrong = 1, .wrong_changed = 1, .format_flips = 1});
   CHECK(pair.lost_items == std::vector{ego::QuestionId{"1"}});
   CHECK(pair.gained_items == std::vector{ego::QuestionId{"2"}, ego::QuestionId{"3"}});
   CHECK(pair.wrong_changed_items == std::vector{ego::QuestionId{"4"}});
   CHECK(pair.difference == Catch::Approx(0.25));
+  REQUIRE(pair.bounds);
+  CHECK(pair.bounds->items == 1);
+  CHECK(pair.bounds->lo == Catch::Approx(0.25));
+  CHECK(pair.bounds->hi == Catch::Approx(0.5));  // the missing answer could have been right
   CHECK(pair.verdict == ego::PairVerdict::NoDifferenceShown);
 }
 
-TEST_CASE("compare_runs: dropped, unscorable and not submitted items are no evidence", "[compare]") {
+TEST_CASE("compare_runs: unscorable and not submitted items are no evidence, dropped ones count as not right",
+          "[compare]") {
   const ego::QuestionSet set = four_questions();
   const auto a =
       scored("a", {{Outcome::Dropped, ""}, {Outcome::Right, "A"}, {Outcome::Right, "A"}, {Outcome::Unscorable, ""}});
   const auto b =
       scored("b", {{Outcome::Right, "A"}, {Outcome::Right, "A"}, {Outcome::NotSubmitted, ""}, {Outcome::Right, "A"}});
   const auto pair = ego::compare_runs(set, set.columns[0], a, a.runs[0], b, b.runs[0], {});
-  CHECK(pair.table.n() == 1);
-  CHECK(pair.flags == std::vector<std::string>{"profile_drops_rows"});
+  CHECK(pair.table == ego::PairTable{.both_right = 1, .gained = 1});
+  CHECK(pair.unscorable == 1);
+  CHECK(pair.bounds->items == 2);
+  CHECK(pair.flags == std::vector<std::string>{"few_clusters", "profile_drops_rows", "small_slice"});
 }
 
 TEST_CASE("compare_all_columns: slices count their own questions; columns without a common item are left out",
@@ -160,14 +149,82 @@ TEST_CASE("compare_matrix_rows agrees with compare_runs on the same verdicts", "
   CHECK(from_matrix.wrong_changed_items == from_runs.wrong_changed_items);
 }
 
-TEST_CASE("pair_verdict: rows 1, 2, 4 and 6 of the table in statistics.md 4.5", "[compare]") {
+TEST_CASE("pair_verdict: the table in statistics.md 4.5, on the adjusted p where there is one", "[compare]") {
   ego::Comparison pair;
   CHECK(ego::pair_verdict(pair, {}) == ego::PairVerdict::Inconclusive);
-  pair.interval = ego::DifferenceInterval{.lo = 0.01, .hi = 0.2, .method = "wald"};
+  pair.interval = ego::DifferenceInterval{.lo = 0.01, .hi = 0.2, .method = "t_cluster"};
   pair.test.p = 0.05;
   CHECK(ego::pair_verdict(pair, {}) == ego::PairVerdict::Better);
-  pair.interval = ego::DifferenceInterval{.lo = -0.2, .hi = -0.01, .method = "wald"};
+  pair.interval = ego::DifferenceInterval{.lo = -0.2, .hi = -0.01, .method = "t_cluster"};
   CHECK(ego::pair_verdict(pair, {}) == ego::PairVerdict::Worse);
-  pair.test.p = 0.0501;
+  CHECK(ego::pair_verdict(pair, {.margin = 0.3}) == ego::PairVerdict::WithinMargin);
+  pair.test.p_adjusted = 0.0501;
   CHECK(ego::pair_verdict(pair, {}) == ego::PairVerdict::NoDifferenceShown);
+  CHECK(ego::pair_verdict(pair, {.margin = 0.3}) == ego::PairVerdict::NotWorse);
+  CHECK(ego::pair_verdict(pair, {.margin = 0.1}) == ego::PairVerdict::Inconclusive);
+}
+
+TEST_CASE("compare_runs: scores that are unknown on one side can make the verdict inconclusive", "[compare]") {
+  const ego::QuestionSet set = many_questions(60);
+  const auto a = row_of("a", 60, [](int i) { return i % 2 == 0; });
+  auto b = row_of("b", 60, [](int i) { return i % 2 == 0 || i < 30; });
+  const auto clear = ego::compare_runs(set, set.columns[0], a, a.runs[0], b, b.runs[0], {});
+  CHECK(clear.verdict == ego::PairVerdict::Better);
+  CHECK_FALSE(clear.bounds);
+  for (std::size_t i = 1; i < 28; i += 2) b.runs[0].verdicts[i].outcome = Outcome::Missing;
+  const auto unclear = ego::compare_runs(set, set.columns[0], a, a.runs[0], b, b.runs[0], {});
+  REQUIRE(unclear.bounds);
+  CHECK(unclear.bounds->items == 14);
+  CHECK(unclear.bounds->best == ego::PairVerdict::Better);
+  CHECK(unclear.verdict == ego::PairVerdict::Inconclusive);
+  CHECK(ego::caveat_sentence(unclear).find("the verdict depends on them") != std::string::npos);
+}
+
+TEST_CASE("compare_runs: p of clusters is not that of items, and the interval is that of clusters", "[compare]") {
+  const ego::QuestionSet set = many_questions(40);  // 20 videos of two questions
+  const auto a = row_of("a", 40, [](int) { return false; });
+  const auto b = row_of("b", 40, [](int i) { return i < 12; });  // both questions of six videos
+  const auto pair = ego::compare_runs(set, set.columns[0], a, a.runs[0], b, b.runs[0], {});
+  CHECK(pair.clusters == 20);
+  CHECK(pair.nonzero_clusters == 6);
+  CHECK(pair.test.p == Catch::Approx(2.0 / 64));
+  REQUIRE(pair.also.size() == 1);
+  CHECK(pair.also[0].p == Catch::Approx(2.0 / 4096));
+  CHECK(*pair.deff == Catch::Approx(2).epsilon(0.05));
+  CHECK(*pair.mde80 == Catch::Approx(2.8015852 * *pair.se));
+  CHECK(ego::verdict_sentence(pair).find("in 20 clusters") != std::string::npos);
+}
+
+TEST_CASE("compare_rows: neighbours by Holm, slices by Benjamini-Hochberg, one baseline on request", "[compare]") {
+  const ego::QuestionSet set = many_questions(120);
+  const std::vector<ego::ScoredSubmission> rows = {row_of("base", 120, [](int i) { return i % 4 == 0; }),
+                                                   row_of("sft", 120, [](int i) { return i % 4 == 0 || i < 40; }),
+                                                   row_of("rl", 120, [](int i) { return i % 4 == 0 || i < 44; })};
+  const auto stages = ego::compare_rows(set, rows, ego::ProfileId{"p"}, {});
+  REQUIRE(stages.size() == 8);
+  CHECK(stages[4].baseline.value == "sft");
+  CHECK(stages[0].column.value == "overall");
+  CHECK(stages[0].test.adjustment == "holm");
+  CHECK(*stages[0].test.p_adjusted == Catch::Approx(2 * stages[0].test.p));
+  CHECK(*stages[4].test.p_adjusted == stages[4].test.p);
+  CHECK(stages[1].test.adjustment == "bh");
+  const auto from_first = ego::compare_rows(set, rows, ego::ProfileId{"p"},
+                                            {.pairs = ego::PairChoice::WithFirst, .slices = ego::Adjustment::None});
+  CHECK(from_first[4].baseline.value == "base");
+  CHECK_FALSE(from_first[5].test.p_adjusted);
+  const auto one = ego::compare_rows(set, rows, ego::ProfileId{"p"}, {.column = ego::ColumnId{"b"}});
+  REQUIRE(one.size() == 2);
+  CHECK(one[0].test.adjustment == "holm");  // the column asked for is the main one
+}
+
+TEST_CASE("stage_flow: patterns over three rows; items that a row did not run are left out", "[compare]") {
+  const ego::QuestionSet set = four_questions();
+  const std::vector<ego::ScoredSubmission> rows = {
+      scored("a", {{Outcome::Right, "A"}, {Outcome::Wrong, "B"}, {Outcome::Invalid, ""}, {Outcome::Right, "A"}}),
+      scored("b", {{Outcome::Right, "A"}, {Outcome::Right, "A"}, {Outcome::Missing, ""}, {Outcome::Right, "A"}}),
+      scored("c", {{Outcome::Wrong, "C"}, {Outcome::Right, "A"}, {Outcome::Right, "A"}, {Outcome::NotSubmitted, ""}})};
+  const ego::StageFlow flow = ego::stage_flow(set, set.columns[0], rows, ego::ProfileId{"p"});
+  CHECK(flow.counts.patterns == std::map<std::string, std::uint64_t>{{"IMR", 1}, {"RRW", 1}, {"WRR", 1}});
+  CHECK(flow.counts.links[0].at("IM") == 1);
+  CHECK(flow.labels == std::vector<std::string>{"a", "b", "c"});
 }

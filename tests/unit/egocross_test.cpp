@@ -7,13 +7,11 @@
 
 #include "core/benchmarks/egocross/annotations.h"
 #include "core/benchmarks/egocross/challenge.h"
-#include "core/benchmarks/egocross/clean_reply.h"
 #include "core/benchmarks/egocross/close.h"
 #include "core/benchmarks/egocross/egocross.h"
 #include "core/benchmarks/egocross/facts.h"
 #include "core/benchmarks/egocross/lint.h"
 #include "core/benchmarks/egocross/open.h"
-#include "core/benchmarks/egocross/reply_lines.h"
 #include "core/io/import.h"
 #include "core/json/writer.h"
 #include "core/score/evaluate.h"
@@ -313,73 +311,4 @@ TEST_CASE("egocross: result files are checked against a re-score", "[egocross]")
   CHECK(lint.error_rows == std::vector<std::string>{"2"});
   CHECK(lint.summary_disagrees == std::vector<std::string>{"summary.correct", "summary.accuracy"});
   CHECK_FALSE(lint.unfinished);
-}
-
-TEST_CASE("egocross: scoring lines as they stream gives what import and evaluate give", "[egocross]") {
-  const QuestionSet set = support_set();
-  const NamedBytes file{"replies.jsonl", shared_files::bytes("golden/egocross/e2e/e05/replies.jsonl") +
-                                             "{\"id\": \"3\", \"response\": \"{\\\"prediction\\\": \\\"C\\\"}\"}\n" +
-                                             "{\"question_id\": \"support_004\", \"response\": \"\"}\n" +
-                                             "{\"id\": 9999, \"response\": \"B\"}\n"};
-  const Profile* official = find_profile(benchmark(), "egocross-official-close");
-  REQUIRE(official != nullptr);
-  Diagnostics diagnostics;
-  const ScoredSubmission scored = evaluate(benchmark(), set, import_one(file), {&official, 1}, diagnostics);
-  const ReplyLinesScore streamed = ReplyLineScorer(set).score(file.bytes);
-  CHECK(streamed.counts == scored.runs[0].scores[0].counts);
-  CHECK(streamed.rows == 83);
-  CHECK(streamed.unknown == 1);
-  for (std::size_t i = 0; i < set.questions.size(); ++i)
-    CHECK(streamed.outcomes[i] == scored.runs[0].verdicts[i].outcome);
-  CHECK(ReplyLineScorer(set).score("{\"id\": 1}\n\n{\"id\": 2, \"response\": 5}\nnot json\n").unreadable == 2);
-}
-
-TEST_CASE("egocross: a clean reply is read where it stands, any other shape is left to the parser", "[egocross]") {
-  const auto prediction = [](std::string_view text) -> std::string {
-    const std::optional<CleanReply> reply = read_clean_reply(text);
-    return reply ? std::string(reply->prediction) + "@" + std::to_string(reply->end - text.data()) : "unknown";
-  };
-  CHECK(prediction(R"("{\"prediction\": \"B\"}")") == "B@24");
-  CHECK(prediction(R"("{\n\t\"reason\":\"caf\u00e9 at 3\",\"prediction\":\" b\"} ",)") == " b@57");
-  CHECK(prediction(R"("{\"prediction\":\"B\",\"prediction\":\"C\"}")") == "C@42");
-  CHECK(prediction(R"("{\"reason\":\"x\"}")") == "@20");
-  for (const std::string_view other :
-       {R"("{\"prediction\": null}")", R"("{}")", R"("B")", R"("{\"prediction\":\"\u0042\"}")",
-        R"("{\"prediction\":\"B\"} x")", R"("{\"prediction\":\"B\",}")", R"("{\"reason\":\"a\\n\"}")",
-        R"("{\"reason\":\"\u0022\"}")", R"("{\"prediction\":\"B\"})", R"("{\"prediction\":\"B)",
-        R"({"prediction":"B"})", "\"{\\\"prediction\\\":\\\"B\n\\\"}\"", ""}) {
-    INFO(other);
-    CHECK(prediction(other) == "unknown");
-  }
-}
-
-TEST_CASE("egocross: every golden reply as a line scores as it does alone", "[egocross]") {
-  QuestionSet set;
-  set.questions.push_back(closed_question());
-  set.questions[0].id = QuestionId{"1"};
-  set.index();
-  const ReplyLineScorer scorer(set);
-  for (const json::Value& row : shared_files::rows("golden/egocross/close_official.jsonl")) {
-    const json::Value line = json::Object{{"id", json::number(std::int64_t{1})}, {"response", *row.find("response")}};
-    const ReplyLinesScore score = scorer.score(json::write(line, json::Layout::Compact));
-    const OfficialReading reading = read_official(row.text_or_empty("response"), "B", 4);
-    INFO(row.text_or_empty("response"));
-    CHECK(score.rows == 1);
-    CHECK(score.outcomes[0] == reading.outcome);
-    CHECK(score.counts.empty == (reading.reason == InvalidReason::Empty ? 1 : 0));
-    CHECK(score.counts.error == (reading.reason == InvalidReason::Error ? 1 : 0));
-  }
-}
-
-TEST_CASE("egocross: scoring a reply without a verdict agrees with the verdict", "[egocross]") {
-  for (const json::Value& row : shared_files::rows("golden/egocross/close_official.jsonl")) {
-    Question question = closed_question();
-    question.gold = *row.find("gold");
-    const std::string text{row.text_or_empty("response")};
-    const Verdict verdict = judge_close(Rule::OfficialClose, question, reply(text));
-    const OfficialReading reading = read_official(text, *question.gold.if_string(), question.options.size());
-    INFO(text);
-    CHECK(reading.outcome == verdict.outcome);
-    CHECK(reading.reason == verdict.reason);
-  }
 }

@@ -152,14 +152,18 @@ TEST_CASE("import: judge replies join their replies by id, whichever file comes 
   }
 }
 
-TEST_CASE("import: rows of one name get numbers", "[io]") {
+TEST_CASE("import: rows of one name get their folders, or numbers where folders do not tell them apart", "[io]") {
   const test::ToyBenchmark benchmark;
   const Imported imported = import_all(
       benchmark, {{"a/run.json", "{\"1\":\"A\"}"}, {"b/run.json", "{\"1\":\"B\"}"}, {"c/run.json", "{\"1\":\"B\"}"}});
   REQUIRE(imported.submissions().size() == 3);
-  CHECK(imported.submissions()[0].row.value == "run");
-  CHECK(imported.submissions()[1].row.value == "run#2");
-  CHECK(imported.submissions()[2].row.value == "run#3");
+  CHECK(imported.submissions()[0].row.value == "a/run");
+  CHECK(imported.submissions()[1].row.value == "b/run");
+  CHECK(imported.submissions()[2].row.value == "c/run");
+  const Imported bare = import_all(benchmark, {{"run.json", "{\"1\":\"A\"}"}, {"run.json", "{\"1\":\"B\"}"}});
+  REQUIRE(bare.submissions().size() == 2);
+  CHECK(bare.submissions()[0].row.value == "run");
+  CHECK(bare.submissions()[1].row.value == "run#2");
   ImportOptions options;
   options.row_name = "given";
   CHECK(import_toy("x.json", "{\"1\":\"A\"}", options).only().row.value == "given");
@@ -171,7 +175,7 @@ TEST_CASE("import: secrets are redacted with W115 and never kept", "[io]") {
     "run":{"notes":"x","engine":{"name":"e","API_Key":"sk-123","client_secret":"sk-456"}},
     "predictions":[{"id":1,"answer":"A","x":{"deep":[{"authorization":"sk-789"}]}}]})");
   CHECK(imported.diagnostics.count(Code::SecretRedacted) == 3);
-  CHECK(json::Value(imported.only().predictions[0].extras)
+  CHECK(json::Value(imported.only().predictions[0].extras.values())
             .find("x")
             ->find("deep")
             ->if_array()

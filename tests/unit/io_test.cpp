@@ -305,7 +305,6 @@ TEST_CASE("import: the member of an archive is found by name, or by being the on
   const Error inside = import_toy("t.zip", zip_of({{"predictions.json", "[{]"}})).error();
   CHECK(format_line(inside).starts_with("error E004 t.zip!predictions.json:1:3:"));
   CHECK(import_toy("t.zip", zip_of({{"x.pkl", "\x80\x04K\x01."}})).error().code == Code::CodeCarryingFormat);
-  CHECK(import_toy("t.xlsx", zip_of({{"[Content_Types].xml", "<x/>"}, {"xl/workbook.xml", "<x/>"}}))
-            .error()
-            .message.find("Excel") != std::string::npos);
+  CHECK(import_toy("t.xlsx", zip_of({{"[Content_Types].xml", "<x/>"}, {"xl/workbook.xml", "<x/>"}})).error().code ==
+        Code::SyntaxError);
 }

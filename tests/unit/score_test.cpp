@@ -114,7 +114,7 @@ TEST_CASE("align: a repeat of the schema is no duplicate", "[score]") {
   Diagnostics diagnostics;
   const Alignment alignment = align_predictions(benchmark, test::toy_questions(), submission, diagnostics);
   CHECK(alignment.repeated == 0);
-  CHECK(alignment.by_question[0].size() == 2);
+  CHECK(alignment.rows_of(0).size() == 2);
   CHECK(diagnostics.warnings() == 0);
 }
 

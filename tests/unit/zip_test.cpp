@@ -113,7 +113,30 @@ TEST_CASE("zip: encryption, other methods, damage and cuts are E007", "[zip]") {
   CHECK_FALSE(opened.value().read(opened.value().entries().front()).ok());
 }
 
-TEST_CASE("zip: Zstandard entries are told apart and refused when read", "[zip]") {
+TEST_CASE("zip: Zstandard entries are unpacked, their length and sum tested", "[zip]") {
+  // `{"1":"A"}` as one frame, stored; then the fields that say method, sum and length are set as an archiver does.
+  const std::string frame("\x28\xB5\x2F\xFD\x20\x09\x49\x00\x00{\"1\":\"A\"}", 18);
+  const std::string plain = archive_of({{"p.json", "{\"1\":\"A\"}"}}, ZipWriter::Method::Store);
+  std::string bytes = archive_of({{"p.json", frame}}, ZipWriter::Method::Store);
+  const std::size_t directory = bytes.find("PK\x01\x02");
+  const std::size_t source = plain.find("PK\x01\x02");
+  bytes[8] = '\x5D';
+  bytes[directory + 10] = '\x5D';
+  bytes.replace(14, 4, plain, 14, 4);
+  bytes.replace(22, 4, plain, 22, 4);
+  bytes.replace(directory + 16, 4, plain, source + 16, 4);
+  bytes.replace(directory + 24, 4, plain, source + 24, 4);
+  const Result<ZipArchive> opened = ZipArchive::open(bytes, "a.zip");
+  REQUIRE(opened.ok());
+  CHECK(opened.value().entries().front().zstandard);
+  CHECK(opened.value().read(opened.value().entries().front()).value() == "{\"1\":\"A\"}");
+  bytes[directory + 16] = static_cast<char>(bytes[directory + 16] + 1);
+  const Result<ZipArchive> other = ZipArchive::open(bytes, "a.zip");
+  REQUIRE(other.ok());
+  CHECK(other.value().read(other.value().entries().front()).error().code == Code::UnsafeArchive);
+}
+
+TEST_CASE("zip: damaged Zstandard entries are refused when read", "[zip]") {
   std::string bytes = archive_of({{"p.json", "{}"}}, ZipWriter::Method::Store);
   bytes[8] = '\x5D';
   bytes[bytes.find("PK\x01\x02") + 10] = '\x5D';

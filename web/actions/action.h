@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include "core/base/bytes.h"
+#include "core/base/result.h"
 #include "web/state/app_state.h"
 #include "web/state/query.h"
 
@@ -87,6 +89,7 @@ struct FollowLink {
 };
 struct FilesDropped {
   std::vector<NamedBytes> files;
+  std::optional<Error> refused = std::nullopt;  ///< the host did not take the batch: nothing of it is read
 };
 struct FileArrived {
   std::string url;

@@ -102,16 +102,21 @@ void follow_link(AppState& state, const std::string& fragment) {
   state.drawer_open = state.query.view == ViewKind::Row;
 }
 
-void drop_files(AppState& state, std::vector<NamedBytes> files) {
+void drop_files(AppState& state, std::vector<NamedBytes> files, std::optional<Error> refused) {
   const BenchmarkData* data = state.current();
-  if (files.empty() || data == nullptr) return;
+  if ((files.empty() && !refused) || data == nullptr) return;
   state.drop = {};
-  state.drop.phase = DropPhase::Waiting;
+  state.drop.phase = refused ? DropPhase::Done : DropPhase::Waiting;
   state.drop.bench = data->entry.id;
   for (const NamedBytes& file : files) {
     state.drop.labels.push_back(file.label);
     state.drop.bytes += file.bytes.size();
   }
+  if (refused) {
+    if (files.empty()) state.drop.labels.push_back(refused->input);
+    files.clear();
+  }
+  state.drop.refused = std::move(refused);
   state.drop.files = std::move(files);
   open_view(state, ViewKind::Drop, {});
   ++state.data_revision;
@@ -232,7 +237,7 @@ void apply(AppState& state, Action action) {
           [&](Escape&) { escape(state); },
           [&](DismissNotices&) { state.notices.clear(); },
           [&](FollowLink& a) { follow_link(state, a.fragment); },
-          [&](FilesDropped& a) { drop_files(state, std::move(a.files)); },
+          [&](FilesDropped& a) { drop_files(state, std::move(a.files), std::move(a.refused)); },
           [&](FileArrived& a) { accept_file(state, a.url, std::move(a.bytes)); },
           [&](ImageArrived& a) { accept_image(state, a.url, a.image); },
           [&](ImagesLost&) {

@@ -120,7 +120,9 @@ Text verdict_text(PairVerdict verdict) {
   switch (verdict) {
     case PairVerdict::Better: return Text::PairBetter;
     case PairVerdict::Worse: return Text::PairWorse;
-    case PairVerdict::NoDifferenceShown: return Text::PairNoDifference;
+    case PairVerdict::NoDifferenceShown:
+    case PairVerdict::NotWorse: return Text::PairNoDifference;
+    case PairVerdict::WithinMargin: return Text::PairWorse;
     case PairVerdict::Inconclusive: return Text::PairInconclusive;
   }
   return Text::PairInconclusive;
@@ -151,7 +153,8 @@ void verdict_ui(Ui& ui, const PairView& view, Rect rect) {
   if (comparison.interval)
     difference += "  [" + percent(comparison.interval->lo) + ", " + percent(comparison.interval->hi) + "]";
   line("difference", difference, {});
-  line("test", ui.say(Text::PairExact, {p_value(comparison.test.p)}), {});
+  line("test",
+       ui.say(Text::PairExact, {p_value(comparison.also.empty() ? comparison.test.p : comparison.also.front().p)}), {});
   line("shared",
        ui.say(Text::PairOnItems, {std::to_string(comparison.table.n())}) + "  \u00b7  " + comparison.profile.value,
        {.color = ui.color().text_muted});

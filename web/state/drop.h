@@ -13,6 +13,9 @@
 
 namespace ego::web {
 
+/// Most bytes of one batch: a page has 1.5 GB for the files, what is read from them, and everything else.
+inline constexpr std::uint64_t kMostDropBytes = std::uint64_t{160} << 20U;
+
 /// Work on a batch goes one step a frame, so that the page answers in between.
 enum class DropPhase : std::uint8_t {
   None,     ///< nothing was dropped yet

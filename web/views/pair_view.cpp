@@ -5,10 +5,8 @@
 namespace ego::web {
 namespace {
 
-/// Outcomes that put an item into no denominator: such items are in no cell.
-bool leaves_denominator(Outcome outcome) {
-  return outcome == Outcome::Dropped || outcome == Outcome::Unscorable || outcome == Outcome::NotSubmitted;
-}
+/// Outcomes that put an item into no denominator of a comparison: such items are in no cell. Dropped ones count as not right.
+bool leaves_denominator(Outcome outcome) { return outcome == Outcome::Unscorable || outcome == Outcome::NotSubmitted; }
 
 const Column* find_column(const QuestionSet& questions, std::string_view id) {
   const auto found = std::find_if(questions.columns.begin(), questions.columns.end(),
@@ -71,7 +69,8 @@ void PairView::sort_into_cells(const std::string& column_id) {
     if (!was_right && !is_right && !before.answer.empty() && !after.answer.empty() && before.answer != after.answer)
       put(PairCell::Changed, index);
     const Verdict& failed = was_right ? after : before;
-    if (was_right != is_right && failed.answer.empty()) put(PairCell::Format, index);
+    if (was_right != is_right && failed.outcome == Outcome::Invalid && failed.reason != InvalidReason::Error)
+      put(PairCell::Format, index);
   }
 }
 

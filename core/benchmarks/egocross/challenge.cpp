@@ -46,9 +46,8 @@ std::string first_alias(const Question& question) {
 
 bool fields_fit(const Question& question, const Prediction& prediction) {
   const auto fits = [&](std::string_view name, std::string_view wanted) {
-    const auto found = std::find_if(prediction.extras.begin(), prediction.extras.end(),
-                                    [&](const json::Member& member) { return member.first == name; });
-    return found == prediction.extras.end() || (found->second.is_string() && *found->second.if_string() == wanted);
+    const std::optional<json::Value> stated = prediction.extras.find(name);
+    return !stated || *stated == json::Value(wanted);
   };
   return fits("question_id", first_alias(question)) && fits("dataset", question.facets[kDataset]);
 }

@@ -59,19 +59,6 @@ std::optional<char> official_letter(const ReadAnswer& read, std::string_view gol
   return clean_letter(read.text, option_count);
 }
 
-/// @param otherwise  why a p without a letter, that is no error text, is invalid
-OfficialReading official_reading(const ReadAnswer& read, std::string_view gold, std::size_t option_count,
-                                 InvalidReason otherwise) {
-  OfficialReading reading;
-  if (const std::optional<char> letter = official_letter(read, gold, option_count)) {
-    reading.letter = *letter;
-    reading.outcome = gold.size() == 1 && gold[0] == *letter ? Outcome::Right : Outcome::Wrong;
-  } else {
-    reading.reason = is_error_text(read.text) ? InvalidReason::Error : otherwise;
-  }
-  return reading;
-}
-
 Verdict official(const Question& question, const Prediction& prediction, std::string_view gold) {
   ReadAnswer read;
   read_answer(prediction, read);
@@ -159,21 +146,6 @@ Verdict judge_close(Rule rule, const Question& question, const Prediction& predi
     case Rule::Challenge: return challenge(question, prediction, *gold);
     default: return official(question, prediction, *gold);
   }
-}
-
-OfficialReading read_official(std::string_view reply, std::string_view gold, std::size_t option_count) {
-  ReadAnswer read;
-  read_reply(reply, read);
-  return official_reading(read, gold, option_count,
-                          text::ascii_blank(reply) ? InvalidReason::Empty : InvalidReason::Unparsed);
-}
-
-OfficialReading read_official_prediction(std::string_view p, std::string_view gold, std::size_t option_count) {
-  ReadAnswer read;
-  read.text = p;
-  read.from_reply = true;
-  read.stage = Stage::Primary;
-  return official_reading(read, gold, option_count, InvalidReason::Unparsed);
 }
 
 }  // namespace ego::egocross

@@ -21,22 +21,25 @@ namespace {
 /// E017: the row's other names for the question, where it has any, against the annotations.
 void check_fields(const Question& question, const Prediction& prediction, std::string_view label,
                   Diagnostics& diagnostics) {
-  for (const auto& [name, value] : prediction.extras) {
-    std::string_view wanted;
-    if (name == "dataset") wanted = question.facets[egocross::kDataset];
-    if (name == "question_id" && !question.aliases.empty()) wanted = question.aliases[0];
-    const std::optional<std::string> text = value.as_id_text();
-    if (wanted.empty() || (text && *text == wanted)) continue;
+  const auto check = [&](std::string_view name, std::string_view wanted) {
+    if (wanted.empty() || prediction.extras.is_text(name, wanted)) return;
+    const std::optional<json::Value> value = prediction.extras.find(name);
+    if (!value) return;
+    const std::optional<std::string> text = value->as_id_text();
+    if (text && *text == wanted) return;
     Diagnostic problem = make_error(
         Code::ContradictoryFields, fmt::format("id {} has {} {}", question.id.value, name, wanted), std::string{label});
     problem.id = prediction.id;
     problem.field = name;
-    problem.value = text.value_or(std::string{to_string(value.kind())});
+    problem.value = text.value_or(std::string{to_string(value->kind())});
     problem.has_value = true;
     problem.row = prediction.row;
     problem.line = prediction.line;
     diagnostics.add(std::move(problem));
-  }
+  };
+  if (prediction.extras.empty()) return;
+  if (!question.aliases.empty()) check("question_id", question.aliases[0]);
+  check("dataset", question.facets[egocross::kDataset]);
 }
 
 class EgoCross final : public Benchmark {
@@ -71,7 +74,7 @@ class EgoCross final : public Benchmark {
 
   Verdict judge(const Profile& profile, const Question& question, const Prediction& prediction) const override {
     using egocross::Rule;
-    const Rule rule = egocross::rule_of(profile.id.value).value_or(Rule::OfficialClose);
+    const Rule rule = egocross::rule_of(profile);
     if (rule == Rule::OfficialOpen || rule == Rule::OfficialOpenGemini || rule == Rule::PaperOpen) {
       return egocross::judge_open(rule, question, prediction).verdict;
     }

@@ -2,15 +2,20 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "core/benchmarks/egocross/facts.h"
+#include "core/json/record_table.h"
 
 namespace ego::egocross {
 namespace {
 
+using json::Field;
+using json::FieldPlace;
+using json::Record;
 using json::Value;
 
 const Value* first_object(const json::Array& rows) {
@@ -57,11 +62,9 @@ bool is_submission(const Value& document) {
 }
 
 /// The id of a row; nothing (and a diagnostic) if it has none.
-std::optional<std::string> row_id(const Value& row, std::string_view label, std::size_t index,
+std::optional<std::string> row_id(const Record& row, const Field& id, std::string_view label, std::size_t index,
                                   Diagnostics& diagnostics) {
-  const Value* id = row.find("id");
-  if (id == nullptr) id = row.find("question_id");
-  std::optional<std::string> text = id == nullptr ? std::nullopt : id->as_id_text();
+  std::optional<std::string> text = id.id_text();
   if (text && !text->empty()) return text;
   Diagnostic problem = row.is_object()
                            ? make_error(Code::MissingField, "a row without id is left out", std::string{label})
@@ -73,10 +76,28 @@ std::optional<std::string> row_id(const Value& row, std::string_view label, std:
   return std::nullopt;
 }
 
-void keep_extras(const Value& row, std::span<const std::string_view> names, Prediction& prediction) {
+/// The first of these members that the row has.
+FieldPlace first_of(const Record& row, std::initializer_list<std::string_view> names) {
   for (const std::string_view name : names) {
-    if (const Value* value = row.find(name)) prediction.extras.emplace_back(std::string{name}, *value);
+    if (row.find(name).found()) return {row, name};
   }
+  return {};
+}
+
+/// What a result row has where.
+struct ResultPlan {
+  FieldPlace id, answer, raw, success, gold;
+  std::array<FieldPlace, 5> kept;
+};
+
+ResultPlan plan_result(const Record& row) {
+  return {
+      first_of(row, {"id", "question_id"}),
+      {row, "prediction"},
+      {row, "raw_response"},
+      {row, "success"},
+      first_of(row, {"correct_option_letter", "answer_text"}),  // open rows have no letter
+      {{{row, "question_id"}, {row, "dataset"}, {row, "options"}, {row, "reason"}, {row, "correct_option_letter"}}}};
 }
 
 Submission make_submission(std::string_view model, std::string_view label, const ImportOptions& options) {
@@ -88,26 +109,20 @@ Submission make_submission(std::string_view model, std::string_view label, const
   return submission;
 }
 
-Prediction read_result(const Value& row, std::string id, std::size_t index) {
-  Prediction prediction;
-  prediction.id = std::move(id);
-  prediction.row = index + 1;
-  if (const Value* answer = row.find("prediction")) prediction.answer = *answer;
-  const Value* raw = row.find("raw_response");
-  if (raw != nullptr && raw->is_string()) prediction.response = *raw->if_string();
-  const Value* success = row.find("success");
-  if (success != nullptr && success->if_bool() != nullptr) prediction.stored_success = *success->if_bool();
-  const Value* gold = row.find("correct_option_letter");
-  if (gold == nullptr) gold = row.find("answer_text");  // open rows have no letter
-  if (gold != nullptr) prediction.row_gold = *gold;
-  constexpr std::array<std::string_view, 5> kKept{"question_id", "dataset", "options", "reason",
-                                                  "correct_option_letter"};
-  keep_extras(row, kKept, prediction);
-  return prediction;
+/// @param room  for the kept members: gathered here, so that a row's own text is allocated once
+void read_result(const Record& row, const ResultPlan& plan, json::RawMembers& room, Prediction& prediction) {
+  if (const Field answer = plan.answer.in(row); answer.found()) prediction.answer = answer.value();
+  if (const Field raw = plan.raw.in(row); raw.is_string()) prediction.response = raw.text();
+  prediction.stored_success = plan.success.in(row).boolean();
+  if (const Field gold = plan.gold.in(row); gold.found()) prediction.row_gold = gold.value();
+  room.clear();
+  for (const FieldPlace& place : plan.kept) place.in(row).keep(place.name, room);
+  prediction.extras = room;
 }
 
-Result<std::vector<Submission>> import_results(const Value& document, std::string_view label,
-                                               const ImportOptions& options, Diagnostics& diagnostics) {
+Result<std::vector<Submission>> import_results(const Value& document, const json::RecordTable* table,
+                                               std::string_view label, const ImportOptions& options,
+                                               Diagnostics& diagnostics) {
   const json::Array* rows = result_rows(document);
   if (rows == nullptr) return make_error(Code::MissingField, "no list of results", std::string{label});
   const Value* summary = document.find("summary");
@@ -121,17 +136,28 @@ Result<std::vector<Submission>> import_results(const Value& document, std::strin
     diagnostics.add(
         make_error(Code::MissingScoredWrong, "a bare list of results: the run was not finished", std::string{label}));
   }
-  for (std::size_t i = 0; i < rows->size(); ++i) {
-    std::optional<std::string> id = row_id((*rows)[i], label, i, diagnostics);
-    if (id) submission.predictions.push_back(read_result((*rows)[i], std::move(*id), i));
+  const std::size_t count = table != nullptr ? table->size() : rows->size();
+  submission.predictions.reserve(count);
+  json::PlanOfShape<ResultPlan> plans;
+  json::RawMembers room;
+  for (std::size_t i = 0; i < count; ++i) {
+    const Record row = table != nullptr ? table->record(i) : Record((*rows)[i]);
+    const ResultPlan& plan = plans.of(row, plan_result);
+    std::optional<std::string> id = row_id(row, plan.id.in(row), label, i, diagnostics);
+    if (!id) continue;
+    Prediction& prediction = submission.predictions.emplace_back();
+    prediction.id = std::move(*id);
+    prediction.row = i + 1;
+    read_result(row, plan, room, prediction);
   }
   std::vector<Submission> submissions;
   submissions.push_back(std::move(submission));
   return submissions;
 }
 
-Result<std::vector<Submission>> import_submission(const Value& document, std::string_view label,
-                                                  const ImportOptions& options, Diagnostics& diagnostics) {
+Result<std::vector<Submission>> import_submission(const Value& document, const json::RecordTable*,
+                                                  std::string_view label, const ImportOptions& options,
+                                                  Diagnostics& diagnostics) {
   Submission submission = make_submission({}, label, options);
   const auto add = [&](std::string id, const Value* answer, std::size_t index) -> Prediction& {
     Prediction& prediction = submission.predictions.emplace_back();
@@ -143,10 +169,12 @@ Result<std::vector<Submission>> import_submission(const Value& document, std::st
   if (const json::Object* members = document.if_object()) {
     for (std::size_t i = 0; i < members->size(); ++i) add((*members)[i].first, &(*members)[i].second, i);
   } else if (const json::Array* rows = document.if_array()) {
-    constexpr std::array<std::string_view, 2> kKept{"question_id", "dataset"};
     for (std::size_t i = 0; i < rows->size(); ++i) {
-      std::optional<std::string> id = row_id((*rows)[i], label, i, diagnostics);
-      if (id) keep_extras((*rows)[i], kKept, add(std::move(*id), (*rows)[i].find("answer"), i));
+      const Record row((*rows)[i]);
+      std::optional<std::string> id = row_id(row, first_of(row, {"id", "question_id"}).in(row), label, i, diagnostics);
+      if (!id) continue;
+      Prediction& prediction = add(std::move(*id), (*rows)[i].find("answer"), i);
+      for (const std::string_view name : {"question_id", "dataset"}) row.find(name).keep(name, prediction.extras);
     }
   }
   std::vector<Submission> submissions;
@@ -158,7 +186,8 @@ Result<std::vector<Submission>> import_submission(const Value& document, std::st
 
 std::span<const NativeFormat> native_formats() {
   static constexpr std::array<NativeFormat, 2> kFormats{
-      {{"egocross-results", is_results, import_results}, {"egocross-submission", is_submission, import_submission}}};
+      {{"egocross-results", is_results, import_results, true},
+       {"egocross-submission", is_submission, import_submission, false}}};
   return kFormats;
 }
 

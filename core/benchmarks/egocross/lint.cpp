@@ -20,14 +20,8 @@ std::optional<std::int64_t> as_number(std::string_view text) {
   return number;
 }
 
-const json::Value* extra(const Prediction& prediction, std::string_view name) {
-  const auto found = std::find_if(prediction.extras.begin(), prediction.extras.end(),
-                                  [&](const json::Member& member) { return member.first == name; });
-  return found == prediction.extras.end() ? nullptr : &found->second;
-}
-
-bool is_text(const json::Value* value, std::string_view wanted) {
-  return value != nullptr && value->is_string() && *value->if_string() == wanted;
+bool extra_is_text(const Prediction& prediction, std::string_view name, std::string_view wanted) {
+  return prediction.extras.find(name) == json::Value(wanted);
 }
 
 void count_answer(const Question& question, const Prediction& prediction, SubmissionLint& lint) {
@@ -90,8 +84,8 @@ SubmissionLint lint_submission(const QuestionSet& questions, const Submission& s
     // The map form names the question by its question_id and has no further fields.
     if (prediction.id == question.id.value) {
       const bool has_alias = !question.aliases.empty();
-      if (has_alias && !is_text(extra(prediction, "question_id"), question.aliases[0])) ++lint.question_id_mismatches;
-      if (!is_text(extra(prediction, "dataset"), question.facets[kDataset])) ++lint.dataset_mismatches;
+      if (has_alias && !extra_is_text(prediction, "question_id", question.aliases[0])) ++lint.question_id_mismatches;
+      if (!extra_is_text(prediction, "dataset", question.facets[kDataset])) ++lint.dataset_mismatches;
     }
     if (seen[*index]) {
       ++lint.repeated_rows;
@@ -116,7 +110,7 @@ ResultLint lint_results(const QuestionSet& questions, const Submission& submissi
     if (!index) continue;
     const Question& question = questions.questions[*index];
     // Open rows cannot be scored again: the judge's mark is not in the file.
-    const bool closed = extra(prediction, "correct_option_letter") != nullptr;
+    const bool closed = prediction.extras.contains("correct_option_letter");
     const json::Value& gold = closed ? question.gold : question.open_gold;
     if (prediction.row_gold && !gold.is_null() && *prediction.row_gold != gold)
       lint.gold_disagrees.push_back(prediction.id);
@@ -129,8 +123,8 @@ ResultLint lint_results(const QuestionSet& questions, const Submission& submissi
     if (verdict.outcome == Outcome::Invalid && verdict.reason == InvalidReason::Unparsed) {
       lint.unread_replies.push_back(prediction.id);
     }
-    const json::Value* options = extra(prediction, "options");
-    if (options != nullptr && options->is_array() && !question.options.empty()) {
+    const std::optional<json::Value> options = prediction.extras.find("options");
+    if (options && options->is_array() && !question.options.empty()) {
       const json::Array known(question.options.begin(), question.options.end());
       if (*options->if_array() != known) lint.options_differ.push_back(prediction.id);
     }

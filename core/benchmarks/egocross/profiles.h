@@ -24,6 +24,8 @@ enum class Rule : std::uint8_t {
 
 /// In the order of Rule.
 std::span<const Profile> profiles();
+/// The rule of one of profiles(); of a copy by its id. OfficialClose for strangers.
+Rule rule_of(const Profile& profile);
 /// The rule of a profile id; nothing if EgoCross has no such profile.
 std::optional<Rule> rule_of(std::string_view profile_id);
 

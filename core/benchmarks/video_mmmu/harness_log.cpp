@@ -161,10 +161,8 @@ ScoredRun score_as_logged(const QuestionSet& questions, const Submission& submis
 }
 
 LogForm log_form(const Submission& submission) {
-  const bool all = std::all_of(submission.predictions.begin(), submission.predictions.end(), [](const Prediction& p) {
-    return std::any_of(p.extras.begin(), p.extras.end(),
-                       [](const json::Member& extra) { return extra.first == "doc"; });
-  });
+  const bool all = std::all_of(submission.predictions.begin(), submission.predictions.end(),
+                               [](const Prediction& p) { return p.row_has_doc; });
   return all ? LogForm::WithDoc : LogForm::WithoutDoc;
 }
 

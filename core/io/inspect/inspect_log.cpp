@@ -33,8 +33,8 @@ std::optional<InspectEntry> entry_of(std::string_view stem) {
 /// The names that start with `prefix`, in the order of the number they end with.
 std::vector<std::string_view> numbered(const Bundle& bundle, const std::string& prefix) {
   std::vector<std::pair<std::uint64_t, std::string_view>> found;
-  for (const std::string_view name : bundle.names()) {
-    if (!name.starts_with(prefix) || !name.ends_with(kJson)) continue;
+  for (const std::string_view name : bundle.names_below(prefix)) {
+    if (!name.ends_with(kJson)) continue;
     const std::string_view digits = name.substr(prefix.size(), name.size() - prefix.size() - kJson.size());
     std::uint64_t number = 0;
     static_cast<void>(std::from_chars(digits.data(), digits.data() + digits.size(), number));
@@ -71,8 +71,7 @@ Result<InspectLog> open_inspect_log(const Bundle& bundle, Diagnostics& diagnosti
     // An id may hold slashes: only `<id>_epoch_<n>.json` is a sample, and only `.../sample.json` makes a folder one.
     const bool folder = rest.ends_with("/sample.json");
     if (!rest.ends_with(kJson)) continue;
-    const std::string_view stem =
-        rest.substr(0, rest.size() - (folder ? kSampleFile.size() + 1 : kJson.size()));
+    const std::string_view stem = rest.substr(0, rest.size() - (folder ? kSampleFile.size() + 1 : kJson.size()));
     std::optional<InspectEntry> entry = entry_of(stem);
     if (!entry || (folder && !folders.insert(stem).second)) continue;
     entry->name = folder ? name.substr(0, name.size() - kSampleFile.size()) : name;
@@ -82,9 +81,7 @@ Result<InspectLog> open_inspect_log(const Bundle& bundle, Diagnostics& diagnosti
 }
 
 Result<json::Value> read_inspect_sample(const Bundle& bundle, const InspectEntry& entry, Diagnostics& diagnostics) {
-  if (!entry.name.ends_with('/')) {
-    return read_member_json(bundle, entry.name, json::Dialect::Harness, diagnostics);
-  }
+  if (!entry.name.ends_with('/')) { return read_member_json(bundle, entry.name, json::Dialect::Harness, diagnostics); }
   EGO_TRY(json::Value sample,
           read_member_json(bundle, entry.name + std::string(kSampleFile), json::Dialect::Harness, diagnostics));
   json::Object* members = sample.if_object();

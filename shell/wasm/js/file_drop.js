@@ -8,11 +8,33 @@ export function startDrop(app, wasm, memory) {
   picker.tabIndex = -1;
   app.append(picker);
 
-  async function take(files) {
-    if (files.length === 0) return;
+  // Piece by piece into the module's memory, which may move while we wait: HEAPU8 is looked up each time.
+  async function fill(begin, file) {
+    const reader = file.stream().getReader();
+    let at = 0;
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      const part = value.subarray(0, file.size - at);   // a file that grew meanwhile stays outside
+      wasm.HEAPU8.set(part, begin + at);
+      at += part.length;
+    }
+  }
+
+  let before = Promise.resolve();   // the module collects one batch at a time
+  function take(files) {
+    if (files.length > 0) before = before.then(() => handOver(files));
+  }
+
+  async function handOver(files) {
     for (const file of files) {
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      memory.withText(file.name, (name) => memory.withBytes(bytes, (at, size) => wasm._ego_drop_file(name, at, size)));
+      const begin = memory.withText(file.name, (name) => wasm._ego_drop_file(name, file.size));
+      if (begin === 0) continue;
+      try {
+        await fill(begin, file);
+      } catch {   // a folder, or a file that is gone
+        memory.withText(file.name, (name) => wasm._ego_drop_unreadable(name));
+      }
     }
     wasm._ego_drop_done();
   }

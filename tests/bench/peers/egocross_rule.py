@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Peer of the bench egocross_parse_score: Python's json and the published CloseQA rule, restated.
 
-  egocross_rule.py ANSWERS.json PREDICTIONS
+  egocross_rule.py ANSWERS.json PREDICTIONS...
 
 One repetition for each line of standard input; prints `<CPU seconds> <right answers>`. Source of the rule: the three published
 scripts (egocross.md section 7): the whole reply as JSON, else the text from the first `{` to the first `}` after it.
@@ -25,7 +25,7 @@ def is_right(reply, gold):
 
 
 def score(text, gold):
-    if text.startswith('{"results"'):
+    if text.startswith('{"summary"'):
         return sum(is_right(row["raw_response"], gold[row["id"]]) if "raw_response" in row
                    else row["prediction"].lower() == gold[row["id"]].lower() for row in json.loads(text)["results"])
     return sum(is_right(row["response"], gold[row["id"]]) for row in map(json.loads, text.splitlines()))
@@ -34,11 +34,13 @@ def score(text, gold):
 def main():
     with open(sys.argv[1], encoding="utf-8") as file:
         gold = {row["id"]: row["correct_option_letter"] for row in json.load(file)}
-    with open(sys.argv[2], encoding="utf-8") as file:
-        text = file.read()
+    texts = []
+    for path in sys.argv[2:]:
+        with open(path, encoding="utf-8") as file:
+            texts.append(file.read())
     for _ in sys.stdin:
         begin = time.process_time()
-        right = score(text, gold)
+        right = sum(score(text, gold) for text in texts)
         print(time.process_time() - begin, right, flush=True)
 
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, equal } from '../harness.mjs';
+import { zip } from '../zip.mjs';
 
 const demo = (name) => readFileSync(new URL(`../../../assets/demo/submissions/${name}`, import.meta.url), 'utf8');
 
@@ -29,14 +30,29 @@ export const cases = {
     equal((await tools.state()).dropRows, 1, 'dropped rows');
   },
 
-  'broken files are refused with their code': async (site) => {
-    const tools = await site.page('#/demo/board');
-    await tools.drop([{ name: 'cut.json', text: '{"a": [1,' }]);
-    expect(await tools.has('message/E004') || await tools.has('message/E005'), 'no syntax error shown');
-    await tools.drop([{ name: 'model.pkl', bytes: [0x80, 4, 0x95, 0, 0, 0, 0, 0, 0, 0, 0x2e] }]);
-    expect(await tools.has('message/E006'), 'pickle not refused');
-    await tools.drop([{ name: 'empty.csv', text: '' }]);
-    expect(await tools.has('message/E002'), 'empty file not refused');
+  'each bad file gives its code, joins nothing, and the page goes on': async (site) => {
+    const tools = await site.page('#/demo/board', { height: 2400 });
+    const row = (id, response) => `${JSON.stringify({ id, response })}\n`;
+    const cases = {
+      'cut.json': { text: '[{"id": "workbench-01/q1", "response": "A"}, {]', code: 'E004' },
+      'unknown-form.json': { text: '{"nothing": ["we", "know"]}', code: 'E005' },
+      'model.pkl': { bytes: [0x80, 4, 0x95, 0, 0, 0, 0, 0, 0, 0, 0x2e], code: 'E006' },
+      'empty.csv': { text: '', code: 'E002' },
+      'latin.json': { bytes: [...Buffer.from('{"1": "'), 0xff, 0xfe, 0xfa, ...Buffer.from('"}')], code: 'E003' },
+      'deep.json': { text: '['.repeat(100000), code: 'E008' },
+      'bomb.zip': { bytes: zip([{ name: 'predictions.json', data: Buffer.alloc(60_000_000, ' ') }]), code: 'E007' },
+      'escape.zip': { bytes: zip([{ name: '../predictions.json', data: Buffer.from('[]') }]), code: 'E007' },
+      'other-benchmark.json': { text: JSON.stringify({ format: 'egoscope.submission', version: '1.0', benchmark: { id: 'egocross' }, model: { id: 'm' }, predictions: [{ id: '1', response: 'A' }] }), code: 'E010' },
+      'twice.jsonl': { text: row('workbench-01/q1', 'A') + row('workbench-01/q1', 'B'), code: 'E015', scored: true },
+      'unknown-id.jsonl': { text: row('workbench-01/q1', 'A') + row('workbench-1/q1', 'B'), code: 'E014', scored: true },
+      'odd-bytes.jsonl': { text: row('workbench-01/q1', 'A\u0000B') + '{"id": "workbench-01/q2", "response": "\\ud800 B"}\n', code: 'W102', scored: true },
+    };
+    for (const [name, { text, bytes, code, scored }] of Object.entries(cases)) {
+      await tools.drop([{ name, text, bytes }]);
+      const shown = await tools.page.locator('#mirror [data-key^="message/"]').evaluateAll((nodes) => nodes.map((node) => node.dataset.key));
+      expect(shown.some((key) => key.startsWith(`message/${code}`)), `${name}: ${shown.join(' ')} instead of ${code}`);
+      equal((await tools.state()).dropRows, scored ? 1 : 0, `rows that joined from ${name}`);
+    }
   },
 
   'markup in a reply is text and nothing else': async (site) => {

@@ -1,0 +1,45 @@
+/// What stands beside every score of a report: interval, standard error, clusters, chance; and what its rows can be told apart by.
+/// Source: statistics.md sections 2, 3, 6.3, 7.1, 8 and 10.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "core/benchmarks/benchmark.h"
+#include "core/model/question.h"
+#include "core/model/score.h"
+#include "core/report/report.h"
+#include "core/stats/philox.h"
+
+namespace ego {
+
+/// Fills interval, standard error, clusters, design effect and chance of the report's scores.
+/// A profile that computes its value otherwise than as a mean over items (weights, rounding beyond the second decimal of a
+/// percent) gets no interval: there is no formula for it here.
+/// @param rows  shape [report.rows], in the report's order, before published rows are added
+/// @cost  O(rows * profiles * items * columns an item is in)
+void add_intervals(const Benchmark& benchmark, const QuestionSet& questions,
+                   std::span<const ScoredSubmission* const> rows, Report& report);
+
+struct RankOptions {
+  double alpha = 0.05;
+  std::uint64_t seed = stats::kDefaultSeed;
+  std::uint32_t draws = 9999;
+};
+
+/// Fills rank sets and Report::boards: max-T over all pairs of a column under one profile, step-down.
+/// The family of a column are its ranking rows (full runs of models) that ran all of its items. Columns with fewer than 20
+/// clusters or two rows have no rank sets. With many rows (more than kManyPairs pairs over all columns) only columns shown
+/// by default are tested, so that a big board stays a matter of seconds.
+void add_rank_sets(const QuestionSet& questions, std::span<const ScoredSubmission* const> rows,
+                   const RankOptions& options, Report& report);
+inline constexpr std::size_t kManyPairs = 40'000;
+
+/// The Wilson interval of a printed percentage whose n fixes its count; nothing if no count or several fit.
+/// @param text  as printed, e.g. `48.07`; percent
+std::optional<ReportInterval> published_interval(std::string_view text, std::uint64_t n);
+
+}  // namespace ego

@@ -1,0 +1,47 @@
+/// The items of a pair as numbers: scores of both sides, what is unknown, and which cluster each belongs to.
+/// Source: statistics.md 1.1.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "core/board/item_matrix.h"
+#include "core/model/question.h"
+#include "core/model/score.h"
+
+namespace ego {
+
+/// One side of one item.
+struct PairSide {
+  Outcome outcome = Outcome::Missing;
+  double score = 0;       ///< in [0, 1]; everything without an answer is 0
+  bool known = true;      ///< false: missing, dropped, failed or unscorable, so that it could as well have been 1
+  bool unreadable = false;  ///< a reply is there, but no answer could be read from it
+};
+
+/// An item that both rows ran.
+struct PairItem {
+  std::uint32_t question = 0;  ///< index in QuestionSet
+  PairSide baseline;
+  PairSide candidate;
+  bool answer_changed = false;  ///< an answer was read from both, and they differ
+};
+
+/// Items of the column that neither row left out as a whole part. Repeats that the profile counts are averaged.
+/// @pre  both runs are of this QuestionSet and of the same profile
+std::vector<PairItem> pair_items(const QuestionSet& questions, const Column& column, const ScoredRun& baseline,
+                                 const ScoredRun& candidate);
+
+/// The same from an item matrix, which keeps no reasons: every invalid answer counts as unreadable, none as failed.
+struct MatrixPair {
+  std::size_t baseline = 0;   ///< row of the matrix
+  std::size_t candidate = 0;  ///< row of the matrix
+};
+std::vector<PairItem> pair_items(const QuestionSet& questions, const ItemMatrix& matrix, const MatrixPair& rows,
+                                 const ItemSubset& subset);
+
+/// What an item is worth in a comparison: 1 right, the mark (or one half) for partial answers, 0 for everything else.
+double comparison_score(const Verdict& verdict);
+
+}  // namespace ego

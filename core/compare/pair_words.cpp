@@ -1,0 +1,89 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+#include "core/compare/pair.h"
+
+namespace ego {
+namespace {
+
+std::string points(double fraction) { return fmt::format("{:+.1f}", 100 * fraction); }
+
+std::string head_of(PairVerdict verdict) {
+  switch (verdict) {
+    case PairVerdict::Better: return "candidate is better";
+    case PairVerdict::Worse: return "candidate is worse";
+    case PairVerdict::NoDifferenceShown: return "no difference shown";
+    case PairVerdict::Inconclusive: return "inconclusive";
+    case PairVerdict::WithinMargin: return "candidate is worse, by less than the margin";
+    case PairVerdict::NotWorse: return "candidate is not worse by the margin or more";
+  }
+  return "inconclusive";
+}
+
+std::string equals(double p, double least) {
+  constexpr double kSmallest = 0.001;
+  if (p < kSmallest && least <= kSmallest) return "<0.001";
+  return fmt::format("{:.3f}", std::max(p, least));
+}
+
+std::string relation(std::string text) { return text.starts_with('<') ? text.insert(1, " ") : "= " + text; }
+
+bool has_flag(const Comparison& comparison, std::string_view flag) {
+  return std::find(comparison.flags.begin(), comparison.flags.end(), flag) != comparison.flags.end();
+}
+
+}  // namespace
+
+std::string p_text(const PairTest& test) {
+  const double least = test.method == "mc" ? 1 / (1 + static_cast<double>(test.draws)) : 0;
+  return equals(test.p, least);
+}
+
+std::string verdict_sentence(const Comparison& comparison) {
+  const PairTable& table = comparison.table;
+  if (table.n() == 0) return "no common item: nothing can be said";
+  const std::string head = head_of(comparison.verdict);
+  if (table.discordant() == 0 && comparison.difference == 0) {
+    return fmt::format("{}: no item changed ({} items)", head, table.n());
+  }
+  std::string text = fmt::format("{}: {} points", head, points(comparison.difference));
+  if (comparison.interval) {
+    text += fmt::format(" [{}, {}]", points(comparison.interval->lo), points(comparison.interval->hi));
+  }
+  text += fmt::format(" on {} items in {} clusters; {} gained, {} lost; sign-flip p {}", table.n(), comparison.clusters,
+                      table.gained, table.lost, relation(p_text(comparison.test)));
+  if (comparison.test.p_adjusted) {
+    text += fmt::format(" ({} {})", comparison.test.adjustment == "bh" ? "Benjamini-Hochberg" : "Holm",
+                        relation(equals(*comparison.test.p_adjusted, 0)));
+  }
+  for (const PairTest& other : comparison.also) {
+    if (other.name == "mcnemar_exact" && other.p_mid) {
+      text += fmt::format(", McNemar mid-p {}", relation(equals(*other.p_mid, 0)));
+    }
+  }
+  if (comparison.mde80) text += fmt::format("; detectable {:.1f} points", 100 * *comparison.mde80);
+  return text;
+}
+
+std::string caveat_sentence(const Comparison& comparison) {
+  std::string text;
+  const auto add = [&](const std::string& part) { text += (text.empty() ? "" : "; ") + part; };
+  if (comparison.bounds) {
+    add(fmt::format("{} items without a score on one side: between {} and {} points", comparison.bounds->items,
+                    points(comparison.bounds->lo), points(comparison.bounds->hi)));
+    if (comparison.bounds->best != comparison.bounds->worst) { add("the verdict depends on them"); }
+  }
+  if (comparison.unscorable > 0) add(fmt::format("{} unscorable items left out", comparison.unscorable));
+  if (has_flag(comparison, "profile_drops_rows")) add("items that the profile drops count as not right here");
+  constexpr std::uint64_t kTooFew = 5;
+  if (comparison.nonzero_clusters > 0 && comparison.nonzero_clusters <= kTooFew) {
+    add(fmt::format("only {} clusters changed: no p below 0.05 is possible", comparison.nonzero_clusters));
+  } else if (has_flag(comparison, "few_clusters")) {
+    add(fmt::format("fewer than 20 clusters: the interval is rough, the test is exact"));
+  }
+  return text;
+}
+
+}  // namespace ego

@@ -1,0 +1,88 @@
+"""gate: exit codes, JUnit, workflow commands and the report follow from the policy and the two rows."""
+import json
+import math
+import xml.etree.ElementTree as ElementTree
+
+from harness import DEMO, all_gold, canonical, schema_errors, submission
+
+A = DEMO / "submissions/video-2frames.jsonl"
+B = DEMO / "submissions/video-8frames.jsonl"
+
+
+def policy(path, rules, **more):
+    value = {"format": "egoscope.policy", "version": "1.0", "rules": rules, **more}
+    path.write_text(json.dumps(value))
+    return path
+
+
+def rows(folder):
+    good = submission(folder / "good.json", all_gold(), model="good")
+    bad = submission(folder / "bad.json", [{"id": p["id"], "response": "Z"} for p in all_gold()], model="bad")
+    return good, bad
+
+
+def add(suite):
+    @suite.case
+    def exit_codes_are_those_of_the_contract(program, folder):
+        good, bad = rows(folder)
+        plain = policy(folder / "plain.json", [{"name": "overall"}])
+        assert schema_errors(json.loads(plain.read_text()), "policy") == []
+        assert program("gate", "demo", good, good, "--policy", plain).code == 0
+        assert program("gate", "demo", good, bad, "--policy", plain).code == 1
+        exact = policy(folder / "exact.json", [{"name": "overall", "margin": 0}])
+        assert program("gate", "demo", good, good, "--policy", exact).code == 2  # a loss of nothing at all cannot be excluded
+        part = submission(folder / "part.json", all_gold()[:-1], model="part")
+        assert program("gate", "demo", good, part, "--policy", plain).code == 3
+        assert program("gate", "demo", good, good).code == 4
+        assert program("gate", "demo", good, good, "--policy", plain, "--out", folder / "good.json/no-folder").code == 5
+
+    @suite.case
+    def a_bad_policy_is_E026_with_its_place(program, folder):
+        good, _ = rows(folder)
+        typo = policy(folder / "typo.json", [{"name": "overall", "margn": 0.1}])
+        run = program("gate", "demo", good, good, "--policy", typo)
+        assert run.code == 3 and "E026" in run.err and "typo.json" in run.err and run.out == "", run.err
+        assert schema_errors(json.loads(typo.read_text()), "policy") != []
+        unknown = policy(folder / "unknown.json", [{"name": "overall", "column": "nonsense"}])
+        run = program("gate", "demo", good, good, "--policy", unknown)
+        assert run.code == 3 and "E027" in run.err, run.err
+
+    @suite.case
+    def the_report_of_a_gate_is_valid_and_names_its_policy(program, folder):
+        good, bad = rows(folder)
+        path = policy(folder / "p.json", [{"name": "overall", "margin": 0.02}, {"name": "keep", "never_lose": [all_gold()[0]["id"]]}])
+        run = program("gate", "demo", good, bad, "--policy", path, "--format", "json")
+        report = run.json()
+        assert run.code == 1 and schema_errors(report, "report") == [] and run.out == canonical(run.out)
+        assert report["gate"]["exit_code"] == 1 and [r["verdict"] for r in report["gate"]["rules"]] == ["fail", "fail"]
+        assert report["comparisons"][report["gate"]["rules"][0]["comparison"]]["margin"] == 0.02
+        policies = [i for i in report["inputs"] if i.get("role") == "policy"]
+        assert len(policies) == 1 and policies[0]["sha256"] == report["gate"]["policy_sha256"]
+
+    @suite.case
+    def junit_summary_and_workflow_commands_say_the_same(program, folder):
+        path = policy(folder / "p.json", [{"name": "overall"}, {"name": "no loss", "max_lost": 0}])
+        run = program("gate", "demo", A, B, "--policy", path, "--junit", folder / "j.xml", "--summary", folder / "s.md", "--ci", "github",
+                      "--site", "https://example.org/board/")
+        suite_node = ElementTree.parse(folder / "j.xml").getroot().find("testsuite")
+        cases = suite_node.findall("testcase")
+        assert [case.get("name") for case in cases] == ["overall", "no loss"] and suite_node.get("tests") == "2"
+        verdicts = {line.split(" ", 1)[0] for line in run.out.splitlines() if line.startswith(("pass ", "fail ", "inconclusive "))}
+        assert verdicts and run.code in (0, 1, 2, 3), run.out
+        failed = [case for case in cases if case.find("failure") is not None]
+        assert len(failed) == int(suite_node.get("failures")) == run.out.count("::error ")
+        properties = {p.get("name"): p.get("value") for p in cases[0].find("properties")}
+        pair = program("compare", "demo", A, B, "--column", "overall", "--format", "json").json()["comparisons"][0]
+        assert math.isclose(float(properties["d"]), pair["difference"]["value"]) and int(properties["n"]) == pair["n"]
+        assert "https://example.org/board/#/demo/pair/" in (folder / "s.md").read_text()
+        assert "| no loss |" in (folder / "s.md").read_text()
+
+    @suite.case
+    def an_inconclusive_rule_is_skipped_or_failed_in_junit_as_asked(program, folder):
+        good, _ = rows(folder)
+        path = policy(folder / "p.json", [{"name": "overall", "margin": 0}])
+        for word, tag in (("skipped", "skipped"), ("failure", "failure")):
+            program("gate", "demo", good, good, "--policy", path, "--junit", folder / "j.xml", "--junit-inconclusive", word)
+            assert ElementTree.parse(folder / "j.xml").getroot().find(f"testsuite/testcase/{tag}") is not None
+        passing = policy(folder / "pass.json", [{"name": "overall", "margin": 0}], on_inconclusive="pass")
+        assert program("gate", "demo", good, good, "--policy", passing).code == 0

@@ -1,0 +1,5 @@
+#include "tests/fuzz/import_target.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  return ego::fuzz::run_bundle({"sim_mat.npy", "vis_ids.txt", "txt_ids.txt"}, data, size);
+}

@@ -1,0 +1,174 @@
+#include <catch2/catch_approx.hpp>
+#include <catch2/catch_test_macros.hpp>
+
+#include <string>
+#include <vector>
+
+#include "core/benchmarks/registry.h"
+#include "core/board/baselines.h"
+#include "core/board/board.h"
+#include "core/board/column_ranking.h"
+#include "core/board/score_statistics.h"
+#include "core/report/build_report.h"
+#include "core/report/render.h"
+#include "core/report/report_json.h"
+#include "core/stats/intervals.h"
+
+namespace {
+
+using ego::Outcome;
+
+constexpr int kItems = 120;
+
+/// Questions of 40 videos with four options, all right answers A.
+ego::QuestionSet questions() {
+  ego::QuestionSet set;
+  set.facet_keys = {"task"};
+  for (int i = 0; i < kItems; ++i) {
+    ego::Question question;
+    question.id = ego::QuestionId{std::to_string(i)};
+    question.video = ego::VideoId{"v" + std::to_string(i / 3)};
+    question.options = {"A. one", "B. two", "C. three", "D. four"};
+    question.gold = ego::json::Value(i % 4 == 0 ? "B" : "A");
+    question.facets = {i < 30 ? "small" : "large"};
+    set.questions.push_back(question);
+  }
+  ego::Column overall;
+  overall.id = ego::ColumnId{"overall"};
+  ego::Column small;
+  small.id = ego::ColumnId{"small"};
+  small.slice = {{"task", "small"}};
+  set.columns = {overall, small};
+  set.index();
+  return set;
+}
+
+const ego::Benchmark& demo() { return *ego::find_benchmark("demo"); }
+
+ego::ScoredSubmission row(const std::string& id, int right) {
+  ego::ScoredSubmission out;
+  out.submission.row = ego::RowId{id};
+  out.submission.model.id = id;
+  ego::ScoredRun run;
+  run.profile = demo().profiles().front().id;
+  for (int i = 0; i < kItems; ++i) {
+    ego::Verdict verdict;
+    verdict.question = static_cast<std::uint32_t>(i);
+    verdict.outcome = i < right ? Outcome::Right : Outcome::Wrong;
+    run.verdicts.push_back(verdict);
+  }
+  for (const char* column : {"overall", "small"}) {
+    ego::Score score;
+    score.column = ego::ColumnId{column};
+    score.profile = run.profile;
+    score.n = std::string(column) == "small" ? 30 : kItems;
+    score.k = static_cast<std::uint64_t>(std::min<int>(right, static_cast<int>(score.n)));
+    score.value = static_cast<double>(score.k) / static_cast<double>(score.n);
+    run.scores.push_back(score);
+  }
+  out.runs.push_back(run);
+  return out;
+}
+
+ego::Report report_of(const std::vector<ego::ScoredSubmission>& rows) {
+  ego::BuildOptions options;
+  options.generator_version = "0";
+  options.statistics = ego::ScoreStatistics::RankSets;
+  return ego::build_report(demo(), questions(), rows, ego::Diagnostics{}, options);
+}
+
+}  // namespace
+
+TEST_CASE("scores carry the cluster interval, its standard error and what guessing gives", "[board][stats]") {
+  const ego::Report report = report_of({row("a", 60), row("b", 100)});
+  const ego::ReportScore& score = report.rows[0].scores[0];
+  REQUIRE(score.interval);
+  CHECK(score.interval->method == "wilson_cluster");
+  CHECK(*score.clusters == 40);
+  CHECK(*score.chance == Catch::Approx(0.25));
+  CHECK(*score.chance_corrected == Catch::Approx((0.5 - 0.25) / 0.75));
+  CHECK(score.standard_error->convention == "cr1");
+  CHECK(*score.deff == Catch::Approx(3).epsilon(0.05));  // all three questions of a video go together
+  // Effective n 40 at 39 degrees of freedom, by the formula of section 3.3.
+  const ego::stats::Bounds bounds = ego::stats::wilson_bounds(0.5, *score.interval->n_eff, *score.interval->critical);
+  CHECK(score.interval->lo == bounds.lo);
+  const ego::ReportScore& slice = report.rows[0].scores[1];
+  CHECK(slice.score.flags == std::vector<std::string>{"few_clusters"});
+}
+
+TEST_CASE("a value that is no mean over the items has no interval", "[board][stats]") {
+  auto weighted = row("a", 60);
+  weighted.runs[0].scores[0].value = 0.6;
+  const ego::Report report = report_of({weighted});
+  CHECK_FALSE(report.rows[0].scores[0].interval);
+  CHECK(report.rows[0].scores[0].clusters);
+}
+
+TEST_CASE("rank sets tell apart what the data tells apart; few clusters give none", "[board][stats]") {
+  auto ablation = row("d", 120);
+  ablation.submission.run.mode = "blind";
+  const ego::Report report = report_of({row("a", 60), row("b", 63), row("c", 100), ablation});
+  REQUIRE(report.boards.size() == 2);
+  const ego::ReportBoard& board = report.boards[0];
+  CHECK(board.family == std::vector<ego::RowId>{ego::RowId{"a"}, ego::RowId{"b"}, ego::RowId{"c"}});
+  CHECK(board.pairs == 3);
+  CHECK(board.order.front().value == "c");
+  CHECK(board.leaders == std::vector<ego::RowId>{ego::RowId{"c"}});
+  REQUIRE(board.bands.size() == 1);
+  CHECK(board.bands[0] == std::vector<ego::RowId>{ego::RowId{"b"}, ego::RowId{"a"}});
+  CHECK(report.rows[0].scores[0].rank_set == ego::ReportRankSet{2, 3});
+  CHECK(report.rows[2].scores[0].rank_set == ego::ReportRankSet{1, 1});
+  CHECK_FALSE(report.rows[3].scores[0].rank_set);
+  CHECK(board.mde80);
+  CHECK(report.boards[1].method == "none");
+  CHECK_FALSE(report.rows[0].scores[1].rank_set);
+}
+
+TEST_CASE("the report's rank sets, bands and intervals survive writing and reading", "[board][stats]") {
+  const ego::Report report = report_of({row("a", 60), row("b", 63), row("c", 100)});
+  const std::string text = ego::write_report_json(report, ego::json::Layout::Indented);
+  ego::Diagnostics diagnostics;
+  const auto again = ego::read_report(text, "report.json", diagnostics);
+  REQUIRE(again.ok());
+  CHECK(diagnostics.errors() == 0);
+  CHECK(ego::write_report_json(again.value(), ego::json::Layout::Indented) == text);
+}
+
+TEST_CASE("a board knows its bands by row, and says them under the table", "[board][stats]") {
+  const ego::Report report = report_of({row("a", 60), row("b", 63), row("c", 100)});
+  ego::Board board =
+      ego::board_from_report(report, ego::ProfileId{report.settings.profiles[0]}, ego::RowOrigin::Scored);
+  REQUIRE(board.columns[0].ranking);
+  CHECK(board.columns[0].ranking->bands == std::vector<std::vector<std::uint32_t>>{{1, 0}});
+  CHECK(board.columns[0].ranking->separable.size() == 2);
+  CHECK(board.rows[0].cells[0].interval);
+  CHECK(*board.rows[0].cells[0].clusters == 40);
+  ego::add_chance_row(board);
+  CHECK(board.rows.back().cells[0].text == "25.0");
+  CHECK(board.rows.back().kind == ego::RowKind::Baseline);
+  for (const std::string& text :
+       {ego::render_text(board, ego::ColumnChoice::All), ego::render_markdown(board, ego::ColumnChoice::All),
+        ego::render_html_table(board, ego::ColumnChoice::All)}) {
+    CHECK(text.find("Cannot be told apart: b, a.") != std::string::npos);
+    CHECK(text.find("points between neighbours cannot be seen here") != std::string::npos);
+  }
+}
+
+TEST_CASE("baseline_submissions: the commonest letter, over all and per task", "[board][stats]") {
+  const std::vector<ego::Submission> rows = ego::baseline_submissions(questions());
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].model.kind == "baseline");
+  CHECK(rows[0].predictions.size() == kItems);
+  CHECK(*rows[0].predictions[0].answer == ego::json::Value("A"));
+  CHECK(rows[1].row.value == "baseline:commonest-letter-per-task");
+  CHECK(ego::baseline_submissions(ego::QuestionSet{}).empty());
+}
+
+TEST_CASE("published_interval: only where the printed value fixes its count", "[board][stats]") {
+  const auto fixed = ego::published_interval("48.07", 957);
+  REQUIRE(fixed);
+  CHECK(fixed->lo == Catch::Approx(0.4491547));
+  CHECK_FALSE(ego::published_interval("48", 957));     // several counts
+  CHECK_FALSE(ego::published_interval("61.3", 500));   // none
+  CHECK_FALSE(ego::published_interval("48.07", 0));
+}
