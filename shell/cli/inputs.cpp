@@ -18,7 +18,8 @@ constexpr int kFolderDepth = 3;
 constexpr std::size_t kMaxFiles = 10'000;
 
 std::vector<std::string_view> prediction_endings() {
-  return {".json", ".jsonl", ".csv", ".tsv", ".xlsx", ".eval", ".yaml", ".yml", ".npy", "_ids.txt", ".zip", ".gz", ".zst"};
+  return {".json", ".jsonl", ".csv",     ".tsv", ".xlsx", ".eval", ".yaml",
+          ".yml",  ".npy",   "_ids.txt", ".zip", ".gz",   ".zst"};
 }
 
 std::vector<std::string_view> annotation_endings() { return {".json", ".jsonl", ".csv", ".tsv"}; }

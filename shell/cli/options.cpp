@@ -44,7 +44,8 @@ void declare_import(CLI::App& command, ImportChoices& choices) {
       ->type_name("FIELD");
   command.add_option("--scorer", choices.scorer, "score of an Inspect log that is meant; default: its first")
       ->type_name("NAME");
-  command.add_option("--participant", choices.participant, "participant of TeleEgo files whose path names none, e.g. P1")
+  command
+      .add_option("--participant", choices.participant, "participant of TeleEgo files whose path names none, e.g. P1")
       ->type_name("ID");
   command.add_option("--model", choices.model, "row name for files that name no model")->type_name("ID");
 }
