@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Sets up what is missing, builds everything, runs every test. Closes with `N passed, M failed[, K skipped]`.
-#   ./test.sh [--quick] [--only SUITE]... [--list] [--fuzz-seconds N]
+#   ./test.sh [--quick] [--all] [--only SUITE]... [--list] [--fuzz-seconds N]
 #     --quick            no browser, no clang-tidy, no sanitizers, no fuzzing
+#     --all              also clang-tidy over everything (the first run takes long; clean files are remembered)
 #     --only SUITE       only this suite (may be repeated); its build steps are done first
 #     --list             the suites
 #     --fuzz-seconds N   seconds for each fuzz target (default 3; the long mode is 60)
@@ -19,6 +20,7 @@ export ASAN_SYMBOLIZER_PATH=${ASAN_SYMBOLIZER_PATH:-$(command -v llvm-symbolizer
 # ---------------------------------------------------------------- the suites, in order: what each builds, what it runs
 SUITES=(checks format unit golden ui cli server compile-fail browser tidy unit-asan ui-asan fuzz)
 SLOW=(browser tidy unit-asan ui-asan fuzz)   # what --quick leaves out
+LONG=(tidy)                                  # with --all, or by name
 
 needs() {
   case $1 in
@@ -89,10 +91,11 @@ counts() {
 }
 
 usage() { sed -n '2,9s/^# \{0,1\}//p' test.sh; }
-only=() quick=0
+only=() quick=0 all=0
 while [ $# -gt 0 ]; do
   case $1 in
     --quick) quick=1 ;;
+    --all) all=1 ;;
     --only) only+=("${2:-}"); shift ;;
     --list) printf '%s\n' "${SUITES[@]}"; exit 0 ;;
     --fuzz-seconds) FUZZ_SECONDS=${2:-}; shift ;;
@@ -103,10 +106,11 @@ while [ $# -gt 0 ]; do
 done
 [[ $FUZZ_SECONDS =~ ^[0-9]+$ ]] || { printf 'test.sh: --fuzz-seconds needs a number\n' >&2; exit 4; }
 
-chosen=()
+chosen=() left_out=()
 for s in "${SUITES[@]}"; do
   if [ ${#only[@]} -gt 0 ]; then [[ " ${only[*]} " = *" $s "* ]] || continue
-  elif [ $quick = 1 ] && [[ " ${SLOW[*]} " = *" $s "* ]]; then continue; fi
+  elif [ $quick = 1 ] && [[ " ${SLOW[*]} " = *" $s "* ]]; then left_out+=("$s"); continue
+  elif [ $all = 0 ] && [[ " ${LONG[*]} " = *" $s "* ]]; then left_out+=("$s"); continue; fi
   chosen+=("$s")
 done
 for s in "${only[@]}"; do [[ " ${SUITES[*]} " = *" $s "* ]] || { printf 'test.sh: no suite %s (--list names them)\n' "$s" >&2; exit 4; }; done
@@ -143,5 +147,6 @@ for s in "${chosen[@]}"; do
   total_passed=$((total_passed + p)) total_failed=$((total_failed + f)) total_skipped=$((total_skipped + k))
 done
 
+[ ${#left_out[@]} = 0 ] || printf 'NOT RUN: %s\n' "${left_out[*]}"
 printf '\n%d passed, %d failed%s\n' $total_passed $total_failed "$([ $total_skipped = 0 ] || printf ', %d skipped' $total_skipped)"
 [ $total_failed = 0 ] && [ $total_passed -gt 0 ]
