@@ -13,6 +13,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")" || exit 5
 GOLDEN=(egocross video-mmmu statistics)   # folders of ../shared/golden that conformance knows
 SHARED=${EGOSCOPE_SHARED:-../shared}
 FUZZ_SECONDS=3
+FUZZ_SEED=1                # the short mode tries the same inputs every time, the long one new ones
 export ASAN_OPTIONS=${ASAN_OPTIONS:-detect_leaks=1:strict_string_checks=1:detect_stack_use_after_return=1}
 export UBSAN_OPTIONS=${UBSAN_OPTIONS:-print_stacktrace=1}
 export ASAN_SYMBOLIZER_PATH=${ASAN_SYMBOLIZER_PATH:-$(command -v llvm-symbolizer-19 || true)}
@@ -66,13 +67,13 @@ suite_golden() {
 fuzz_one() {
   local target=$1 name work; name=$(basename "$1"); work=build/test/fuzz/$name; mkdir -p "$work/corpus"
   local seeds=(); [ -d "tests/fuzz/corpus/$name" ] && seeds=("tests/fuzz/corpus/$name")
-  if "$target" -max_total_time="$FUZZ_SECONDS" -timeout=20 -rss_limit_mb=4096 -print_final_stats=1 -artifact_prefix="$work/" "$work/corpus" "${seeds[@]}" >"$work/log.txt" 2>&1
+  if "$target" -max_total_time="$FUZZ_SECONDS" -seed="$FUZZ_SEED" -timeout=20 -rss_limit_mb=4096 -print_final_stats=1 -artifact_prefix="$work/" "$work/corpus" "${seeds[@]}" >"$work/log.txt" 2>&1
   then printf 'ok %s: %s runs\n' "$name" "$(sed -n 's/^stat::number_of_executed_units: *//p' "$work/log.txt")"
   else printf 'FAILED %s: input in %s\n%s\n' "$name" "$work" "$(tail -40 "$work/log.txt")"; fi
 }
 
 suite_fuzz() {
-  export -f fuzz_one; export FUZZ_SECONDS
+  export -f fuzz_one; export FUZZ_SECONDS FUZZ_SEED
   find build/fuzz/fuzz -maxdepth 1 -type f -perm -u+x | sort | xargs -P "$(nproc)" -I{} bash -c 'fuzz_one "$1"' _ {} > build/test/fuzz.txt
   cat build/test/fuzz.txt
   printf '%d passed, %d failed\n' "$(grep -c '^ok ' build/test/fuzz.txt)" "$(grep -c '^FAILED ' build/test/fuzz.txt)"
@@ -98,7 +99,7 @@ while [ $# -gt 0 ]; do
     --all) all=1 ;;
     --only) only+=("${2:-}"); shift ;;
     --list) printf '%s\n' "${SUITES[@]}"; exit 0 ;;
-    --fuzz-seconds) FUZZ_SECONDS=${2:-}; shift ;;
+    --fuzz-seconds) FUZZ_SECONDS=${2:-} FUZZ_SEED=0; shift ;;
     -h|--help) usage; exit 0 ;;
     *) printf 'test.sh: unknown option %s\n' "$1" >&2; usage >&2; exit 4 ;;
   esac

@@ -127,6 +127,10 @@ bool SimdjsonReader::value(ondemand::value source, Value& out, int depth) {
       if (depth > kMaxDepth || source.get_array().get(array_source) != simdjson::SUCCESS) return false;
       return array(array_source, out, depth);
     }
+    case '"':
+      // Taken from the parser, or it would skip it later and read `["a":1]` as if there were a key in the list.
+      if (source.get_raw_json_string().error() != simdjson::SUCCESS) return false;
+      return scalar(trimmed(token), out);
     default: return scalar(trimmed(token), out);
   }
 }

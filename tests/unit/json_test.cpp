@@ -82,6 +82,15 @@ TEST_CASE("parse: says where and what was expected", "[json]") {
   CHECK(failure("[\"\\x\"]").message == "byte 3: expected one of \" \\ / b f n r t u after '\\', found \"x\"");
 }
 
+TEST_CASE("parse: a text before a colon is no key outside an object", "[json]") {
+  for (const char* text : {R"(["a":1])", R"([["a":[1]]])", R"({"a":"b":[1]})", R"([[":1,}[[":[1,-2]]]])"}) {
+    Diagnostics diagnostics;
+    const auto value = parse(text, "x", Dialect::Strict, diagnostics);
+    REQUIRE_FALSE(value.ok());
+    CHECK(value.error().code == Code::SyntaxError);
+  }
+}
+
 TEST_CASE("parse: refuses invalid UTF-8, NUL and control characters at their byte", "[json]") {
   const Error latin = failure("[\"caf\xE9\"]");
   CHECK(latin.code == Code::NotText);
