@@ -2,13 +2,16 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cstddef>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "core/base/quote.h"
 #include "core/json/writer.h"
+#include "core/report/annotations.h"
 #include "core/report/escape.h"
+#include "core/report/junit.h"
 
 namespace ego {
 namespace {
@@ -19,8 +22,6 @@ const Comparison* comparison_of(const Report& report, const GateRuleResult& rule
   if (!rule.comparison || *rule.comparison >= report.comparisons.size()) return nullptr;
   return &report.comparisons[static_cast<std::size_t>(*rule.comparison)];
 }
-
-std::string number_text(double value) { return json::write(json::number(value), json::Layout::Compact); }
 
 /// RFC 3986: everything but unreserved characters as %XX.
 std::string percent_encoded(std::string_view text) {
@@ -41,50 +42,32 @@ std::string percent_encoded(std::string_view text) {
   return out;
 }
 
-/// XML 1.0 knows no control characters but tab and line breaks, not even as entities.
-std::string xml_text(std::string_view text) { return escape_html(single_line(text)); }
+using Properties = std::vector<std::pair<std::string, std::string>>;
 
-/// Workflow commands: what would end a property or a command is escaped as GitHub reads it back.
-std::string command_text(std::string_view text, std::string_view special) {
-  std::string out;
-  for (const char c : single_line(text)) {
-    if (special.find(c) == std::string_view::npos) {
-      out += c;
-    } else {
-      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    }
-  }
-  return out;
-}
-
-void append_property(std::string& out, std::string_view name, std::string_view value) {
-  out += fmt::format("        <property name=\"{}\" value=\"{}\"/>\n", name, xml_text(value));
-}
-
-void append_properties(std::string& out, const Comparison& comparison) {
-  out += "      <properties>\n";
-  append_property(out, "n", fmt::format("{}", comparison.table.n()));
-  append_property(out, "clusters", fmt::format("{}", comparison.clusters));
-  append_property(out, "gained", fmt::format("{}", comparison.table.gained));
-  append_property(out, "lost", fmt::format("{}", comparison.table.lost));
-  append_property(out, "d", number_text(comparison.difference));
+Properties junit_properties(const Comparison& comparison) {
+  Properties out{{"n", fmt::format("{}", comparison.table.n())},
+                 {"clusters", fmt::format("{}", comparison.clusters)},
+                 {"gained", fmt::format("{}", comparison.table.gained)},
+                 {"lost", fmt::format("{}", comparison.table.lost)},
+                 {"d", json::number_text(comparison.difference)}};
   if (comparison.interval) {
-    append_property(out, "lo", number_text(comparison.interval->lo));
-    append_property(out, "hi", number_text(comparison.interval->hi));
+    out.emplace_back("lo", json::number_text(comparison.interval->lo));
+    out.emplace_back("hi", json::number_text(comparison.interval->hi));
   }
-  append_property(out, "p", number_text(comparison.test.p));
-  if (comparison.test.p_adjusted) append_property(out, "p_adjusted", number_text(*comparison.test.p_adjusted));
-  if (comparison.mde80) append_property(out, "mde80", number_text(*comparison.mde80));
-  append_property(out, "verdict", to_string(comparison.verdict));
-  out += "      </properties>\n";
+  out.emplace_back("p", json::number_text(comparison.test.p));
+  if (comparison.test.p_adjusted) out.emplace_back("p_adjusted", json::number_text(*comparison.test.p_adjusted));
+  if (comparison.mde80) out.emplace_back("mde80", json::number_text(*comparison.mde80));
+  out.emplace_back("verdict", to_string(comparison.verdict));
+  return out;
 }
 
 /// What the report says of the gate; an empty pass if it has none.
 ReportGate gate_of(const Report& report) { return report.gate.value_or(ReportGate{}); }
 
-bool is_failure(GateVerdict verdict, JunitInconclusive inconclusive) {
-  if (verdict == GateVerdict::Inconclusive) return inconclusive == JunitInconclusive::Failure;
-  return verdict == GateVerdict::Fail || verdict == GateVerdict::Invalid;
+JUnitStatus junit_status(GateVerdict verdict, JunitInconclusive inconclusive) {
+  if (verdict == GateVerdict::Pass) return JUnitStatus::Passed;
+  const bool skipped = verdict == GateVerdict::Inconclusive && inconclusive == JunitInconclusive::Skipped;
+  return skipped ? JUnitStatus::Skipped : JUnitStatus::Failed;
 }
 
 }  // namespace
@@ -135,43 +118,32 @@ std::string render_gate_markdown(const Report& report, const GateLinks& links) {
 }
 
 std::string render_gate_junit(const Report& report, JunitInconclusive inconclusive) {
-  const std::vector<GateRuleResult> rules = gate_of(report).rules;
-  const auto failures = std::count_if(
-      rules.begin(), rules.end(), [&](const GateRuleResult& rule) { return is_failure(rule.verdict, inconclusive); });
-  const auto skipped = std::count_if(rules.begin(), rules.end(), [&](const GateRuleResult& rule) {
-    return rule.verdict == GateVerdict::Inconclusive && inconclusive == JunitInconclusive::Skipped;
-  });
-  std::string out = fmt::format(
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" "
-      "errors=\"0\" skipped=\"{}\">\n",
-      xml_text(report.benchmark.id.value), rules.size(), failures, skipped);
-  for (const GateRuleResult& rule : rules) {
-    out += fmt::format("    <testcase classname=\"egoscope.gate.{}\" name=\"{}\">\n",
-                       xml_text(report.benchmark.id.value), xml_text(rule.name));
-    if (const Comparison* pair = comparison_of(report, rule)) append_properties(out, *pair);
-    if (is_failure(rule.verdict, inconclusive)) {
-      out +=
-          fmt::format("      <failure type=\"{}\" message=\"{}\"/>\n", to_string(rule.verdict), xml_text(rule.reason));
-    } else if (rule.verdict == GateVerdict::Inconclusive) {
-      out += fmt::format("      <skipped message=\"{}\"/>\n", xml_text(rule.reason));
-    }
-    out += "    </testcase>\n";
+  JUnitSuite suite;
+  suite.name = single_line(report.benchmark.id.value);
+  for (const GateRuleResult& rule : gate_of(report).rules) {
+    JUnitCase one;
+    one.classname = "egoscope.gate." + suite.name;
+    one.name = single_line(rule.name);
+    one.status = junit_status(rule.verdict, inconclusive);
+    one.type = to_string(rule.verdict);
+    one.message = single_line(rule.reason);
+    if (const Comparison* pair = comparison_of(report, rule)) one.properties = junit_properties(*pair);
+    suite.cases.push_back(std::move(one));
   }
-  return out + "  </testsuite>\n</testsuites>\n";
+  return write_junit(std::span(&suite, 1));
 }
 
 std::string render_gate_annotations(const Report& report, std::string_view file) {
-  constexpr std::string_view kInProperty = "%:,\r\n";
-  constexpr std::string_view kInMessage = "%\r\n";
   std::string out;
   const ReportGate gate = gate_of(report);
   for (const GateRuleResult& rule : gate.rules) {
     const std::string_view command = rule.verdict == GateVerdict::Pass           ? "notice"
                                      : rule.verdict == GateVerdict::Inconclusive ? "warning"
                                                                                  : "error";
-    out += fmt::format("::{} file={},title={}::{}\n", command, command_text(file, kInProperty),
-                       command_text(fmt::format("{}: gate {}", rule.name, to_string(rule.verdict)), kInProperty),
-                       command_text(rule.reason, kInMessage));
+    out += github_command(command,
+                          {{"file", single_line(file)},
+                           {"title", single_line(fmt::format("{}: gate {}", rule.name, to_string(rule.verdict)))}},
+                          single_line(rule.reason));
   }
   return out;
 }

@@ -7,6 +7,7 @@
 
 #include "core/base/sha256.h"
 #include "core/base/utf8.h"
+#include "core/json/members.h"
 #include "core/json/writer.h"
 
 namespace ego::interchange {
@@ -63,14 +64,6 @@ std::vector<std::string> references(const json::Value& gold) {
   return out;
 }
 
-json::Array texts(std::span<const std::string> list) {
-  json::Array out;
-  for (const std::string& text : list) out.emplace_back(text);
-  return out;
-}
-
-std::string number_text(double value) { return json::write(json::number(value), json::Layout::Compact); }
-
 json::Object metadata(const QuestionSet& questions, const Question& question, const Prediction* prediction,
                       const Verdict& verdict) {
   json::Object out;
@@ -87,8 +80,8 @@ json::Object metadata(const QuestionSet& questions, const Question& question, co
   put("clip", question.media.ref);
   std::string evidence;
   for (const Interval& interval : question.evidence) {
-    evidence += fmt::format("{}{}-{}", evidence.empty() ? "" : ";", number_text(interval.start_secs),
-                            number_text(interval.end_secs));
+    evidence += fmt::format("{}{}-{}", evidence.empty() ? "" : ";", json::number_text(interval.start_secs),
+                            json::number_text(interval.end_secs));
   }
   put("evidence", std::move(evidence));
   if (prediction == nullptr) return out;
@@ -142,8 +135,8 @@ json::Value instance_record(const InstanceContext& context, const QuestionSet& q
     replies.emplace_back(
         prediction->answer->as_id_text().value_or(json::write(*prediction->answer, json::Layout::Compact)));
   }
-  json::Object input{{"raw", raw}, {"reference", texts(gold)}};
-  if (!question.options.empty()) input.emplace_back("choices", texts(question.options));
+  json::Object input{{"raw", raw}, {"reference", json::texts(gold)}};
+  if (!question.options.empty()) input.emplace_back("choices", json::texts(question.options));
   json::Object about = metadata(questions, question, prediction, verdict);
   if (!context.gold_shown) about.emplace_back("egoscope.reference", "withheld");
   json::Object out{{"schema_version", "0.3.0"},

@@ -18,21 +18,35 @@ bool is_from(const Submission& submission, std::string_view importer) {
   return !submission.inputs.empty() && submission.inputs.front().importer == importer;
 }
 
+/// Where the file lies: `e01` of `e01/results.json`, `runs.zip` of `runs.zip!results.json`; empty if nowhere.
+std::string folder_of(const Submission& submission) {
+  if (submission.inputs.empty()) return {};
+  const std::string& label = submission.inputs.front().label;
+  const std::size_t end = label.find_last_of("/!");
+  return end == std::string::npos ? std::string{} : label.substr(0, end);
+}
+
 /// Folder and date: what the files of one run share.
 std::string run_key(const Submission& submission) {
   const std::string& label = submission.inputs.front().label;
-  const std::size_t slash = label.find_last_of("/!");
   const std::string date = date_of_label(label);
   if (date.empty()) return label;  // on its own
-  return (slash == std::string::npos ? std::string{} : label.substr(0, slash)) + '\n' + date;
+  return folder_of(submission) + '\n' + date;
+}
+
+/// Rows of one name are told apart by their folders: `e01/results`, `e02/results`.
+void name_by_folder(std::vector<Submission>& submissions) {
+  std::map<std::string, std::size_t> rows;
+  for (const Submission& submission : submissions) ++rows[submission.row.value];
+  for (Submission& submission : submissions) {
+    const std::string folder = folder_of(submission);
+    if (folder.empty() || rows[submission.row.value] < 2) continue;
+    submission.row = RowId(folder + '/' + submission.row.value);
+  }
 }
 
 void take_over(Submission& target, Submission& source) {
-  const auto offset = static_cast<std::uint32_t>(target.inputs.size());
-  for (Prediction& prediction : source.predictions) prediction.input += offset;
-  std::move(source.inputs.begin(), source.inputs.end(), std::back_inserter(target.inputs));
-  std::move(source.predictions.begin(), source.predictions.end(), std::back_inserter(target.predictions));
-  std::move(source.claimed.begin(), source.claimed.end(), std::back_inserter(target.claimed));
+  append_submission(target, source);
   if (target.model.id.empty()) target.model = std::move(source.model);
   if (target.run.raw.is_null()) target.run.raw = std::move(source.run.raw);
 }
@@ -73,6 +87,14 @@ void give_judge_replies(Submission& judges, Submission& replies, Diagnostics& di
 }
 
 }  // namespace
+
+void append_submission(Submission& target, Submission& source) {
+  const auto offset = static_cast<std::uint32_t>(target.inputs.size());
+  for (Prediction& prediction : source.predictions) prediction.input += offset;
+  std::move(source.inputs.begin(), source.inputs.end(), std::back_inserter(target.inputs));
+  std::move(source.predictions.begin(), source.predictions.end(), std::back_inserter(target.predictions));
+  std::move(source.claimed.begin(), source.claimed.end(), std::back_inserter(target.claimed));
+}
 
 std::vector<Submission> join_harness_runs(std::vector<Submission> submissions, const ImportOptions& options) {
   std::vector<Submission> others;
@@ -141,29 +163,6 @@ std::vector<Submission> join_judge_replies(std::vector<Submission> submissions, 
 void name_rows(std::vector<Submission>& submissions) {
   for (Submission& submission : submissions) submission.row = RowId(submission.model.id);
 }
-
-namespace {
-
-/// Where the file lies: `e01` of `e01/results.json`, `runs.zip` of `runs.zip!results.json`; empty if nowhere.
-std::string folder_of(const Submission& submission) {
-  if (submission.inputs.empty()) return {};
-  const std::string& label = submission.inputs.front().label;
-  const std::size_t end = label.find_last_of("/!");
-  return end == std::string::npos ? std::string{} : label.substr(0, end);
-}
-
-/// Rows of one name are told apart by their folders: `e01/results`, `e02/results`.
-void name_by_folder(std::vector<Submission>& submissions) {
-  std::map<std::string, std::size_t> rows;
-  for (const Submission& submission : submissions) ++rows[submission.row.value];
-  for (Submission& submission : submissions) {
-    const std::string folder = folder_of(submission);
-    if (folder.empty() || rows[submission.row.value] < 2) continue;
-    submission.row = RowId(folder + '/' + submission.row.value);
-  }
-}
-
-}  // namespace
 
 void make_rows_unique(std::vector<Submission>& submissions) {
   name_by_folder(submissions);

@@ -11,6 +11,9 @@
 
 namespace ego::io {
 
+/// Moves the inputs, predictions and claims of `source` behind those of `target`.
+void append_submission(Submission& target, Submission& source);
+
 /// Joins the sample logs of one run (same folder and date, one file a track) and gives them the run's results file as
 /// claimed scores. With a row name given, logs of different tracks are one run whatever their dates.
 /// @param submissions  each from one file, Submission::inputs filled

@@ -75,6 +75,19 @@ void report_row(const Content& content, Diagnostics& diagnostics, Code code, std
   diagnostics.add(std::move(problem));
 }
 
+std::optional<Prediction> start_prediction(const Content& content, Diagnostics& diagnostics, std::string id,
+                                           RowPlace place, std::string message, std::string_view field) {
+  if (id.empty()) {
+    report_row(content, diagnostics, Code::MissingField, std::move(message), place, field);
+    return std::nullopt;
+  }
+  Prediction prediction;
+  prediction.id = std::move(id);
+  prediction.row = place.row;
+  prediction.line = place.line;
+  return prediction;
+}
+
 Result<json::Value> read_member_json(const Bundle& bundle, std::string_view name, json::Dialect dialect,
                                      Diagnostics& diagnostics) {
   EGO_TRY(const ByteBuffer bytes, bundle.read(name));

@@ -41,6 +41,12 @@ void note_row_numbers(const Content& content, Diagnostics& diagnostics, std::uin
 void report_row(const Content& content, Diagnostics& diagnostics, Code code, std::string message, RowPlace place,
                 std::string_view field = {}, const json::Value* value = nullptr, std::string_view id = {});
 
+/// The prediction of a row that names its item; nothing (and E011) where the id is empty.
+/// @param message  what is missing, e.g. `the row names no item`
+/// @param field    where the id should stand
+std::optional<Prediction> start_prediction(const Content& content, Diagnostics& diagnostics, std::string id,
+                                           RowPlace place, std::string message, std::string_view field);
+
 /// A JSON file of a bundle.
 /// @error MissingField, SyntaxError, UnsafeArchive, LimitExceeded
 Result<json::Value> read_member_json(const Bundle& bundle, std::string_view name, json::Dialect dialect,

@@ -1,12 +1,12 @@
 #include "core/io/join_parts.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <string>
 #include <utility>
 
 #include "core/io/forms/importers.h"
+#include "core/io/group_runs.h"
 
 namespace ego::io {
 namespace {
@@ -15,14 +15,6 @@ bool is_part(const Submission& submission) {
   if (submission.inputs.empty()) return false;
   const std::string& importer = submission.inputs.front().importer;
   return importer == kOvoBenchImporter.name || importer == kTeleEgoImporter.name;
-}
-
-void take_over(Submission& target, Submission& source) {
-  const auto offset = static_cast<std::uint32_t>(target.inputs.size());
-  for (Prediction& prediction : source.predictions) prediction.input += offset;
-  std::move(source.inputs.begin(), source.inputs.end(), std::back_inserter(target.inputs));
-  std::move(source.predictions.begin(), source.predictions.end(), std::back_inserter(target.predictions));
-  std::move(source.claimed.begin(), source.claimed.end(), std::back_inserter(target.claimed));
 }
 
 }  // namespace
@@ -48,7 +40,7 @@ std::vector<Submission> join_parts(std::vector<Submission> submissions) {
       return submissions[a].inputs.front().label < submissions[b].inputs.front().label;
     });
     Submission whole = std::move(submissions[parts.front()]);
-    for (std::size_t k = 1; k < parts.size(); ++k) take_over(whole, submissions[parts[k]]);
+    for (std::size_t k = 1; k < parts.size(); ++k) append_submission(whole, submissions[parts[k]]);
     joined.push_back(std::move(whole));
   }
   return joined;

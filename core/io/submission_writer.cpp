@@ -5,14 +5,11 @@
 #include <utility>
 
 #include "core/io/submission_rules.h"
+#include "core/json/members.h"
 #include "core/json/writer.h"
 
 namespace ego::io {
 namespace {
-
-void put(json::Object& object, std::string_view name, std::string_view text) {
-  if (!text.empty()) object.emplace_back(std::string(name), text);
-}
 
 bool is_known(std::span<const FieldRule> rules, std::string_view name) {
   return std::any_of(rules.begin(), rules.end(), [&](const FieldRule& rule) { return rule.name == name; });
@@ -28,14 +25,14 @@ json::Value id_value(const std::string& id) {
 
 json::Value model_value(const ModelInfo& model) {
   json::Object object;
-  put(object, "id", model.id);
-  put(object, "name", model.name);
-  put(object, "organization", model.organization);
-  put(object, "url", model.url);
-  put(object, "weights", model.weights);
-  put(object, "parent", model.parent);
-  put(object, "stage", model.stage);
-  if (model.kind != "model") put(object, "kind", model.kind);
+  json::put_text(object, "id", model.id);
+  json::put_text(object, "name", model.name);
+  json::put_text(object, "organization", model.organization);
+  json::put_text(object, "url", model.url);
+  json::put_text(object, "weights", model.weights);
+  json::put_text(object, "parent", model.parent);
+  json::put_text(object, "stage", model.stage);
+  if (model.kind != "model") json::put_text(object, "kind", model.kind);
   if (model.parameters) object.emplace_back("parameters", json::number(*model.parameters));
   return object;
 }
@@ -52,7 +49,7 @@ json::Value run_value(const RunInfo& run) {
   const bool harness_known =
       std::any_of(object.begin(), object.end(), [](const json::Member& m) { return m.first == "harness"; });
   if (!run.harness.empty() && !harness_known) object.emplace_back("harness", json::Object{{"name", run.harness}});
-  put(object, "mode", run.mode);
+  json::put_text(object, "mode", run.mode);
   return object;
 }
 
@@ -60,8 +57,8 @@ json::Value prediction_value(const Prediction& prediction) {
   json::Object object{{"id", id_value(prediction.id)}};
   if (prediction.response) object.emplace_back("response", *prediction.response);
   if (prediction.answer) object.emplace_back("answer", *prediction.answer);
-  put(object, "error", prediction.error);
-  put(object, "finish", prediction.finish);
+  json::put_text(object, "error", prediction.error);
+  json::put_text(object, "finish", prediction.finish);
   for (const auto& [name, value] : prediction.extras.values()) {
     if (is_known(rules::kPrediction, name)) object.emplace_back(name, value);
   }
@@ -72,8 +69,8 @@ json::Value prediction_value(const Prediction& prediction) {
 
 ByteBuffer write_submission(const Submission& submission, std::string_view benchmark, std::string_view revision) {
   json::Object about{{"id", benchmark}};
-  put(about, "revision", revision);
-  put(about, "track", submission.track);
+  json::put_text(about, "revision", revision);
+  json::put_text(about, "track", submission.track);
   json::Array predictions;
   predictions.reserve(submission.predictions.size());
   for (const Prediction& prediction : submission.predictions) predictions.push_back(prediction_value(prediction));

@@ -123,4 +123,6 @@ Value number(std::int64_t value) { return number_of(value); }
 
 Value number(std::uint64_t value) { return number_of(value); }
 
+std::string number_text(double value) { return write(number(value), Layout::Compact); }
+
 }  // namespace ego::json

@@ -18,6 +18,8 @@ enum class Layout : std::uint8_t {
 /// Strings: invalid UTF-8 and lone surrogates become \uXXXX escapes or U+FFFD; control characters are escaped.
 std::string write(const Value& value, Layout layout);
 
+/// A double by its shortest round-trip text; `null` if it is not finite.
+std::string number_text(double value);
 /// A number Value from a double by its shortest round-trip text, null if it is not finite.
 Value number(double value);
 /// A number Value from an integer.

@@ -33,27 +33,37 @@ std::string_view command_of(Code code) {
 
 }  // namespace
 
+std::string github_command(std::string_view command,
+                           std::initializer_list<std::pair<std::string_view, std::string>> properties,
+                           std::string_view message) {
+  std::string out = fmt::format("::{}", command);
+  char before = ' ';
+  for (const auto& [name, value] : properties) {
+    if (value.empty()) continue;
+    out += fmt::format("{}{}={}", before, name, escaped(value, ":,"));
+    before = ',';
+  }
+  return out + fmt::format("::{}\n", escaped(message, {}));
+}
+
 std::string github_annotations(const Diagnostics& diagnostics, std::size_t per_code) {
   std::string out;
   std::map<Code, std::size_t> printed;
   for (const Diagnostic& diagnostic : diagnostics.sorted()) {
     if (per_code != 0 && ++printed[diagnostic.code] > per_code) continue;
-    std::string properties;
-    const auto put = [&](std::string_view name, const std::string& value) {
-      if (value.empty()) return;
-      properties += fmt::format("{}{}={}", properties.empty() ? " " : ",", name, escaped(value, ":,"));
-    };
-    put("file", diagnostic.input);
-    if (diagnostic.line > 0) put("line", std::to_string(diagnostic.line));
-    if (diagnostic.column > 0) put("col", std::to_string(diagnostic.column));
-    put("title", to_string(diagnostic.code));
     // The line's own form, without the severity, code and place that the command says already.
     Diagnostic rest = diagnostic;
     rest.input.clear();
     rest.line = rest.column = 0;
     const std::string line = format_line(rest);
     const std::size_t code = line.find(to_string(diagnostic.code));
-    out += fmt::format("::{}{}::{}\n", command_of(diagnostic.code), properties, escaped(line.substr(code), {}));
+    const auto number = [](std::uint64_t n) { return n > 0 ? std::to_string(n) : std::string{}; };
+    out += github_command(command_of(diagnostic.code),
+                          {{"file", diagnostic.input},
+                           {"line", number(diagnostic.line)},
+                           {"col", number(diagnostic.column)},
+                           {"title", to_string(diagnostic.code)}},
+                          std::string_view(line).substr(code));
   }
   return out;
 }

@@ -22,9 +22,9 @@ std::string field(std::string_view text, FormulaGuard guard) {
   return guard == FormulaGuard::Quote ? escape_csv_text(text) : escape_csv(text);
 }
 
-std::string number_text(double value) { return json::write(json::number(value), json::Layout::Compact); }
-
-std::string optional_text(const std::optional<double>& value) { return value ? number_text(*value) : std::string(); }
+std::string optional_text(const std::optional<double>& value) {
+  return value ? json::number_text(*value) : std::string();
+}
 
 std::string joined(const std::vector<std::string>& flags) {
   std::string text;
@@ -40,8 +40,10 @@ void append_line(std::string& out, const Board& board, const BoardRow& row, std:
   const std::string profile = board.profile.value.empty() ? "published:" + board.id : board.profile.value;
   out += field(row.id.value, guard) + ',' + field(row.name, guard) + ',' + field(profile, guard) + ',' +
          field(board.columns[column].id.value, guard) + ',';
-  if (cell.value) out += number_text(*cell.value);
-  out += cell.interval ? fmt::format(",{},{},", number_text(cell.interval->lo), number_text(cell.interval->hi)) : ",,,";
+  if (cell.value) out += json::number_text(*cell.value);
+  out += cell.interval
+             ? fmt::format(",{},{},", json::number_text(cell.interval->lo), json::number_text(cell.interval->hi))
+             : ",,,";
   if (cell.has_counts || cell.n > 0) out += fmt::format("{}", cell.n);
   if (cell.has_counts) {
     out +=
@@ -84,17 +86,18 @@ std::string render_csv(std::span<const Comparison> comparisons) {
            escape_csv_text(pair.column.value) + ',' + escape_csv_text(pair.profile.value);
     out += fmt::format(",{},{},{},{},{},{},{},{},{},", table.n(), pair.clusters, table.both_right, table.lost,
                        table.gained, table.both_wrong, table.wrong_changed, table.format_flips,
-                       number_text(pair.difference));
-    out += pair.interval ? fmt::format("{},{},{}", number_text(pair.interval->lo), number_text(pair.interval->hi),
-                                       pair.interval->method)
+                       json::number_text(pair.difference));
+    out += pair.interval ? fmt::format("{},{},{}", json::number_text(pair.interval->lo),
+                                       json::number_text(pair.interval->hi), pair.interval->method)
                          : std::string(",,");
-    out += ',' + optional_text(pair.mde80) + ',' + number_text(pair.test.p) + ',' + optional_text(pair.test.p_mid);
+    out +=
+        ',' + optional_text(pair.mde80) + ',' + json::number_text(pair.test.p) + ',' + optional_text(pair.test.p_mid);
     out += ',' + pair.test.name + ' ' + pair.test.method + ',' + optional_text(pair.test.p_adjusted) + ',' +
            pair.test.adjustment;
     const auto exact = std::find_if(pair.also.begin(), pair.also.end(),
                                     [](const PairTest& test) { return test.name == "mcnemar_exact"; });
-    out +=
-        exact == pair.also.end() ? std::string(",,") : ',' + number_text(exact->p) + ',' + optional_text(exact->p_mid);
+    out += exact == pair.also.end() ? std::string(",,")
+                                    : ',' + json::number_text(exact->p) + ',' + optional_text(exact->p_mid);
     out += fmt::format(",{},{}\n", to_string(pair.verdict), joined(pair.flags));
   }
   return out;

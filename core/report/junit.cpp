@@ -36,7 +36,8 @@ void append_properties(std::string& out, const std::vector<std::pair<std::string
 }
 
 void append_case(std::string& out, const JUnitSuite& suite, const JUnitCase& one) {
-  out += fmt::format("    <testcase classname=\"{}\" name=\"{}\"", attribute(suite.name), attribute(one.name));
+  out += fmt::format("    <testcase classname=\"{}\" name=\"{}\"", attribute(one.classname.value_or(suite.name)),
+                     attribute(one.name));
   if (!one.file.empty()) out += fmt::format(" file=\"{}\"", attribute(one.file));
   if (one.status == JUnitStatus::Passed && one.properties.empty()) {
     out += "/>\n";
@@ -47,8 +48,9 @@ void append_case(std::string& out, const JUnitSuite& suite, const JUnitCase& one
   if (one.status == JUnitStatus::Skipped)
     out += fmt::format("      <skipped message=\"{}\"/>\n", attribute(one.message));
   if (one.status == JUnitStatus::Failed) {
-    out +=
-        fmt::format("      <failure message=\"{}\">{}</failure>\n", attribute(one.message), escape_html(one.details));
+    const std::string type = one.type ? fmt::format(" type=\"{}\"", attribute(*one.type)) : std::string{};
+    out += fmt::format("      <failure{} message=\"{}\"", type, attribute(one.message));
+    out += one.details.empty() ? "/>\n" : fmt::format(">{}</failure>\n", escape_html(one.details));
   }
   out += "    </testcase>\n";
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -26,6 +27,8 @@ struct JUnitCase {
   std::string details;  ///< further lines; only with Failed
   std::string file;     ///< label of a file; empty if none
   std::vector<std::pair<std::string, std::string>> properties;  ///< e.g. n, interval, p, MDE
+  std::optional<std::string> classname = std::nullopt;  ///< nothing = the suite's name
+  std::optional<std::string> type = std::nullopt;       ///< kind of failure; only with Failed
 };
 
 struct JUnitSuite {

@@ -4,31 +4,20 @@
 #include <utility>
 #include <vector>
 
+#include "core/json/members.h"
 #include "core/json/writer.h"
 
 namespace ego {
 namespace {
 
 using json::Array;
+using json::id_texts;
+using json::number_or_null;
 using json::Object;
+using json::put;
+using json::put_count;
+using json::texts;
 using json::Value;
-
-void put(Object& out, std::string_view name, Value value) { out.emplace_back(name, std::move(value)); }
-void put_count(Object& out, std::string_view name, std::uint64_t count) { put(out, name, json::number(count)); }
-Value number_or_null(const std::optional<double>& value) { return value ? json::number(*value) : Value{}; }
-
-template <class Tag>
-Array id_texts(const std::vector<Id<Tag>>& ids) {
-  Array out;
-  for (const Id<Tag>& id : ids) out.emplace_back(id.value);
-  return out;
-}
-
-Array texts(const std::vector<std::string>& list) {
-  Array out;
-  for (const std::string& text : list) out.emplace_back(text);
-  return out;
-}
 
 Value table_json(const PairTable& table) {
   Object out;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/utf8.h"
+#include "core/json/members.h"
 #include "core/report/pair_json.h"
 #include "core/report/run_json.h"
 #include "core/report/score_bounds_json.h"
@@ -16,29 +17,14 @@ namespace ego {
 namespace {
 
 using json::Array;
+using json::number_or_null;
 using json::Object;
+using json::put;
+using json::put_count;
+using json::put_count_unless_zero;
+using json::put_text;
+using json::texts;
 using json::Value;
-
-void put(Object& out, std::string_view name, Value value) { out.emplace_back(name, std::move(value)); }
-
-void put_text(Object& out, std::string_view name, const std::string& text) {
-  if (!text.empty()) put(out, name, text);
-}
-
-void put_count(Object& out, std::string_view name, std::uint64_t count) { put(out, name, json::number(count)); }
-
-void put_count_unless_zero(Object& out, std::string_view name, std::uint64_t count) {
-  if (count != 0) put_count(out, name, count);
-}
-
-Value number_or_null(const std::optional<double>& value) { return value ? json::number(*value) : Value{}; }
-
-template <class Range>
-Array texts(const Range& range) {
-  Array out;
-  for (const std::string& text : range) out.emplace_back(text);
-  return out;
-}
 
 Value benchmark_json(const ReportBenchmark& benchmark) {
   Object out;

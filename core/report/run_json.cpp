@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/json/members.h"
 #include "core/json/writer.h"
 #include "core/report/schema_names.h"
 
@@ -83,10 +84,6 @@ json::Object harness_of(const RunInfo& run) {
   return harness;
 }
 
-void put_text(json::Object& out, std::string_view name, const std::string& text) {
-  if (!text.empty()) out.emplace_back(name, text);
-}
-
 }  // namespace
 
 json::Value run_to_json(const RunInfo& run) {
@@ -118,14 +115,14 @@ RunInfo run_from_json(const json::Value& value) {
 json::Value model_to_json(const ModelInfo& model) {
   json::Object out;
   out.emplace_back("id", model.id.empty() ? std::string("unknown") : model.id);
-  put_text(out, "name", model.name);
-  put_text(out, "organization", model.organization);
-  put_text(out, "url", model.url);
+  json::put_text(out, "name", model.name);
+  json::put_text(out, "organization", model.organization);
+  json::put_text(out, "url", model.url);
   if (model.weights == "open" || model.weights == "closed" || model.weights == "unknown")
-    put_text(out, "weights", model.weights);
-  put_text(out, "parent", model.parent);
-  put_text(out, "stage", model.stage);
-  if (model.kind == "human" || model.kind == "baseline") put_text(out, "kind", model.kind);
+    json::put_text(out, "weights", model.weights);
+  json::put_text(out, "parent", model.parent);
+  json::put_text(out, "stage", model.stage);
+  if (model.kind == "human" || model.kind == "baseline") json::put_text(out, "kind", model.kind);
   if (model.parameters && *model.parameters > 0) out.emplace_back("parameters", json::number(*model.parameters));
   return out;
 }

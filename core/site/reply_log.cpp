@@ -7,6 +7,7 @@
 
 #include "core/io/zip_reader.h"
 #include "core/io/zip_writer.h"
+#include "core/json/members.h"
 #include "core/json/parse.h"
 #include "core/json/writer.h"
 #include "core/report/run_json.h"
@@ -15,21 +16,17 @@
 namespace ego::site {
 namespace {
 
-void put_text(json::Object& out, std::string_view name, const std::string& text) {
-  if (!text.empty()) out.emplace_back(name, text);
-}
-
 std::string prediction_line(const Prediction& prediction) {
   json::Object out;
   out.emplace_back("id", prediction.id);
-  put_text(out, "track", prediction.track);
+  json::put_text(out, "track", prediction.track);
   if (prediction.response) out.emplace_back("response", *prediction.response);
   if (prediction.answer) out.emplace_back("answer", *prediction.answer);
   if (prediction.judge_response) out.emplace_back("judge_response", *prediction.judge_response);
   if (prediction.logged_answer) out.emplace_back("logged_answer", *prediction.logged_answer);
   if (prediction.filtered_response) out.emplace_back("filtered_response", *prediction.filtered_response);
-  put_text(out, "error", prediction.error);
-  put_text(out, "finish", prediction.finish);
+  json::put_text(out, "error", prediction.error);
+  json::put_text(out, "finish", prediction.finish);
   if (prediction.row > 0) out.emplace_back("row", json::number(prediction.row));
   if (prediction.line > 0) out.emplace_back("line", json::number(prediction.line));
   return json::write(json::Value{std::move(out)}, json::Layout::Compact) + '\n';
@@ -74,8 +71,8 @@ std::string index_json(const Submission& submission, std::size_t items) {
   out.emplace_back("row", submission.row.value);
   out.emplace_back("model", model_to_json(submission.model));
   out.emplace_back("run", run_to_json(submission.run));
-  put_text(out, "benchmark", submission.benchmark);
-  put_text(out, "track", submission.track);
+  json::put_text(out, "benchmark", submission.benchmark);
+  json::put_text(out, "track", submission.track);
   out.emplace_back("items", json::number(std::uint64_t{items}));
   out.emplace_back("chunk", json::number(std::uint64_t{kItemsPerChunk}));
   return json::write(json::Value{std::move(out)}, json::Layout::Indented);

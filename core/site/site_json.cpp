@@ -2,16 +2,13 @@
 
 #include <map>
 
+#include "core/json/members.h"
 #include "core/json/writer.h"
 
 namespace ego::site {
 namespace {
 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
-
-void put_text(json::Object& out, std::string_view name, const std::string& text) {
-  if (!text.empty()) out.emplace_back(name, text);
-}
 
 json::Array pair_list(const Pairs& pairs, std::string_view first, std::string_view second) {
   json::Array out;
@@ -27,13 +24,13 @@ json::Array pair_list(const Pairs& pairs, std::string_view first, std::string_vi
 json::Value benchmark_json(const BenchmarkPart& part, const BenchmarkPaths& paths) {
   json::Object title;
   title.emplace_back("en", part.title.empty() ? part.id : part.title);
-  put_text(title, "zh", part.title_zh);
+  json::put_text(title, "zh", part.title_zh);
   json::Object out;
   out.emplace_back("id", part.id);
   out.emplace_back("title", std::move(title));
-  put_text(out, "published", paths.published);
-  put_text(out, "registry", paths.registry);
-  put_text(out, "report", paths.report);
+  json::put_text(out, "published", paths.published);
+  json::put_text(out, "registry", paths.registry);
+  json::put_text(out, "report", paths.report);
   if (!paths.matrices.empty()) out.emplace_back("matrix", pair_list(paths.matrices, "profile", "path"));
   if (!paths.logs.empty()) out.emplace_back("logs", pair_list(paths.logs, "row", "path"));
   if (paths.media_base.empty()) return out;

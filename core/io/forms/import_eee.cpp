@@ -81,14 +81,10 @@ class InstanceReader {
       : content_(content), context_(context), out_(out) {}
 
   void read(json::Value& row, RowPlace place) {
-    Prediction prediction;
-    prediction.row = place.row;
-    prediction.line = place.line;
-    prediction.id = text_at(row, {"sample_id"});
-    if (prediction.id.empty()) {
-      report_row(content_, context_.diagnostics, Code::MissingField, "the record names no sample", place, "sample_id");
-      return;
-    }
+    std::optional<Prediction> started = start_prediction(content_, context_.diagnostics, text_at(row, {"sample_id"}),
+                                                         place, "the record names no sample", "sample_id");
+    if (!started) return;
+    Prediction& prediction = *started;
     // A sample stands once for every result it is part of; repeats name another evaluation.
     if (!seen_.insert(prediction.id).second) return;
     json::Value* raw = find_path(row, {"output", "raw"});

@@ -127,20 +127,17 @@ class RunReader {
   }
 
   std::optional<Prediction> start(std::string id, const json::Value& row, RowPlace place) {
-    if (id.empty()) {
-      report_row(content_, context_.diagnostics, Code::MissingField, "the row names no instance", place, "instance_id");
-      return std::nullopt;
-    }
-    Prediction prediction;
-    prediction.row = place.row;
+    std::optional<Prediction> started = start_prediction(content_, context_.diagnostics, std::move(id), place,
+                                                         "the row names no instance", "instance_id");
+    if (!started) return std::nullopt;
+    Prediction& prediction = *started;
     const json::Value* trial = row.find("train_trial_index");
     if (trial != nullptr && trial->as_int().value_or(0) > 0) prediction.extras.emplace_back("repeat", *trial);
-    if (const auto known = instances_.find(id); known != instances_.end()) {
+    if (const auto known = instances_.find(prediction.id); known != instances_.end()) {
       prediction.row_gold = known->second.gold;
       prediction.extras.emplace_back("options", known->second.options);
     }
-    prediction.id = std::move(id);
-    return prediction;
+    return started;
   }
 
   void read_prediction(json::Value& row, RowPlace place) {

@@ -124,14 +124,10 @@ class JournalReader {
   }
 
   void read_answer(json::Value& line, RowPlace place) {
-    Prediction prediction;
-    prediction.row = place.row;
-    prediction.line = place.line;
-    prediction.id = text_at(line, {"id"});
-    if (prediction.id.empty()) {
-      report_row(content_, context_.diagnostics, Code::MissingField, "the line names no item", place, "id");
-      return;
-    }
+    std::optional<Prediction> started =
+        start_prediction(content_, context_.diagnostics, text_at(line, {"id"}), place, "the line names no item", "id");
+    if (!started) return;
+    Prediction& prediction = *started;
     const std::string_view status = line.text_or_empty("status");
     if (json::Value* response = line.find("response"); response != nullptr && response->is_string()) {
       prediction.response = std::move(*response->if_string());

@@ -85,14 +85,10 @@ Result<std::vector<Submission>> import_egoplan(Content& content, const ImportCon
   std::uint64_t unanswered = 0;
   const Status read = for_each_row(
       content, json::Dialect::Strict, FirstLine::Record, context.diagnostics, [&](json::Value& row, RowPlace place) {
-        Prediction prediction;
-        prediction.id = text_at(row, {"sample_id"});
-        prediction.row = place.row;
-        prediction.line = place.line;
-        if (prediction.id.empty()) {
-          report_row(content, context.diagnostics, Code::MissingField, "the row names no item", place, "sample_id");
-          return;
-        }
+        std::optional<Prediction> started = start_prediction(content, context.diagnostics, text_at(row, {"sample_id"}),
+                                                             place, "the row names no item", "sample_id");
+        if (!started) return;
+        Prediction& prediction = *started;
         const json::Value* label = row.find("label");
         prediction.answer = label == nullptr ? json::Value{} : *label;
         if (text_of(label) == "N/A") {
@@ -194,13 +190,10 @@ class OvoReader {
  private:
   void take(const json::Value& item, json::Value& query, const std::string& suffix) {
     const RowPlace place{++row_, 0};
-    Prediction prediction;
-    prediction.id = text_at(item, {"id"});
-    prediction.row = place.row;
-    if (prediction.id.empty()) {
-      report_row(content_, context_.diagnostics, Code::MissingField, "the row names no item", place, "id");
-      return;
-    }
+    std::optional<Prediction> started =
+        start_prediction(content_, context_.diagnostics, text_at(item, {"id"}), place, "the row names no item", "id");
+    if (!started) return;
+    Prediction& prediction = *started;
     prediction.id += suffix;
     json::Value* response = query.find("response");
     if (response != nullptr && response->is_array()) {

@@ -38,18 +38,15 @@ Result<std::vector<Submission>> import(Content& content, const ImportContext& co
   submission.run.harness = "NeMo Evaluator";
   std::uint64_t row_numbers = 0;
   const auto read_row = [&](json::Value& row, RowPlace place) {
-    Prediction prediction;
-    prediction.row = place.row;
-    prediction.line = place.line;
-    prediction.id = item_id(row);
-    if (prediction.id.empty()) {
-      prediction.id = text_at(row, {"problem_idx"});
-      if (!prediction.id.empty()) ++row_numbers;
+    std::string id = item_id(row);
+    if (id.empty()) {
+      id = text_at(row, {"problem_idx"});
+      if (!id.empty()) ++row_numbers;
     }
-    if (prediction.id.empty()) {
-      report_row(content, context.diagnostics, Code::MissingField, "the row names no item", place, "problem_idx");
-      return;
-    }
+    std::optional<Prediction> started =
+        start_prediction(content, context.diagnostics, std::move(id), place, "the row names no item", "problem_idx");
+    if (!started) return;
+    Prediction& prediction = *started;
     json::Value* response = row.find("model_response");
     if (response == nullptr || !response->is_string()) {
       report_row(content, context.diagnostics, Code::MissingField, "the row holds no reply", place, "model_response",

@@ -103,14 +103,10 @@ InspectSampleReader::InspectSampleReader(const Content& content, const ImportCon
 }
 
 void InspectSampleReader::read(json::Value& sample, RowPlace place) {
-  Prediction prediction;
-  prediction.row = place.row;
-  prediction.line = place.line;
-  prediction.id = text_at(sample, {"id"});
-  if (prediction.id.empty()) {
-    report_row(content_, context_.diagnostics, Code::MissingField, "the sample names no item", place, "id");
-    return;
-  }
+  std::optional<Prediction> started = start_prediction(content_, context_.diagnostics, text_at(sample, {"id"}), place,
+                                                       "the sample names no item", "id");
+  if (!started) return;
+  Prediction& prediction = *started;
   if (const json::Value* epoch = sample.find("epoch"); epoch != nullptr && epoch->as_int().value_or(1) > 1) {
     prediction.extras.emplace_back("repeat", json::number(*epoch->as_int() - 1));
   }
