@@ -1,6 +1,5 @@
 #include "core/board/score_statistics.h"
 
-#include <algorithm>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -16,11 +15,6 @@ namespace {
 
 /// Values that differ by more than this are no mean over items: half of the second decimal of a percent.
 constexpr double kSameValue = 5e-5;
-
-void add_flag(std::vector<std::string>& flags, std::string_view flag) {
-  const auto place = std::lower_bound(flags.begin(), flags.end(), flag);
-  if (place == flags.end() || *place != flag) flags.emplace(place, flag);
-}
 
 void set_interval(const ItemScores& items, stats::CriticalValues& critical, ReportScore& score) {
   const stats::ScoreInterval found = stats::score_interval(items.scores, items.clusters, critical);

@@ -42,31 +42,27 @@ PairScores scores_of(const QuestionSet& questions, std::span<const PairItem> ite
   return out;
 }
 
-void add_flag(std::vector<std::string>& flags, std::string_view flag) {
-  const auto place = std::lower_bound(flags.begin(), flags.end(), flag);
-  if (place == flags.end() || *place != flag) flags.emplace(place, flag);
-}
-
+/// Counts the item where it stands.
 void tally(Comparison& comparison, const QuestionId& id, const PairItem& item) {
-  const bool right_before = item.baseline.outcome == Outcome::Right;
-  const bool right_after = item.candidate.outcome == Outcome::Right;
   PairTable& table = comparison.table;
-  if (right_before && right_after) {
-    ++table.both_right;
-  } else if (right_before) {
-    ++table.lost;
-    if (item.candidate.unreadable) ++table.format_flips;
-    comparison.lost_items.push_back(id);
-  } else if (right_after) {
-    ++table.gained;
-    if (item.baseline.unreadable) ++table.format_flips;
-    comparison.gained_items.push_back(id);
-  } else {
-    ++table.both_wrong;
-    if (!item.answer_changed) return;
-    ++table.wrong_changed;
-    comparison.wrong_changed_items.push_back(id);
+  if (is_format_flip(item)) ++table.format_flips;
+  switch (square_of(item)) {
+    case PairSquare::Outside: ++comparison.unscorable; return;
+    case PairSquare::BothRight: ++table.both_right; return;
+    case PairSquare::Lost:
+      ++table.lost;
+      comparison.lost_items.push_back(id);
+      return;
+    case PairSquare::Gained:
+      ++table.gained;
+      comparison.gained_items.push_back(id);
+      return;
+    case PairSquare::BothWrong: break;
   }
+  ++table.both_wrong;
+  if (!item.answer_changed) return;
+  ++table.wrong_changed;
+  comparison.wrong_changed_items.push_back(id);
 }
 
 stats::VerdictInput verdict_input(const PairOptions& options) {
@@ -199,12 +195,8 @@ Comparison compare_items(const QuestionSet& questions, std::span<const PairItem>
   comparison.margin = options.margin;
   std::vector<PairItem> scorable;
   for (const PairItem& item : items) {
-    if (item.baseline.outcome == Outcome::Unscorable || item.candidate.outcome == Outcome::Unscorable) {
-      ++comparison.unscorable;
-      continue;
-    }
     tally(comparison, questions.questions[item.question].id, item);
-    scorable.push_back(item);
+    if (square_of(item) != PairSquare::Outside) scorable.push_back(item);
   }
   stats::CriticalValues critical(options.level);
   const PairScores scores = scores_of(questions, scorable, Unknown::AsScored);

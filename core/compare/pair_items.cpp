@@ -73,6 +73,24 @@ double comparison_score(const Verdict& verdict) {
   return mark >= 0 && mark <= 1 ? mark : 0.5;
 }
 
+PairSquare square_of(const PairItem& item) {
+  if (item.baseline.outcome == Outcome::Unscorable || item.candidate.outcome == Outcome::Unscorable) {
+    return PairSquare::Outside;
+  }
+  const bool right_before = item.baseline.outcome == Outcome::Right;
+  const bool right_after = item.candidate.outcome == Outcome::Right;
+  if (right_before) return right_after ? PairSquare::BothRight : PairSquare::Lost;
+  return right_after ? PairSquare::Gained : PairSquare::BothWrong;
+}
+
+bool is_format_flip(const PairItem& item) {
+  switch (square_of(item)) {
+    case PairSquare::Lost: return item.candidate.unreadable;
+    case PairSquare::Gained: return item.baseline.unreadable;
+    default: return false;
+  }
+}
+
 std::vector<PairItem> pair_items(const QuestionSet& questions, const Column& column, const ScoredRun& baseline,
                                  const ScoredRun& candidate) {
   const std::size_t n = std::min({questions.questions.size(), baseline.verdicts.size(), candidate.verdicts.size()});

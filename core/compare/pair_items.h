@@ -28,6 +28,18 @@ struct PairItem {
   bool answer_changed = false;  ///< an answer was read from both, and they differ
 };
 
+/// Where an item stands in the 2x2 of right and not right.
+enum class PairSquare : std::uint8_t {
+  Outside,  ///< unscorable for one row: left out for both
+  BothRight,
+  Lost,    ///< right before, not right after
+  Gained,  ///< not right before, right after
+  BothWrong,
+};
+PairSquare square_of(const PairItem& item);
+/// True if the item was gained or lost and its other side has a reply, but no readable answer.
+bool is_format_flip(const PairItem& item);
+
 /// Items of the column that neither row left out as a whole part. Repeats that the profile counts are averaged.
 /// @pre  both runs are of this QuestionSet and of the same profile
 std::vector<PairItem> pair_items(const QuestionSet& questions, const Column& column, const ScoredRun& baseline,

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/id.h"
@@ -37,5 +38,8 @@ struct ScoredSubmission {
   Submission submission;
   std::vector<ScoredRun> runs;  ///< one a profile, in the order asked for
 };
+
+/// Puts a flag in its place among sorted ones; once.
+void add_flag(std::vector<std::string>& flags, std::string_view flag);
 
 }  // namespace ego

@@ -2,17 +2,25 @@
 
 #include <algorithm>
 
+#include "core/compare/pair_items.h"
+
 namespace ego::web {
 namespace {
-
-/// Outcomes that put an item into no denominator of a comparison: such items are in no cell. Dropped ones count as not right.
-bool leaves_denominator(Outcome outcome) { return outcome == Outcome::Unscorable || outcome == Outcome::NotSubmitted; }
 
 const Column* find_column(const QuestionSet& questions, std::string_view id) {
   const auto found = std::find_if(questions.columns.begin(), questions.columns.end(),
                                   [&](const Column& c) { return c.id.value == id; });
   if (found != questions.columns.end()) return &*found;
   return questions.columns.empty() ? nullptr : &questions.columns.front();
+}
+
+PairCell cell_of(PairSquare square) {
+  switch (square) {
+    case PairSquare::BothRight: return PairCell::BothRight;
+    case PairSquare::Lost: return PairCell::Lost;
+    case PairSquare::Gained: return PairCell::Gained;
+    default: return PairCell::BothWrong;
+  }
 }
 
 }  // namespace
@@ -47,30 +55,18 @@ void PairView::update(const AppState& state) {
   if (sides_[0].run == nullptr || sides_[1].run == nullptr || column == nullptr) return;
   comparison_ = compare_runs(*questions_, *column, *sides_[0].submission, *sides_[0].run, *sides_[1].submission,
                              *sides_[1].run, PairOptions{});
-  sort_into_cells(column->id.value);
+  sort_into_cells(*column);
 }
 
-void PairView::sort_into_cells(const std::string& column_id) {
-  const Column& column = *find_column(*questions_, column_id);
+void PairView::sort_into_cells(const Column& column) {
   const auto put = [&](PairCell cell, std::uint32_t index) { items_[static_cast<std::size_t>(cell)].push_back(index); };
-  const std::size_t count =
-      std::min({questions_->questions.size(), sides_[0].run->verdicts.size(), sides_[1].run->verdicts.size()});
-  for (std::uint32_t index = 0; index < count; ++index) {
-    const Verdict& before = sides_[0].run->verdicts[index];
-    const Verdict& after = sides_[1].run->verdicts[index];
-    if (!questions_->in_column(questions_->questions[index], column)) continue;
-    if (leaves_denominator(before.outcome) || leaves_denominator(after.outcome)) continue;
-    const bool was_right = before.outcome == Outcome::Right;
-    const bool is_right = after.outcome == Outcome::Right;
-    put(PairCell::All, index);
-    put(was_right ? (is_right ? PairCell::BothRight : PairCell::Lost)
-                  : (is_right ? PairCell::Gained : PairCell::BothWrong),
-        index);
-    if (!was_right && !is_right && !before.answer.empty() && !after.answer.empty() && before.answer != after.answer)
-      put(PairCell::Changed, index);
-    const Verdict& failed = was_right ? after : before;
-    if (was_right != is_right && failed.outcome == Outcome::Invalid && failed.reason != InvalidReason::Error)
-      put(PairCell::Format, index);
+  for (const PairItem& item : pair_items(*questions_, column, *sides_[0].run, *sides_[1].run)) {
+    const PairSquare square = square_of(item);
+    if (square == PairSquare::Outside) continue;
+    put(PairCell::All, item.question);
+    put(cell_of(square), item.question);
+    if (square == PairSquare::BothWrong && item.answer_changed) put(PairCell::Changed, item.question);
+    if (is_format_flip(item)) put(PairCell::Format, item.question);
   }
 }
 

@@ -29,7 +29,7 @@ class PairView {
   int recomputed() const { return recomputed_; }
 
  private:
-  void sort_into_cells(const std::string& column);
+  void sort_into_cells(const Column& column);
 
   std::optional<Comparison> comparison_;
   const QuestionSet* questions_ = nullptr;
