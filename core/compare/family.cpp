@@ -4,33 +4,11 @@
 #include <cstddef>
 #include <string>
 
+#include "core/compare/stage_order.h"
+#include "core/compare/stages.h"
 #include "core/stats/multiple.h"
 
 namespace ego {
-namespace {
-
-/// R right, W wrong, I no usable answer, M missing; nothing if the item is no part of the flow.
-char letter_of(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::Right: return 'R';
-    case Outcome::Wrong:
-    case Outcome::Partial: return 'W';
-    case Outcome::Invalid:
-    case Outcome::Dropped: return 'I';
-    case Outcome::Missing: return 'M';
-    case Outcome::Unscorable:
-    case Outcome::NotSubmitted: return '\0';
-  }
-  return '\0';
-}
-
-std::string label_of(const ScoredSubmission& row) {
-  if (!row.submission.model.stage.empty()) return row.submission.model.stage;
-  return row.submission.model.name.empty() ? row.submission.row.value : row.submission.model.name;
-}
-
-}  // namespace
-
 std::string_view to_string(Adjustment adjustment) {
   switch (adjustment) {
     case Adjustment::None: return "none";
@@ -88,26 +66,15 @@ StageFlow stage_flow(const QuestionSet& questions, const Column& column, std::sp
   StageFlow out;
   out.column = column.id;
   out.profile = profile;
-  std::vector<const ScoredRun*> runs;
+  std::vector<Stage> stages;
   for (const ScoredSubmission& row : rows) {
     const ScoredRun* run = run_of(row, profile);
     if (run == nullptr) continue;
-    runs.push_back(run);
+    stages.push_back({&row, run, &column});
     out.rows.push_back(row.submission.row);
-    out.labels.push_back(label_of(row));
+    out.labels.push_back(stage_label(row.submission.model, row.submission.row));
   }
-  std::vector<std::string> stages(runs.size());
-  for (std::size_t i = 0; i < questions.questions.size(); ++i) {
-    if (!questions.in_column(questions.questions[i], column)) continue;
-    std::string pattern;
-    for (const ScoredRun* run : runs) {
-      const char letter = i < run->verdicts.size() ? letter_of(run->verdicts[i].outcome) : '\0';
-      if (letter != '\0') pattern += letter;
-    }
-    if (pattern.size() != runs.size()) continue;
-    for (std::size_t s = 0; s < stages.size(); ++s) stages[s] += pattern[s];
-  }
-  out.counts = stats::flow(stages);
+  out.counts = count_flow(stage_items(questions, stages));
   return out;
 }
 

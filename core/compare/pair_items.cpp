@@ -94,20 +94,25 @@ bool is_format_flip(const PairItem& item) {
 std::vector<PairItem> pair_items(const QuestionSet& questions, const Column& column, const ScoredRun& baseline,
                                  const ScoredRun& candidate) {
   const std::size_t n = std::min({questions.questions.size(), baseline.verdicts.size(), candidate.verdicts.size()});
-  const Repeats before(baseline, n);
-  const Repeats after(candidate, n);
-  std::vector<PairItem> items;
-  for (std::size_t i = 0; i < n; ++i) {
+  std::vector<QuestionPair> pairs;
+  for (std::uint32_t i = 0; i < n; ++i) {
     if (!questions.in_column(questions.questions[i], column)) continue;
-    const Verdict& was = baseline.verdicts[i];
-    const Verdict& is = candidate.verdicts[i];
-    if (was.outcome == Outcome::NotSubmitted || is.outcome == Outcome::NotSubmitted) continue;
-    PairItem item;
-    item.question = static_cast<std::uint32_t>(i);
-    item.baseline = before.side(i);
-    item.candidate = after.side(i);
-    item.answer_changed = both_read_differently(was.answer, is.answer);
-    items.push_back(item);
+    if (baseline.verdicts[i].outcome == Outcome::NotSubmitted) continue;
+    if (candidate.verdicts[i].outcome != Outcome::NotSubmitted) pairs.push_back({i, i});
+  }
+  return pair_items(questions, pairs, baseline, candidate);
+}
+
+std::vector<PairItem> pair_items(const QuestionSet& questions, std::span<const QuestionPair> pairs,
+                                 const ScoredRun& baseline, const ScoredRun& candidate) {
+  const Repeats before(baseline, questions.questions.size());
+  const Repeats after(candidate, questions.questions.size());
+  std::vector<PairItem> items;
+  items.reserve(pairs.size());
+  for (const QuestionPair& pair : pairs) {
+    const bool changed =
+        both_read_differently(baseline.verdicts[pair.before].answer, candidate.verdicts[pair.after].answer);
+    items.push_back({pair.after, before.side(pair.before), after.side(pair.after), changed});
   }
   return items;
 }

@@ -45,6 +45,15 @@ bool is_format_flip(const PairItem& item);
 std::vector<PairItem> pair_items(const QuestionSet& questions, const Column& column, const ScoredRun& baseline,
                                  const ScoredRun& candidate);
 
+/// A question of the baseline and the one of the candidate it is held against: mostly the same one.
+struct QuestionPair {
+  std::uint32_t before = 0;
+  std::uint32_t after = 0;  ///< names the item and its cluster
+};
+/// The same for chosen questions, in the order given. @pre  indices are in the set and neither row left one out
+std::vector<PairItem> pair_items(const QuestionSet& questions, std::span<const QuestionPair> pairs,
+                                 const ScoredRun& baseline, const ScoredRun& candidate);
+
 /// The same from an item matrix, which keeps no reasons: every invalid answer counts as unreadable, none as failed.
 struct MatrixPair {
   std::size_t baseline = 0;   ///< row of the matrix
