@@ -35,7 +35,7 @@ for item in "$@"; do
   ninja -C "build/$preset" $targets >"$log" 2>&1 || { grep -E -A12 'error:|^FAILED:|undefined symbol' "$log" | grep -v -E '^/usr/bin/cmake -E env|^\[[0-9]+/' | head -80 >&2; die 5 "building $preset failed (build/$preset.log)"; }
   [ $((SECONDS - start)) -lt 5 ] || say "built $item in $((SECONDS - start)) s"
   case $preset in
-    native-release) place build/$preset/bin/{egoscope,conformance} build/bin ;;
+    native-release) place build/$preset/bin/{egoscope,conformance,explorer} build/bin ;;
     wasm-release) place build/$preset/wasm/{conformance,explorer}.{mjs,wasm} build/wasm ;;
   esac
 done

@@ -16,6 +16,7 @@ import cases_score  # noqa: E402
 import cases_site  # noqa: E402
 import cases_usage  # noqa: E402
 import cases_validate  # noqa: E402
+import cases_window  # noqa: E402
 from harness import Program, ROOT, Suite  # noqa: E402
 
 
@@ -25,7 +26,8 @@ def main():
     parser.add_argument("--only", default="")
     options = parser.parse_args()
     suite = Suite()
-    for module in (cases_usage, cases_score, cases_validate, cases_compare, cases_gate, cases_site, cases_interchange, cases_hostile):
+    for module in (cases_usage, cases_score, cases_validate, cases_compare, cases_gate, cases_site, cases_interchange, cases_hostile,
+                   cases_window):
         module.add(suite)
     return suite.run(Program(options.program), options.only)
 

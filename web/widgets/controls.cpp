@@ -142,15 +142,16 @@ std::optional<std::string> text_field(Ui& ui, std::string_view key, std::string_
     node.label = hint;
     return std::nullopt;
   }
-  const std::string name(key);
+  const std::string name = "##" + std::string(key);  // no label beside the field
   std::string edited(value);
   const std::string hint_text(hint);
   ImGui::SetCursorScreenPos({inner.x, inner.mid_y() - ImGui::GetFrameHeight() / 2});
   ImGui::SetNextItemWidth(inner.w);
+  const bool changed = ImGui::InputTextWithHint(name.c_str(), hint_text.c_str(), &edited);
   MirrorNode& node = ui.mirror.add(Role::Text, key, value, inner);
   node.label = hint;
-  if (ImGui::InputTextWithHint(name.c_str(), hint_text.c_str(), &edited)) return edited;
-  return std::nullopt;
+  node.target = ImGui::GetItemID();
+  return changed ? std::optional(std::move(edited)) : std::nullopt;
 }
 
 void tooltip(const Ui& ui, std::string_view text) {
