@@ -154,6 +154,10 @@ ReportBoard rank_family(const Family& family, const ReportColumn& column, const 
   for (std::size_t i = 0; i < family.members.size(); ++i) {
     family.members[i].score->rank_set = ReportRankSet{ranking.sets[i].lo, ranking.sets[i].hi};
   }
+  if (options.probability_draws == 0 || !higher) return board;
+  const auto chances =
+      stats::rank_probabilities(table_of(family), options.seed, options.probability_draws, options.level);
+  for (std::size_t i = 0; i < chances.size(); ++i) family.members[i].score->rank_probability = chances[i];
   return board;
 }
 

@@ -28,6 +28,8 @@ struct RankOptions {
   double alpha = 0.05;
   std::uint64_t seed = stats::kDefaultSeed;
   std::uint32_t draws = 9999;
+  std::uint32_t probability_draws = 999;  ///< of the bootstrap of ranks; 0 = no rank probabilities
+  double level = 0.95;  ///< of its quantiles
 };
 
 /// Fills rank sets and Report::boards: max-T over all pairs of a column under one profile, step-down.

@@ -169,6 +169,7 @@ Report build_report(const Benchmark& benchmark, const QuestionSet& questions, st
   std::vector<const ScoredSubmission*> in_order;
   for (const std::uint32_t row : rows_by_id(rows)) in_order.push_back(&rows[row]);
   add_intervals(benchmark, questions, in_order, report);
+  add_analyses(benchmark, questions, in_order, options, report);
   if (options.statistics == ScoreStatistics::RankSets) {
     add_rank_sets(questions, in_order,
                   {.alpha = report.settings.alpha,

@@ -2,10 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "core/analysis/analysis.h"
 #include "core/benchmarks/benchmark.h"
 #include "core/board/published.h"
 #include "core/model/question.h"
@@ -36,6 +39,11 @@ struct BuildOptions {
   ReportSettings settings;             ///< `profiles` and `cluster` are filled in by build_report
   std::vector<InputInfo> annotations;  ///< files the questions were read from
   ScoreStatistics statistics = ScoreStatistics::Intervals;
+  std::vector<AnalysisKind> analyses;  ///< for every profile, over the main column or `analysis_column`
+  std::optional<ColumnId> analysis_column;
+  std::vector<std::pair<RowId, RowId>> analysis_pairs;  ///< of the slice search; empty = best and second row
+  std::uint32_t analysis_draws = 0;  ///< of bounds; 0 = none
+  std::vector<const ScoredSubmission*> analysis_baselines;  ///< further rows that the baseline check alone sees
 };
 
 /// The report of these rows, without items. Inputs are listed once, by their order in the rows.
@@ -55,6 +63,11 @@ void add_published_rows(Report& report, const PublishedBoard& board);
 /// Ranks the scores of each column and profile. Ablations, baselines, humans and aggregates stay without a rank.
 /// Order: value, best first, then row id. Equal values with equal n share the printed rank.
 void rank_scores(Report& report);
+
+/// Adds what options.analyses name, for every profile of the report; and the claims of the inputs beside what they come to.
+/// @param rows  in report order
+void add_analyses(const Benchmark& benchmark, const QuestionSet& questions,
+                  std::span<const ScoredSubmission* const> rows, const BuildOptions& options, Report& report);
 
 /// Report diagnostics from collected ones.
 ReportDiagnostics report_diagnostics(const Diagnostics& diagnostics);

@@ -5,7 +5,9 @@
 
 #include "core/base/diagnostics.h"
 #include "core/json/writer.h"
+#include "core/report/analysis_tables.h"
 #include "core/report/escape.h"
+#include "core/report/page.h"
 #include "core/report/render.h"
 #include "core/report/table_view.h"
 
@@ -92,19 +94,6 @@ void append_ranking(std::string& out, const Board& board) {
   out += "</ul>\n";
 }
 
-std::string page(std::string_view title, std::string_view body) {
-  std::string out = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n";
-  out += "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n";
-  out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + escape_html(title) +
-         "</title>\n";
-  out += "<style>";
-  out += kStyle;
-  out += "</style>\n</head>\n<body>\n";
-  out += body;
-  out += "</body>\n</html>\n";
-  return out;
-}
-
 std::string inputs_html(const Report& report) {
   if (report.inputs.empty()) return {};
   std::string out =
@@ -137,6 +126,19 @@ std::string diagnostics_html(const ReportDiagnostics& diagnostics) {
 
 std::string_view report_style() { return kStyle; }
 
+std::string html_page(std::string_view title, std::string_view body) {
+  std::string out = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n";
+  out += "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n";
+  out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + escape_html(title) +
+         "</title>\n";
+  out += "<style>";
+  out += kStyle;
+  out += "</style>\n</head>\n<body>\n";
+  out += body;
+  out += "</body>\n</html>\n";
+  return out;
+}
+
 std::string render_html_table(const Board& board, ColumnChoice columns) {
   const TableView view = table_view(board, columns);
   std::string out = "<div class=\"board\"><table>\n<caption><strong>" + escape_html(board_heading(board)) +
@@ -160,7 +162,7 @@ std::string render_html_table(const Board& board, ColumnChoice columns) {
 std::string render_html(std::span<const Board> boards, ColumnChoice columns) {
   std::string body;
   for (const Board& board : boards) body += render_html_table(board, columns);
-  return page(boards.empty() ? "egoscope" : board_heading(boards.front()), body);
+  return html_page(boards.empty() ? "egoscope" : board_heading(boards.front()), body);
 }
 
 std::string render_html(const Report& report, ColumnChoice columns) {
@@ -170,12 +172,15 @@ std::string render_html(const Report& report, ColumnChoice columns) {
   for (const std::string& profile : report.settings.profiles) {
     body += render_html_table(board_from_report(report, ProfileId{profile}, RowOrigin::Scored), columns);
   }
-  body += render_html_pairs(pair_results(report));
+  body += render_html_pairs({.comparisons = report.comparisons, .flows = report.flows});
+  for (const DataTable& table : analysis_tables(report)) body += render_html(table);
   body += inputs_html(report);
   body += diagnostics_html(report.diagnostics);
-  return page(report.benchmark.title + " - egoscope report", body);
+  return html_page(report.benchmark.title + " - egoscope report", body);
 }
 
-std::string render_html(const PairResults& results) { return page("egoscope comparison", render_html_pairs(results)); }
+std::string render_html(const PairResults& results) {
+  return html_page("egoscope comparison", render_html_pairs(results));
+}
 
 }  // namespace ego

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "core/report/analysis_tables.h"
 #include "core/report/escape.h"
 #include "core/report/render.h"
 #include "core/report/table_view.h"
@@ -93,7 +94,9 @@ std::string render_markdown(const Report& report, ColumnChoice columns) {
   for (const std::string& profile : report.settings.profiles) {
     out += '\n' + render_markdown(board_from_report(report, ProfileId{profile}, RowOrigin::Scored), columns);
   }
-  if (!report.comparisons.empty()) out += '\n' + render_markdown(pair_results(report));
+  if (!report.comparisons.empty())
+    out += '\n' + render_markdown(PairResults{.comparisons = report.comparisons, .flows = report.flows});
+  for (const DataTable& table : analysis_tables(report)) out += '\n' + render_markdown(table);
   if (report.diagnostics.errors + report.diagnostics.warnings == 0) return out;
   out += fmt::format("\n{} errors, {} warnings\n", report.diagnostics.errors, report.diagnostics.warnings);
   for (const auto& [code, count] : report.diagnostics.by_code) out += fmt::format("- {}: {}\n", to_string(code), count);

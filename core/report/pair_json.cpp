@@ -33,24 +33,33 @@ Value table_json(const PairTable& table) {
 Value difference_json(const Comparison& comparison) {
   Object out;
   put(out, "value", json::number(comparison.difference));
-  if (const auto& interval = comparison.interval) {
-    Object ends;
-    put(ends, "lo", json::number(interval->lo));
-    put(ends, "hi", json::number(interval->hi));
-    put(ends, "level", json::number(interval->level));
-    put(ends, "method", interval->method);
-    if (interval->critical) put(ends, "critical", json::number(*interval->critical));
-    put(out, "interval", std::move(ends));
-  } else {
-    put(out, "interval", nullptr);
-  }
+  put(out, "interval", interval_json(comparison.interval));
   put(out, "se", number_or_null(comparison.se));
   put(out, "deff", number_or_null(comparison.deff));
   put(out, "mde80", number_or_null(comparison.mde80));
   return out;
 }
 
-Value test_json(const PairTest& test) {
+Value counts_json(const std::map<std::string, std::uint64_t>& counts) {
+  Object out;
+  for (const auto& [pattern, count] : counts) put_count(out, pattern, count);
+  return out;
+}
+
+}  // namespace
+
+Value interval_json(const std::optional<DifferenceInterval>& interval) {
+  if (!interval) return {};
+  Object out;
+  put(out, "lo", json::number(interval->lo));
+  put(out, "hi", json::number(interval->hi));
+  put(out, "level", json::number(interval->level));
+  put(out, "method", interval->method);
+  if (interval->critical) put(out, "critical", json::number(*interval->critical));
+  return out;
+}
+
+Value to_json(const PairTest& test) {
   Object out;
   put(out, "name", test.name);
   put(out, "method", test.method);
@@ -62,14 +71,6 @@ Value test_json(const PairTest& test) {
   if (test.statistic) put(out, "statistic", json::number(*test.statistic));
   return out;
 }
-
-Value counts_json(const std::map<std::string, std::uint64_t>& counts) {
-  Object out;
-  for (const auto& [pattern, count] : counts) put_count(out, pattern, count);
-  return out;
-}
-
-}  // namespace
 
 Value to_json(const Comparison& comparison) {
   Object out;
@@ -90,9 +91,9 @@ Value to_json(const Comparison& comparison) {
       Object{{"key", comparison.cluster_key},
              {"count", json::number(comparison.clusters)},
              {"nonzero", json::number(comparison.nonzero_clusters)}});
-  put(out, "test", test_json(comparison.test));
+  put(out, "test", to_json(comparison.test));
   Array also;
-  for (const PairTest& test : comparison.also) also.push_back(test_json(test));
+  for (const PairTest& test : comparison.also) also.push_back(to_json(test));
   put(out, "also", std::move(also));
   put(out, "margin", number_or_null(comparison.margin));
   put(out, "verdict", to_string(comparison.verdict));

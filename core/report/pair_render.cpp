@@ -8,6 +8,7 @@
 
 #include "core/base/quote.h"
 #include "core/compare/pair.h"
+#include "core/report/analysis_words.h"
 #include "core/report/escape.h"
 #include "core/report/flow_render.h"
 #include "core/report/render.h"
@@ -45,22 +46,11 @@ const Comparison& main_comparison(std::span<const Comparison> comparisons) {
   return overall == comparisons.end() ? comparisons.front() : *overall;
 }
 
-std::string percent(const std::optional<double>& fraction) {
-  return fraction ? fmt::format("{:.1f} %", 100 * *fraction) : std::string("undefined");
-}
-
 std::string ids_text(const std::vector<QuestionId>& ids, std::size_t limit) {
   std::string text;
   for (std::size_t i = 0; i < ids.size() && i < limit; ++i) text += (i == 0 ? "" : " ") + ids[i].value;
   if (ids.size() > limit) text += fmt::format(" ... {} more", ids.size() - limit);
   return text.empty() ? "none" : text;
-}
-
-std::string knowledge_line(const Knowledge& gain) {
-  return fmt::format(
-      "{}: n {}, right before {}, after {}, gained {}, lost {}; delta {}, wrong to right {}, right to wrong {}",
-      gain.profile.value, gain.n, gain.right_before, gain.right_after, gain.gained, gain.lost, percent(gain.delta),
-      percent(gain.w2r), percent(gain.r2w));
 }
 
 /// Slices too small to show an order give counts only.
@@ -147,7 +137,7 @@ void append_html_comparison(std::string& out, const Comparison& pair) {
 
 }  // namespace
 
-PairResults pair_results(const Report& report) { return {report.comparisons, report.knowledge, report.flows}; }
+PairResults pair_results(const Report& report) { return {report.comparisons, report.analysis.gains, report.flows}; }
 
 std::string render_text(const PairResults& results) {
   if (results.comparisons.empty()) return std::string(kNothing);
@@ -157,7 +147,7 @@ std::string render_text(const PairResults& results) {
     append_text_pair(out, pair);
   }
   for (const StageFlow& flow : results.flows) out += '\n' + render_text(flow);
-  for (const Knowledge& gain : results.knowledge) out += "knowledge gain, " + single_line(knowledge_line(gain)) + '\n';
+  for (const MeasuredGain& gain : results.gains) out += single_line(gain_sentence(gain)) + '\n';
   return out;
 }
 
@@ -169,8 +159,7 @@ std::string render_markdown(const PairResults& results) {
     append_markdown_pair(out, pair);
   }
   for (const StageFlow& flow : results.flows) out += '\n' + render_markdown(flow);
-  for (const Knowledge& gain : results.knowledge)
-    out += "- knowledge gain, " + escape_markdown_cell(knowledge_line(gain)) + '\n';
+  for (const MeasuredGain& gain : results.gains) out += "- " + escape_markdown_cell(gain_sentence(gain)) + '\n';
   return out;
 }
 
@@ -178,9 +167,9 @@ std::string render_html_pairs(const PairResults& results) {
   std::string out;
   for (const StageFlow& flow : results.flows) out += render_html(flow);
   for (const Comparison& pair : results.comparisons) append_html_comparison(out, pair);
-  if (results.knowledge.empty()) return out;
+  if (results.gains.empty()) return out;
   out += "<section><h2>Knowledge gain</h2>\n<ul>\n";
-  for (const Knowledge& gain : results.knowledge) out += "<li>" + escape_html(knowledge_line(gain)) + "</li>\n";
+  for (const MeasuredGain& gain : results.gains) out += "<li>" + escape_html(gain_sentence(gain)) + "</li>\n";
   return out + "</ul></section>\n";
 }
 

@@ -29,31 +29,12 @@ PairTable read_table(const Fields& fields) {
   return out;
 }
 
-PairTest read_test(const Fields& fields) {
-  PairTest out;
-  out.name = fields.text("name");
-  out.method = fields.text("method");
-  out.p = fields.number("p").value_or(1);
-  out.p_mid = fields.number("p_mid");
-  out.p_adjusted = fields.number("p_adjusted");
-  if (const std::string adjustment = fields.text("adjustment"); !adjustment.empty()) out.adjustment = adjustment;
-  out.draws = fields.count("draws");
-  out.statistic = fields.number("statistic");
-  return out;
-}
-
 void read_difference(const Fields& fields, Comparison& out) {
   out.difference = fields.number("value").value_or(0);
   out.se = fields.number("se");
   out.deff = fields.number("deff");
   out.mde80 = fields.number("mde80");
-  const auto interval = fields.object("interval");
-  if (!interval) return;
-  const auto lo = interval->number("lo");
-  const auto hi = interval->number("hi");
-  if (!lo || !hi) return;
-  out.interval = DifferenceInterval{*lo, *hi, interval->number("level").value_or(0.95), interval->text("method"),
-                                    interval->number("critical")};
+  out.interval = read_interval(fields, "interval");
 }
 
 std::map<std::string, std::uint64_t> read_counts(const Fields& fields) {
@@ -77,6 +58,29 @@ GateVerdict gate_verdict(std::string_view word) {
 }
 
 }  // namespace
+
+std::optional<DifferenceInterval> read_interval(const Fields& fields, std::string_view name) {
+  const auto interval = fields.object(name);
+  if (!interval) return std::nullopt;
+  const auto lo = interval->number("lo");
+  const auto hi = interval->number("hi");
+  if (!lo || !hi) return std::nullopt;
+  return DifferenceInterval{*lo, *hi, interval->number("level").value_or(0.95), interval->text("method"),
+                            interval->number("critical")};
+}
+
+PairTest read_test(const Fields& fields) {
+  PairTest out;
+  out.name = fields.text("name");
+  out.method = fields.text("method");
+  out.p = fields.number("p").value_or(1);
+  out.p_mid = fields.number("p_mid");
+  out.p_adjusted = fields.number("p_adjusted");
+  if (const std::string adjustment = fields.text("adjustment"); !adjustment.empty()) out.adjustment = adjustment;
+  out.draws = fields.count("draws");
+  out.statistic = fields.number("statistic");
+  return out;
+}
 
 Comparison read_comparison(const Fields& fields) {
   Comparison out;

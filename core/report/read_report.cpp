@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/json/parse.h"
+#include "core/report/analysis_json.h"
 #include "core/report/fields.h"
 #include "core/report/pair_json.h"
 #include "core/report/report_json.h"
@@ -167,22 +168,6 @@ ReportRow read_row(const Fields& fields, std::size_t inputs) {
   return out;
 }
 
-Knowledge read_knowledge(const Fields& fields) {
-  Knowledge out;
-  out.before = RowId{fields.text("before")};
-  out.after = RowId{fields.text("after")};
-  out.profile = ProfileId{fields.text("profile")};
-  out.n = fields.count("n");
-  out.right_before = fields.count("right_before");
-  out.right_after = fields.count("right_after");
-  out.gained = fields.count("gained");
-  out.lost = fields.count("lost");
-  out.delta = fields.number("delta");
-  out.w2r = fields.number("w2r");
-  out.r2w = fields.number("r2w");
-  return out;
-}
-
 template <class Enum>
 Enum read_word(std::string_view word, Enum last, Enum fallback) {
   for (int i = 0; i <= static_cast<int>(last); ++i) {
@@ -270,7 +255,7 @@ void read_optional_parts(const Fields& root, Report& report) {
   for (const Fields& board : root.objects("boards")) report.boards.push_back(read_board(board));
   for (const Fields& flow : root.objects("flows")) report.flows.push_back(read_flow(flow));
   if (const auto gate = root.object("gate")) report.gate = read_gate(*gate);
-  for (const Fields& knowledge : root.objects("knowledge")) report.knowledge.push_back(read_knowledge(knowledge));
+  read_analysis(root, report);
   if (const auto file = root.object("items_file")) {
     report.items_file = ItemsFile{file->text("path"), file->text("sha256"), file->count("rows")};
   }

@@ -49,7 +49,7 @@ std::string_view report_style();
 /// Pair results: 2x2 table, verdict, flips, slices; several pairs one after the other; stage flows.
 struct PairResults {
   std::span<const Comparison> comparisons = {};  ///< the columns of one pair stand together
-  std::span<const Knowledge> knowledge = {};
+  std::span<const MeasuredGain> gains = {};
   std::span<const StageFlow> flows = {};
 };
 std::string render_text(const PairResults& results);

@@ -9,14 +9,16 @@
 #include <utility>
 #include <vector>
 
+#include "core/analysis/analysis.h"
 #include "core/base/diagnostics.h"
 #include "core/base/id.h"
+#include "core/benchmarks/claims.h"
 #include "core/compare/comparison.h"
-#include "core/model/knowledge.h"
 #include "core/model/question.h"
 #include "core/model/score.h"
 #include "core/model/submission.h"
 #include "core/model/verdict.h"
+#include "core/stats/ranks.h"
 
 namespace ego {
 
@@ -100,6 +102,8 @@ struct ReportScore {
   std::optional<ReportInterval> interval;  ///< nothing if there is none
   std::optional<ReportStandardError> standard_error;
   std::optional<ReportRankSet> rank_set;  ///< nothing if the row does not rank
+  std::optional<stats::RankProbability>
+      rank_probability;  ///< of the bootstrap; descriptive, says nothing of separability
   std::optional<std::uint64_t> clusters;  ///< clusters among the items; nothing if not known
   std::string cluster_key;  ///< what they share, e.g. `video`; empty if not known
   std::optional<double> deff;  ///< design effect of the clusters
@@ -216,7 +220,8 @@ struct Report {
   std::vector<Comparison> comparisons;
   std::vector<StageFlow> flows;
   std::optional<ReportGate> gate;
-  std::vector<Knowledge> knowledge;
+  Analysis analysis;  ///< gains, agreement, items, slices, ...: what was asked for
+  std::vector<ClaimCheck> claims;  ///< scores that the inputs claim, beside the recomputed ones
   std::optional<ItemsFile> items_file;
   std::vector<ReportItem> items;  ///< empty unless embedded
   ReportDiagnostics diagnostics;

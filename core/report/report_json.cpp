@@ -9,6 +9,7 @@
 
 #include "core/base/utf8.h"
 #include "core/json/members.h"
+#include "core/report/analysis_json.h"
 #include "core/report/pair_json.h"
 #include "core/report/run_json.h"
 #include "core/report/score_bounds_json.h"
@@ -109,7 +110,16 @@ Value published_json(const PublishedValue& published) {
   return out;
 }
 
-Value score_json(const ReportScore& score) {
+/// The calibration of a row's score stands with the score.
+const RowCalibration* calibration_of(const Report& report, const ReportRow& row, const ReportScore& score) {
+  for (const RowCalibration& found : report.analysis.calibration) {
+    if (found.row == row.id && found.column == score.score.column && found.profile == score.score.profile)
+      return &found;
+  }
+  return nullptr;
+}
+
+Value score_json(const ReportScore& score, const RowCalibration* calibration) {
   Object out;
   put(out, "column", score.score.column.value);
   put(out, "profile", score.score.profile.value);
@@ -122,12 +132,13 @@ Value score_json(const ReportScore& score) {
   put(out, "rank", score.rank ? json::number(std::uint64_t{*score.rank}) : Value{});
   if (score.rank) put(out, "tied", score.tied);
   put_score_bounds(out, score);
+  if (calibration != nullptr) put(out, "calibration", calibration_json(calibration->found));
   if (score.published) put(out, "published", published_json(*score.published));
   if (!score.score.flags.empty()) put(out, "flags", texts(score.score.flags));
   return out;
 }
 
-Value row_json(const ReportRow& row) {
+Value row_json(const Report& report, const ReportRow& row) {
   Object out;
   put(out, "id", row.id.value);
   put(out, "model", model_to_json(row.model));
@@ -143,25 +154,9 @@ Value row_json(const ReportRow& row) {
   put_text(source, "relationship", row.source.relationship);
   if (!source.empty()) put(out, "source", std::move(source));
   Array scores;
-  for (const ReportScore& score : row.scores) scores.push_back(score_json(score));
+  for (const ReportScore& score : row.scores) scores.push_back(score_json(score, calibration_of(report, row, score)));
   put(out, "scores", std::move(scores));
   if (!row.flags.empty()) put(out, "flags", texts(row.flags));
-  return out;
-}
-
-Value knowledge_json(const Knowledge& knowledge) {
-  Object out;
-  put(out, "before", knowledge.before.value);
-  put(out, "after", knowledge.after.value);
-  put(out, "profile", knowledge.profile.value);
-  put_count(out, "n", knowledge.n);
-  put_count(out, "right_before", knowledge.right_before);
-  put_count(out, "right_after", knowledge.right_after);
-  put_count(out, "gained", knowledge.gained);
-  put_count(out, "lost", knowledge.lost);
-  put(out, "delta", number_or_null(knowledge.delta));
-  put(out, "w2r", number_or_null(knowledge.w2r));
-  put(out, "r2w", number_or_null(knowledge.r2w));
   return out;
 }
 
@@ -249,7 +244,7 @@ std::string write_report_json(const Report& report, json::Layout layout) {
   put(out, "options", settings_json(report.settings));
   put_list(out, "inputs", report.inputs, input_json);
   put_list(out, "columns", report.columns, column_json);
-  put_list(out, "rows", report.rows, row_json);
+  put_list(out, "rows", report.rows, [&](const ReportRow& row) { return row_json(report, row); });
   if (!report.comparisons.empty()) {
     put_list(out, "comparisons", report.comparisons, [](const Comparison& c) { return to_json(c); });
   }
@@ -258,7 +253,7 @@ std::string write_report_json(const Report& report, json::Layout layout) {
   }
   if (!report.flows.empty()) put_list(out, "flows", report.flows, [](const StageFlow& flow) { return to_json(flow); });
   if (report.gate) put(out, "gate", to_json(*report.gate));
-  if (!report.knowledge.empty()) put_list(out, "knowledge", report.knowledge, knowledge_json);
+  put_analysis(out, report);
   if (report.items_file) {
     Object file;
     put(file, "path", report.items_file->path);

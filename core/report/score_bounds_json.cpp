@@ -1,6 +1,8 @@
 #include "core/report/score_bounds_json.h"
 
+#include <algorithm>
 #include <limits>
+#include <string_view>
 #include <utility>
 
 #include "core/json/writer.h"
@@ -33,6 +35,13 @@ void put_score_bounds(json::Object& out, const ReportScore& score) {
     out.emplace_back("rank_set",
                      json::Array{json::number(std::uint64_t{set->lo}), json::number(std::uint64_t{set->hi})});
   }
+  if (const auto& ranks = score.rank_probability) {
+    out.emplace_back("rank_probability", json::Object{{"top1", json::number(ranks->top1)},
+                                                      {"top3", json::number(ranks->top3)},
+                                                      {"mean", json::number(ranks->mean)},
+                                                      {"lo", json::number(std::uint64_t{ranks->lo})},
+                                                      {"hi", json::number(std::uint64_t{ranks->hi})}});
+  }
   if (score.clusters) {
     out.emplace_back("clusters", json::Object{{"key", score.cluster_key}, {"count", json::number(*score.clusters)}});
   }
@@ -58,6 +67,15 @@ void read_score_bounds(const Fields& fields, ReportScore& score) {
   if (const auto clusters = fields.object("clusters")) {
     score.clusters = clusters->optional_count("count");
     score.cluster_key = clusters->text("key");
+  }
+  if (const auto ranks = fields.object("rank_probability")) {
+    const auto rank = [&](std::string_view name) {
+      return static_cast<std::uint32_t>(
+          std::min<std::uint64_t>(ranks->count(name, 1), std::numeric_limits<std::uint32_t>::max()));
+    };
+    score.rank_probability =
+        stats::RankProbability{ranks->number("top1").value_or(0), ranks->number("top3").value_or(0),
+                               ranks->number("mean").value_or(0), rank("lo"), rank("hi")};
   }
   score.deff = fields.number("deff");
   score.chance = fields.number("chance");

@@ -8,56 +8,17 @@
 #include "core/base/utf8.h"
 #include "core/report/render.h"
 #include "core/report/table_view.h"
+#include "core/report/terminal_text.h"
 
 namespace ego {
 namespace {
 
 constexpr std::size_t kMaxNameWidth = 40;
 
-enum class Align : std::uint8_t { Left, Right };
-
-/// Terminal cells: two for East Asian wide characters. Blocks are enough here; nothing is measured by it but padding.
-std::size_t shown_width(std::string_view text) {
-  std::size_t width = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const Utf8Step step = utf8_step(text, at);
-    const bool wide = step.valid && ((step.code_point >= 0x1100 && step.code_point <= 0x115F) ||
-                                     (step.code_point >= 0x2E80 && step.code_point <= 0xA4CF) ||
-                                     (step.code_point >= 0xAC00 && step.code_point <= 0xD7A3) ||
-                                     (step.code_point >= 0xF900 && step.code_point <= 0xFAFF) ||
-                                     (step.code_point >= 0xFF00 && step.code_point <= 0xFF60) ||
-                                     (step.code_point >= 0x20000 && step.code_point <= 0x3FFFD));
-    width += wide ? 2 : 1;
-    at += step.length;
-  }
-  return width;
-}
-
 std::string name_text(std::string_view name) {
   std::string text = single_line(name);
   if (shown_width(text) <= kMaxNameWidth) return text;
   return text.substr(0, prefix_of_code_points(text, kMaxNameWidth - 3)) + "...";
-}
-
-using Line = std::vector<std::string>;
-
-std::string aligned(const std::vector<Line>& lines, const std::vector<Align>& align) {
-  std::vector<std::size_t> widths(align.size(), 0);
-  for (const Line& line : lines) {
-    for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], shown_width(line[i]));
-  }
-  std::string out;
-  for (const Line& line : lines) {
-    std::string text;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-      const std::string padding(widths[i] - shown_width(line[i]), ' ');
-      text += "  ";
-      text += align[i] == Align::Right ? padding + line[i] : line[i] + padding;
-    }
-    text.erase(text.find_last_not_of(' ') + 1);
-    out += text + '\n';
-  }
-  return out;
 }
 
 std::string cell_text(const BoardCell& cell, const BoardColumn& column) {
@@ -95,7 +56,7 @@ MainColumn main_column_of(const Board& board) {
 }
 
 /// Counts of the main column stand in columns of their own, so that an answer that could not be read is seen at once.
-void append_counts(Line& line, const BoardCell& cell) {
+void append_counts(TextLine& line, const BoardCell& cell) {
   if (!cell.has_counts) {
     line.insert(line.end(), 4, "");
     return;
@@ -111,7 +72,7 @@ std::string render_text(const Board& board, ColumnChoice columns) {
   const TableView view = table_view(board, columns);
   const MainColumn main = main_column_of(board);
   std::vector<Align> align = {Align::Right, Align::Left};
-  Line header = {"#", "row"};
+  TextLine header = {"#", "row"};
   if (main.rank_sets) {
     header.emplace_back("ranks");
     align.push_back(Align::Left);
@@ -131,17 +92,17 @@ std::string render_text(const Board& board, ColumnChoice columns) {
     for (const std::string_view word : {"right", "wrong", "invalid", "missing"}) header.emplace_back(word);
     align.insert(align.end(), 4, Align::Right);
   }
-  std::vector<Line> lines = {header};
+  std::vector<TextLine> lines = {header};
   for (const std::uint32_t index : view.rows) {
     const BoardRow& row = board.rows[index];
-    Line line = {rank_text(board, row), name_text(row.name)};
+    TextLine line = {rank_text(board, row), name_text(row.name)};
     if (main.rank_sets) line.push_back(rank_set_text(row.cells[main.index]));
     if (main.intervals) line.push_back(interval_text(row.cells[main.index], board.columns[main.index]));
     for (const std::size_t column : view.columns) line.push_back(cell_text(row.cells[column], board.columns[column]));
     if (counted) append_counts(line, row.cells[board.main_column()]);
     lines.push_back(std::move(line));
   }
-  std::string out = single_line(board_heading(board)) + '\n' + aligned(lines, align);
+  std::string out = single_line(board_heading(board)) + '\n' + aligned_text(lines, align);
   for (const std::string& note : ranking_notes(board)) out += "  " + single_line(note) + '\n';
   for (const TableNote& note : table_notes(board, view)) {
     out += fmt::format("  {}, {}: {}\n", name_text(board.rows[note.row].name), board.columns[note.column].id.value,

@@ -1,10 +1,10 @@
 #include "core/score/evaluate.h"
 
 #include <algorithm>
-#include <cmath>
 #include <string>
 #include <utility>
 
+#include "core/benchmarks/claims.h"
 #include "core/json/writer.h"
 #include "core/score/aggregate.h"
 #include "core/score/check_answers.h"
@@ -74,28 +74,19 @@ void report_run(const Submission& submission, const Profile& profile, std::span<
 }
 
 /// W121: what the file claims against what its rows come to.
-void check_claims(const Benchmark& benchmark, const Submission& submission, const std::vector<ScoredRun>& runs,
-                  Diagnostics& diagnostics) {
-  constexpr double kRounding = 5e-6;  // claims are written with five decimals or more
-  for (const ClaimedScore& claim : submission.claimed) {
-    const std::optional<ClaimTarget> target = benchmark.claim_target(claim);
-    const std::optional<double> claimed = claim.value.as_double();
-    if (!target || !claimed) continue;
-    for (const ScoredRun& run : runs) {
-      if (run.profile != target->profile) continue;
-      for (const Score& score : run.scores) {
-        if (score.column != target->column || !score.value || std::abs(*score.value - *claimed) <= kRounding) continue;
-        Diagnostic warning;
-        warning.code = Code::ClaimedScoreDiffers;
-        warning.message = "recomputed as " + json::write(json::number(*score.value), json::Layout::Compact) + " (" +
-                          std::to_string(score.k) + " of " + std::to_string(score.n) + ") by " + run.profile.value;
-        if (!submission.inputs.empty()) warning.input = submission.inputs.front().label;
-        warning.field = claim.name;
-        warning.value = json::write(claim.value, json::Layout::Compact);
-        warning.has_value = true;
-        diagnostics.add(std::move(warning));
-      }
-    }
+void report_claims(const Benchmark& benchmark, const Submission& submission, const std::vector<ScoredRun>& runs,
+                   Diagnostics& diagnostics) {
+  for (const ClaimCheck& claim : check_claims(benchmark, submission, runs)) {
+    if (claim.agrees) continue;
+    Diagnostic warning;
+    warning.code = Code::ClaimedScoreDiffers;
+    warning.message = "recomputed as " + json::write(json::number(claim.recomputed), json::Layout::Compact) + " (" +
+                      std::to_string(claim.k) + " of " + std::to_string(claim.n) + ") by " + claim.profile.value;
+    if (!submission.inputs.empty()) warning.input = submission.inputs.front().label;
+    warning.field = claim.name;
+    warning.value = claim.text;
+    warning.has_value = true;
+    diagnostics.add(std::move(warning));
   }
 }
 
@@ -121,7 +112,7 @@ ScoredSubmission evaluate(const Benchmark& benchmark, const QuestionSet& questio
     report_run(submission, *profile, run.verdicts, diagnostics);
     scored.runs.push_back(std::move(run));
   }
-  check_claims(benchmark, submission, scored.runs, diagnostics);
+  report_claims(benchmark, submission, scored.runs, diagnostics);
   scored.submission = std::move(submission);
   return scored;
 }

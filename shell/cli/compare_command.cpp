@@ -125,9 +125,8 @@ ExitCode CompareCommand::run(Environment& environment) const {
   if (rows.size() > 2) report.flows.push_back(stage_flow(questions, *shown, rows, profile));
   for (std::size_t i = 1; i < rows.size(); ++i) {
     const ScoredSubmission& before = rows[family.pairs == PairChoice::WithFirst ? 0 : i - 1];
-    for (Knowledge& gain : request.benchmark->knowledge_gains(questions, before, rows[i], profile)) {
-      report.knowledge.push_back(std::move(gain));
-    }
+    for (const Knowledge& gain : request.benchmark->knowledge_gains(questions, before, rows[i], profile))
+      report.analysis.gains.push_back(measure_gain(questions, before, rows[i], gain, {.alpha = alpha}));
   }
   const ExitCode verdict = gate ? gate_code(report.comparisons, shown->id) : ExitCode::Done;
   print_messages(environment.err, diagnostics, message_form);

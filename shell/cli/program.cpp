@@ -10,6 +10,7 @@
 
 #include "core/base/quote.h"
 #include "core/base/version.h"
+#include "shell/cli/analyze_command.h"
 #include "shell/cli/board_command.h"
 #include "shell/cli/compare_command.h"
 #include "shell/cli/convert_command.h"
@@ -37,6 +38,7 @@ struct Commands {
   CompareCommand compare;
   GateCommand gate;
   BoardCommand board;
+  AnalyzeCommand analyze;
   ConvertCommand convert;
   DisagreementsCommand disagreements;
   LintCommand lint;
@@ -85,6 +87,8 @@ ExitCode run_program(const std::vector<std::string>& arguments, Environment& env
     add_command(app, "compare", "compare two or more rows on the same items", commands.compare, chosen);
     add_command(app, "gate", "apply a policy to a baseline and a candidate", commands.gate, chosen);
     add_command(app, "board", "published or scored boards as a table", commands.board, chosen);
+    add_command(app, "analyze", "agreement, items, slices, baselines, gains of a set of rows", commands.analyze,
+                chosen);
     add_command(app, "convert", "predictions and results from one form to another", commands.convert, chosen);
     add_command(app, "disagreements", "where scoring profiles read the same replies differently",
                 commands.disagreements, chosen);

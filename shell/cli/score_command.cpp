@@ -106,6 +106,7 @@ ExitCode ScoreCommand::run(Environment& environment) const {
   build.annotations = rows.questions.inputs;
   build.settings.lenient = lenient;
   build.statistics = ScoreStatistics::RankSets;
+  build.analyses = {AnalysisKind::Gains};
   if (stamp) build.stamp = utc_now();
   Report report = build_report(*request.benchmark, rows.questions.set, rows.rows, diagnostics, build);
   std::vector<OutputFile> files;

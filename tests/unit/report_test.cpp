@@ -76,8 +76,9 @@ TEST_CASE("read_report gives back what was written", "[report][json]") {
   Example example;
   example.report.items = ego::build_items(example.questions, example.rows, example.report, ego::GoldPolicy::IfPublic,
                                           ego::ReplyText::Included);
-  example.report.knowledge.push_back(
-      {ego::RowId{"alpha"}, ego::RowId{"zeta"}, ego::ProfileId{"p"}, 4, 2, 2, 1, 1, 0.0, 0.5, {}});
+  example.report.analysis.gains.emplace_back();
+  example.report.analysis.gains.back().gain = {
+      ego::RowId{"alpha"}, ego::RowId{"zeta"}, ego::ProfileId{"p"}, 4, 2, 2, 1, 1, 0.0, 0.5, {}};
   ego::Comparison pair;
   pair.baseline = ego::RowId{"alpha"};
   pair.candidate = ego::RowId{"zeta"};
@@ -91,6 +92,80 @@ TEST_CASE("read_report gives back what was written", "[report][json]") {
   REQUIRE(read.ok());
   CHECK(diagnostics.errors() == 0);
   CHECK(ego::write_report_json(read.value(), ego::json::Layout::Indented) == json);
+}
+
+TEST_CASE("read_report gives back every analysis", "[report][json]") {
+  ego::Diagnostics diagnostics;
+  const tiny::TinyBenchmark benchmark;
+  const ego::QuestionSet set = tiny::questions();
+  std::vector<ego::Submission> submissions = {tiny::submission("a", {"A", "B", "A", "-"}),
+                                              tiny::submission("b", {"A", "C", "C", "D"}),
+                                              tiny::submission("c", {"B", "C", "", "D"})};
+  submissions[0].predictions[0].extras.add("confidence", "0.75");
+  const std::vector<ego::ScoredSubmission> rows = tiny::scored(benchmark, set, std::move(submissions), diagnostics);
+  ego::BuildOptions options;
+  options.analyses.assign(ego::analysis_kinds().begin(), ego::analysis_kinds().end());
+  options.analysis_draws = 19;
+  ego::Report report = ego::build_report(benchmark, set, rows, diagnostics, options);
+  ego::Analysis& analysis = report.analysis;
+  REQUIRE(analysis.agreement.size() == 1);
+  REQUIRE(analysis.items.size() == 1);
+  REQUIRE(analysis.slices.size() == 1);  // nothing is large enough to be tried, and that is said
+  REQUIRE(analysis.calibration.size() == 1);
+  REQUIRE(analysis.baselines.size() == 1);
+  analysis.items[0].items[1].suspicion = ego::ItemSuspicion::Key;
+  analysis.items[0].items[1].suspected_key = 3;
+  analysis.slices[0].tried = 1;
+  analysis.slices[0].findings.push_back({{{"domain", "garden"}}, 2, 1, {0.5, 0.25, 0.25, 0.125, 2, 0.5}, 0.5});
+  analysis.gains.push_back({{ego::RowId{"a"}, ego::RowId{"b"}, ego::ProfileId{"p"}, 4, 2, 2, 1, 1, 0.0, 0.5, 0.5},
+                            ego::DifferenceInterval{-0.5, 0.5, 0.95, "delta_t", 2.0},
+                            ego::DifferenceInterval{0, 1, 0.95, "wilson"},
+                            {},
+                            ego::PairTest{.p = 0.5},
+                            0.0,
+                            0.25,
+                            3});
+  analysis.gain_contrasts.push_back({ego::RowId{"a"}, ego::RowId{"b"}, ego::ProfileId{"p"}, 0.5, {}, 99, 1});
+  analysis.rerun_noise.push_back({ego::RowId{"a"}, ego::ProfileId{"p"}, 4, 2, 0.25});
+  const std::vector<std::uint32_t> keys = {0, 1};
+  analysis.persistence.push_back(ego::measure_persistence(
+      std::vector<ego::stats::MemoryItem>{{true, {true, false}}, {}}, ego::stats::number_clusters(keys), {.draws = 9}));
+  report.claims.push_back(
+      {ego::RowId{"a"}, "accuracy", "0.51", 0.51, ego::ColumnId{"overall"}, ego::ProfileId{"p"}, 0.5, 2, 4, false});
+  report.rows[0].scores[0].rank_probability = ego::stats::RankProbability{0.5, 1, 1.5, 1, 2};
+  const std::string json = ego::write_report_json(report, ego::json::Layout::Indented);
+  auto read = ego::read_report(json, "r.json", diagnostics);
+  REQUIRE(read.ok());
+  CHECK(diagnostics.errors() == 0);
+  CHECK(ego::write_report_json(read.value(), ego::json::Layout::Indented) == json);
+  CHECK(read.value().analysis.agreement[0].order == analysis.agreement[0].order);
+  CHECK(read.value().analysis.agreement[0].pairs[0].kappa_bounds == analysis.agreement[0].pairs[0].kappa_bounds);
+  CHECK(read.value().analysis.items[0].items[1].suspected_key == 3U);
+  CHECK(read.value().analysis.slices[0].findings[0].clusters_in == 1);
+  CHECK(read.value().claims[0].text == "0.51");
+  const std::string markdown = ego::render_markdown(report, ego::ColumnChoice::ShownByDefault);
+  for (const char* heading :
+       {"### Agreement", "### Items", "### Slices", "### Option positions", "### Against baselines", "### Calibration",
+        "### Knowledge gain", "### Memory persistence", "W121: differs"}) {
+    CHECK(holds(markdown, heading));
+  }
+  CHECK(holds(ego::render_html(report, ego::ColumnChoice::ShownByDefault), "<h2>Agreement - column overall"));
+}
+
+TEST_CASE("read_report: a list of pairs that is no whole matrix is left out", "[report][json]") {
+  ego::Diagnostics diagnostics;
+  const auto report = ego::read_report(
+      R"({"format":"egoscope.report","version":"1.0","benchmark":{"id":"t"},"columns":[],"rows":[],
+          "agreement":[{"a":"x","b":"y","column":"c"},{"a":"z","b":"y","column":"c"},
+                       {"a":"x","b":"y","column":"d","cohen_kappa":0.5}],
+          "x":{"analysis":{"agreement":[{"column":"d","order":[1,1],"pairs":[{"items":-1}]},{"column":"e","rows":["p","q"]}],
+               "items":[{"column":"c"}],"slices":[{"tried":3}]}}})",
+      "r", diagnostics);
+  REQUIRE(report.ok());
+  REQUIRE(report.value().analysis.agreement.size() == 1);
+  CHECK(report.value().analysis.agreement[0].column.value == "d");
+  CHECK(report.value().analysis.agreement[0].order == std::vector<std::uint32_t>{0, 1});
+  CHECK(*report.value().analysis.agreement[0].pairs[0].kappa == 0.5);
 }
 
 TEST_CASE("read_report: other files, other versions, members of another type", "[report][json]") {

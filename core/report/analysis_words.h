@@ -1,0 +1,13 @@
+/// Findings of an analysis as sentences for people.
+#pragma once
+
+#include <string>
+
+#include "core/analysis/measured_gain.h"
+
+namespace ego {
+
+/// `knowledge gain, PROFILE: delta 33.1 % [24.8, 41.5], n 300, right before 122, after 181, ...; sign-flip p < 0.001`.
+std::string gain_sentence(const MeasuredGain& gain);
+
+}  // namespace ego
