@@ -3,16 +3,16 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/json/writer.h"
+#include "core/report/board_records.h"
 #include "core/report/escape.h"
 #include "core/report/render.h"
 
 namespace ego {
 namespace {
 
-constexpr std::string_view kBoardHeader =
-    "row,model,profile,column,value,lo,hi,n,right,wrong,invalid,missing,rank,rank_lo,rank_hi,flags\n";
 constexpr std::string_view kPairHeader =
     "baseline,candidate,column,profile,n,clusters,both_right,lost,gained,both_wrong,wrong_changed,format_flips,"
     "difference,lo,"
@@ -35,47 +35,32 @@ std::string joined(const std::vector<std::string>& flags) {
   return text;
 }
 
-void append_line(std::string& out, const Board& board, const BoardRow& row, std::size_t column, FormulaGuard guard) {
-  const BoardCell& cell = row.cells[column];
-  const std::string profile = board.profile.value.empty() ? "published:" + board.id : board.profile.value;
-  out += field(row.id.value, guard) + ',' + field(row.name, guard) + ',' + field(profile, guard) + ',' +
-         field(board.columns[column].id.value, guard) + ',';
-  if (cell.value) out += json::number_text(*cell.value);
-  out += cell.interval
-             ? fmt::format(",{},{},", json::number_text(cell.interval->lo), json::number_text(cell.interval->hi))
-             : ",,,";
-  if (cell.has_counts || cell.n > 0) out += fmt::format("{}", cell.n);
-  if (cell.has_counts) {
-    out +=
-        fmt::format(",{},{},{},{},", cell.counts.right, cell.counts.wrong, cell.counts.invalid(), cell.counts.missing);
-  } else {
-    out += ",,,,,";
+std::string csv_of(std::span<const Board> boards, FormulaGuard guard) {
+  std::string out;
+  for (const std::string_view name : board_record_names()) {
+    if (!out.empty()) out += ',';
+    out += name;
   }
-  if (cell.rank) out += fmt::format("{}", *cell.rank);
-  out += cell.rank_set ? fmt::format(",{},{},", cell.rank_set->lo, cell.rank_set->hi) : ",,,";
-  out += field(joined(cell.flags), guard) + '\n';
-}
-
-void append_board(std::string& out, const Board& board, FormulaGuard guard) {
-  for (const BoardRow& row : board.rows) {
-    for (std::size_t column = 0; column < board.columns.size(); ++column) append_line(out, board, row, column, guard);
+  out += '\n';
+  for (const BoardRecord& record : board_records(boards)) {
+    for (std::size_t i = 0; i < record.size(); ++i) {
+      out += i == 0 ? "" : ",";
+      out += record[i].number ? record[i].text : field(record[i].text, guard);
+    }
+    out += '\n';
   }
+  return out;
 }
 
 }  // namespace
 
-std::string render_csv(std::span<const Board> boards, FormulaGuard guard) {
-  std::string out{kBoardHeader};
-  for (const Board& board : boards) append_board(out, board, guard);
-  return out;
-}
+std::string render_csv(std::span<const Board> boards, FormulaGuard guard) { return csv_of(boards, guard); }
 
 std::string render_csv(const Report& report, FormulaGuard guard) {
-  std::string out{kBoardHeader};
-  for (const std::string& profile : report.settings.profiles) {
-    append_board(out, board_from_report(report, ProfileId{profile}, RowOrigin::Scored), guard);
-  }
-  return out;
+  std::vector<Board> boards;
+  for (const std::string& profile : report.settings.profiles)
+    boards.push_back(board_from_report(report, ProfileId{profile}, RowOrigin::Scored));
+  return csv_of(boards, guard);
 }
 
 std::string render_csv(std::span<const Comparison> comparisons) {

@@ -12,6 +12,7 @@
 #include "core/report/report_json.h"
 #include "core/site/app_names.h"
 #include "core/site/bundle_path.h"
+#include "core/site/croissant.h"
 #include "core/site/index_page.h"
 #include "core/site/reply_log.h"
 #include "core/site/site_json.h"
@@ -85,6 +86,9 @@ Status add_benchmark(Bundle& bundle, const BenchmarkPart& part, BenchmarkPaths& 
   for (const NamedBytes& media : part.media) {
     paths.media_base = folder;
     EGO_TRY([[maybe_unused]] const Ok added, bundle.add(folder + media.label, media.bytes));
+  }
+  if (ByteBuffer croissant = write_croissant(part); !croissant.empty()) {
+    EGO_TRY([[maybe_unused]] const Ok added, bundle.add(folder + "media.json", std::move(croissant)));
   }
   paths.posters = match_posters(part.media);
   return Ok{};

@@ -6,8 +6,10 @@
 #include "core/benchmarks/registry.h"
 #include "core/board/baselines.h"
 #include "core/board/column_ranking.h"
+#include "core/interchange/board_workbook.h"
 #include "core/report/build_report.h"
 #include "core/report/render.h"
+#include "core/report/svg.h"
 #include "core/score/evaluate.h"
 #include "shell/cli/output.h"
 #include "shell/cli/published_input.h"
@@ -56,7 +58,17 @@ Status keep_board(std::vector<Board>& boards, const std::string& id) {
   return make_error(Code::UnknownName, "no board \"" + id + "\"", {}, "known: " + ids);
 }
 
-std::string render(const BoardCommand& command, const std::vector<Board>& boards) {
+Result<ByteBuffer> render(const BoardCommand& command, const std::vector<Board>& boards, Diagnostics& diagnostics) {
+  if (command.format == "xlsx") {
+    return interchange::write_board_xlsx(boards, command.out.empty() ? "board.xlsx" : command.out, diagnostics);
+  }
+  if (command.format == "svg") {
+    if (boards.size() == 1) return render_svg(boards.front());
+    std::string ids;
+    for (const Board& board : boards) ids += (ids.empty() ? "" : ", ") + board.id;
+    return make_error(Code::UnknownName, std::to_string(boards.size()) + " boards, and a picture shows one", {},
+                      "name it with --board: " + ids);
+  }
   const ColumnChoice columns = command.all_columns ? ColumnChoice::All : ColumnChoice::ShownByDefault;
   if (command.format == "csv") return render_csv(boards, command.raw_csv ? FormulaGuard::Raw : FormulaGuard::Quote);
   if (command.format == "html") return render_html(boards, columns);
@@ -82,8 +94,8 @@ void BoardCommand::declare(CLI::App& app) {
   declare_profiles(app, benchmark);
   app.add_option("--published", published, "file of published tables; default: the bundled ones")->type_name("FILE");
   app.add_option("--board", board, "one table by its id")->type_name("ID");
-  app.add_option("--format", format, "text, md, csv or html")
-      ->check(CLI::IsMember({"text", "md", "csv", "html"}))
+  app.add_option("--format", format, "text, md, csv, html, svg (one board) or xlsx")
+      ->check(CLI::IsMember({"text", "md", "csv", "html", "svg", "xlsx"}))
       ->capture_default_str();
   app.add_option("--out", out, "file for the result; default: standard output")->type_name("FILE");
   app.add_flag("--baselines", baselines, "with scored rows: also chance and the commonest letters");
@@ -117,8 +129,10 @@ ExitCode BoardCommand::run(Environment& environment) const {
   if (!boards) return fail_with(environment.err, diagnostics, boards.error(), message_form);
   const Status kept = keep_board(boards.value(), board);
   if (!kept) return fail_with(environment.err, diagnostics, kept.error(), message_form);
+  const Result<ByteBuffer> rendered = render(*this, boards.value(), diagnostics);
+  if (!rendered) return fail_with(environment.err, diagnostics, rendered.error(), message_form);
   print_messages(environment.err, diagnostics, message_form);
-  const Status written = write_output(environment, out, render(*this, boards.value()));
+  const Status written = write_output(environment, out, rendered.value());
   if (!written) return fail_output(environment.err, written.error());
   return diagnostics.errors() > 0 ? ExitCode::InvalidInput : ExitCode::Done;
 }

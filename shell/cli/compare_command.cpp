@@ -6,6 +6,8 @@
 #include "core/base/version.h"
 #include "core/compare/family.h"
 #include "core/report/build_report.h"
+#include "core/report/items_csv.h"
+#include "core/report/svg.h"
 #include "shell/cli/report_output.h"
 #include "shell/cli/row_input.h"
 
@@ -45,12 +47,23 @@ void sort_for_file(std::vector<Comparison>& comparisons) {
   });
 }
 
+/// The comparisons of the pair that stands first.
+std::span<const Comparison> first_pair(const std::vector<Comparison>& comparisons) {
+  std::size_t n = 0;
+  while (n < comparisons.size() && comparisons[n].baseline == comparisons.front().baseline &&
+         comparisons[n].candidate == comparisons.front().candidate)
+    ++n;
+  return std::span(comparisons).first(n);
+}
+
 std::string render(const CompareCommand& command, Report& report) {
   if (command.format == "json") {
     sort_for_file(report.comparisons);
     return write_report_json(report, json::Layout::Indented);
   }
   if (command.format == "csv") return render_csv(report.comparisons);
+  if (command.format == "flips-csv") return render_flips_csv(report.comparisons, FormulaGuard::Quote);
+  if (command.format == "svg") return render_svg(first_pair(report.comparisons));
   if (command.format == "md") return render_markdown(pair_results(report));
   if (command.format == "html") return render_html(pair_results(report));
   return render_text(pair_results(report));
@@ -82,8 +95,11 @@ void CompareCommand::declare(CLI::App& app) {
       ->check(CLI::Range(0.0, 1.0))
       ->type_name("F");
   app.add_flag("--gate", gate, "exit 1 if the candidate is worse, 2 if nothing can be said");
-  app.add_option("--format", format, "text, json, md, csv or html")
-      ->check(CLI::IsMember({"text", "json", "md", "csv", "html"}))
+  app.add_option(
+         "--format", format,
+         "text; json: the whole report; md; csv: one line a comparison; flips-csv: one line an item that changed; "
+         "html; svg: the first pair as a picture")
+      ->check(CLI::IsMember({"text", "json", "md", "csv", "flips-csv", "html", "svg"}))
       ->capture_default_str();
   app.add_option("--out", out, "file for the result; default: standard output")->type_name("FILE");
   declare_import(app, import);

@@ -4,6 +4,9 @@
 
 #include "core/io/fix.h"
 #include "core/io/validate.h"
+#include "core/report/annotations.h"
+#include "core/report/junit.h"
+#include "core/report/validation_page.h"
 #include "shell/cli/check_predictions.h"
 #include "shell/cli/lint_table.h"
 #include "shell/cli/output.h"
@@ -39,6 +42,17 @@ ExitCode write_empty_template(const ValidateCommand& command, const ScoreRequest
   return written ? ExitCode::Done : fail_output(environment.err, written.error());
 }
 
+std::string rendered(const ValidateCommand& command, const io::Validation& validation, const Diagnostics& diagnostics) {
+  if (command.format == "github") return github_annotations(diagnostics, command.messages.all ? 0 : 10);
+  if (command.format == "md") return github_summary(diagnostics, "Validation");
+  if (command.format == "junit") {
+    const JUnitSuite suite = junit_of_diagnostics(command.benchmark.benchmark, diagnostics);
+    return write_junit(std::span(&suite, 1));
+  }
+  if (command.format == "html") return render_validation_page(io::to_text(validation), diagnostics);
+  return io::to_text(validation);
+}
+
 /// Writes the corrected file and lists each change on stderr.
 Status write_fixed(const ValidateCommand& command, const ScoreRequest& request, const QuestionSet& questions,
                    const io::Validation& validation, Environment& environment) {
@@ -64,8 +78,10 @@ void ValidateCommand::declare(CLI::App& app) {
   app.add_flag("--partial", partial, "missing ids are no error");
   app.add_option("--lint", lint, "check typed-in results: a table with row, column, value, decimals, n")
       ->type_name("FILE");
-  app.add_option("--format", format, "text, or json: one message a line on standard error")
-      ->check(CLI::IsMember({"text", "json"}))
+  app.add_option("--format", format,
+                 "text; json: one message a line on standard error; github: annotations; md: a step's summary; junit; "
+                 "html: one page without scripts")
+      ->check(CLI::IsMember({"text", "json", "github", "md", "junit", "html"}))
       ->capture_default_str();
   app.add_option("--out", out, "file for the summary or the template; default: standard output")->type_name("FILE");
   declare_import(app, import);
@@ -93,14 +109,14 @@ ExitCode ValidateCommand::run(Environment& environment) const {
                         environment, diagnostics);
   progress.clear();
   if (!validation) return fail_with(environment.err, diagnostics, validation.error(), message_form);
-  print_messages(environment.err, diagnostics, message_form);
+  if (format != "github") print_messages(environment.err, diagnostics, message_form);
   if (!fix.empty()) {
     const Status fixed = write_fixed(*this, request, questions.value().set, validation.value(), environment);
     if (!fixed && fixed.error().code == Code::AmbiguousFormat)
       return fail_with(environment.err, {}, fixed.error(), message_form);
     if (!fixed) return fail_output(environment.err, fixed.error());
   }
-  const Status written = write_output(environment, out, io::to_text(validation.value()));
+  const Status written = write_output(environment, out, rendered(*this, validation.value(), diagnostics));
   if (!written) return fail_output(environment.err, written.error());
   return validation.value().valid() ? ExitCode::Done : ExitCode::InvalidInput;
 }

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/ usr / bin / env python3
 """End-to-end tests of the command line. Closes with `N passed, M failed`; exit 1 if any failed.
 
 usage: tests/cli/run.py [--program build/bin/egoscope] [--only PART_OF_A_NAME]
@@ -8,6 +8,7 @@ import pathlib
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import cases_analyze  # noqa: E402
 import cases_compare  # noqa: E402
 import cases_gate  # noqa: E402
 import cases_hostile  # noqa: E402
@@ -26,7 +27,7 @@ def main():
     parser.add_argument("--only", default="")
     options = parser.parse_args()
     suite = Suite()
-    for module in (cases_usage, cases_score, cases_validate, cases_compare, cases_gate, cases_site, cases_interchange, cases_hostile,
+    for module in (cases_usage, cases_score, cases_validate, cases_compare, cases_gate, cases_analyze, cases_site, cases_interchange, cases_hostile,
                    cases_window):
         module.add(suite)
     return suite.run(Program(options.program), options.only)
