@@ -30,6 +30,7 @@ PlainFields find_plain_fields(const json::Record& row, const ImportOptions& opti
       options.answer_field.empty() ? first_present(row, kReplyFields) : std::string_view{options.answer_field};
   if (!row.find(fields.id).found()) fields.id = {};
   if (!row.find(fields.reply).found()) fields.reply = {};
+  if (fields.reply.empty()) fields.scores = first_present(row, kScoreFields);
   const bool beside = fields.reply == "response" || fields.reply == "prediction" || fields.reply == "pred" ||
                       (!options.answer_field.empty() && fields.reply != "answer");
   fields.answer_is_gold = beside && row.find("answer").found();

@@ -18,10 +18,14 @@ inline constexpr std::array<std::string_view, 9> kIdFields{"id",      "q_uid", "
 inline constexpr std::array<std::string_view, 9> kReplyFields{
     "response", "prediction", "pred", "answer", "output", "label", "choice", "model_answer", "text"};
 
+/// The first that is present holds a number for each option, where a row has no reply.
+inline constexpr std::array<std::string_view, 3> kScoreFields{"option_scores", "option_losses", "scores"};
+
 /// What a plain row says of ids and replies.
 struct PlainFields {
   std::string_view id;     ///< field name; empty if the row has none. Views live as long as the options do
   std::string_view reply;  ///< field name; empty if the row has none
+  std::string_view scores;  ///< field name; empty if the row has a reply or no such field
   bool answer_is_gold = false;  ///< `answer` stands beside a reply field: it is the reference answer
 };
 

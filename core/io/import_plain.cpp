@@ -18,13 +18,14 @@ namespace ego::io {
 namespace {
 
 /// Fields kept for the benchmarks' own checks.
-constexpr std::array<std::string_view, 5> kKept{"question_id", "dataset", "repeat", "phase", "round"};
+constexpr std::array<std::string_view, 6> kKept{"question_id", "dataset", "repeat", "phase", "round", "confidence"};
 
 bool is_scalar(const json::Value& value) { return !value.is_object() && !value.is_array(); }
 
 bool is_plain_row(const json::Value& row) {
   const PlainFields fields = find_plain_fields(json::Record(row), {});
-  return !fields.id.empty() && (!fields.reply.empty() || row.find("judge_response") != nullptr);
+  return !fields.id.empty() &&
+         (!fields.reply.empty() || !fields.scores.empty() || row.find("judge_response") != nullptr);
 }
 
 /// `{"17": "A", "18": "C"}`
@@ -65,7 +66,7 @@ bool fits_table(const Content& content) {
 /// What a plain row has where.
 struct PlainPlan {
   PlainFields fields;
-  json::FieldPlace id, reply, judge, track, error, finish, answer, success;
+  json::FieldPlace id, reply, scores, judge, track, error, finish, answer, success;
   std::array<json::FieldPlace, kKept.size()> kept;
 };
 
@@ -75,6 +76,7 @@ PlainPlan make_plan(const json::Record& row, const ImportOptions& options) {
   const auto place = [&](std::string_view name) { return json::FieldPlace(row, name); };
   plan.id = place(plan.fields.id);
   plan.reply = place(plan.fields.reply);
+  plan.scores = place(plan.fields.scores);
   plan.judge = place("judge_response");
   plan.track = place("track");
   plan.error = place("error");
@@ -105,6 +107,8 @@ class PlainReader {
     if (const json::Field judge = plan.judge.in(row); judge.found()) prediction.judge_response = text_of(judge);
     if (const json::Field reply = plan.reply.in(row); reply.found()) {
       set_reply(reply, plan.fields.reply, prediction);
+    } else if (const json::Field scores = plan.scores.in(row); scores.found()) {
+      scores.keep(plan.fields.scores == "option_losses" ? "option_losses" : "option_scores", prediction.extras);
     } else if (!prediction.judge_response && prediction.error.empty()) {
       report(Code::MissingField, fmt::format("none of {}", fmt::join(kReplyFields, ", ")), "response", {}, place);
       out_.pop_back();

@@ -45,8 +45,9 @@ void read_head(const Fields& fields, T& out) {
 bool is_order(const std::vector<std::uint64_t>& order, std::size_t n) {
   std::vector<bool> seen(n, false);
   for (const std::uint64_t place : order) {
-    if (place >= n || seen[place]) return false;
-    seen[place] = true;
+    const auto at = static_cast<std::size_t>(place);
+    if (place >= n || seen[at]) return false;
+    seen[at] = true;
   }
   return order.size() == n;
 }

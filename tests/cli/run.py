@@ -10,6 +10,8 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import cases_analyze  # noqa: E402
 import cases_compare  # noqa: E402
+import cases_docs  # noqa: E402
+import cases_forms  # noqa: E402
 import cases_gate  # noqa: E402
 import cases_hostile  # noqa: E402
 import cases_interchange  # noqa: E402
@@ -27,7 +29,7 @@ def main():
     parser.add_argument("--only", default="")
     options = parser.parse_args()
     suite = Suite()
-    for module in (cases_usage, cases_score, cases_validate, cases_compare, cases_gate, cases_analyze, cases_site, cases_interchange, cases_hostile,
+    for module in (cases_usage, cases_score, cases_validate, cases_compare, cases_gate, cases_analyze, cases_docs, cases_forms, cases_site, cases_interchange, cases_hostile,
                    cases_window):
         module.add(suite)
     return suite.run(Program(options.program), options.only)
