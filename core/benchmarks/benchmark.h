@@ -10,9 +10,11 @@
 
 #include "core/base/bytes.h"
 #include "core/base/result.h"
+#include "core/base/sha256.h"
 #include "core/json/value.h"
 #include "core/model/knowledge.h"
 #include "core/model/question.h"
+#include "core/model/row_reading.h"
 #include "core/model/score.h"
 #include "core/model/submission.h"
 #include "core/model/verdict.h"
@@ -69,6 +71,8 @@ struct ImportOptions {
   std::string participant;    ///< of TeleEgo files whose path names none, e.g. `P1`
   std::string row_name;       ///< model id for files that state none; empty = from the file
   Digests digests = Digests::Taken;
+  /// How a digest is taken: hosts may have faster instructions for the same 64 digits.
+  std::string (*sha256)(ByteView bytes) = sha256_hex;
 };
 
 /// A benchmark-native import format: recognised by content.
@@ -141,10 +145,17 @@ class Benchmark {
   virtual std::vector<Submission> split_rows(std::vector<Submission> submissions) const { return submissions; }
 
   /// Submission-wide checks of the benchmark (W106, E017, E010 ...). Called once per submission by validate and score.
-  virtual void check(const QuestionSet& questions, const Submission& submission, Diagnostics& diagnostics) const;
+  virtual void check(const QuestionSet& questions, const ReadRows& rows, Diagnostics& diagnostics) const;
+
+  /// What all profiles start from in a raw reply, read once for them. Pure. Default: nothing, profiles read each their way.
+  virtual ReplyReading read_reply(std::string_view reply) const;
 
   /// The verdict of one prediction. Pure; must not look at other predictions.
   virtual Verdict judge(const Profile& profile, const Question& question, const Prediction& prediction) const = 0;
+  /// The same verdict for a row that was read before. Default: judge(), for benchmarks without read_reply().
+  /// @param reading  what read_reply() gave for the reply; as made if there is none
+  virtual Verdict judge_read(const Profile& profile, const Question& question, const Prediction& prediction,
+                             const ReplyReading& reading) const;
 
   /// True if the question belongs to a part (track) that the submission did not run at all: an empty cell, not missing.
   virtual bool not_submitted(const QuestionSet& questions, const Submission& submission,

@@ -128,7 +128,8 @@ ReportBoard rank_family(const Family& family, const ReportColumn& column, const 
   const bool enough = family.members.size() > 1 && family.clusters.count >= stats::kFewClusters;
   std::vector<stats::Separation> separated;
   if (enough) {
-    const auto pairs = stats::max_t(table_of(family), options.seed, options.draws);
+    const auto pairs =
+        stats::max_t(table_of(family), options.seed, options.draws, stats::Stream::SignFlips, options.workers);
     board.pairs = pairs.size();
     board.draws = options.draws;
     separated = stats::separations(pairs, options.alpha);

@@ -13,6 +13,7 @@
 #include "core/model/score.h"
 #include "core/report/report.h"
 #include "core/stats/philox.h"
+#include "core/stats/workers.h"
 
 namespace ego {
 
@@ -30,6 +31,7 @@ struct RankOptions {
   std::uint32_t draws = 9999;
   std::uint32_t probability_draws = 999;  ///< of the bootstrap of ranks; 0 = no rank probabilities
   double level = 0.95;  ///< of its quantiles
+  stats::Workers workers = {};  ///< for the draws
 };
 
 /// Fills rank sets and Report::boards: max-T over all pairs of a column under one profile, step-down.

@@ -99,10 +99,12 @@ Result<ChosenImporter> checked_dialect(const ChosenImporter& importer, const Con
 Result<ChosenImporter> named(const Benchmark& benchmark, const Content& content, std::string_view name) {
   if (name == "lmms-eval") name = kLmmsSamplesImporter.name;
   std::vector<ChosenImporter> all = specific(benchmark);
+  all.reserve(all.size() + plain_importers().size());
   for (const Importer* importer : plain_importers()) all.push_back({importer->name, importer, nullptr});
   const auto found = std::find_if(all.begin(), all.end(), [&](const ChosenImporter& i) { return i.name == name; });
   if (found == all.end()) {
     std::vector<std::string_view> names;
+    names.reserve(all.size());
     for (const ChosenImporter& importer : all) names.push_back(importer.name);
     Error error =
         make_error(Code::UnknownName, fmt::format("no importer of that name; there are {}", fmt::join(names, ", ")));
@@ -150,6 +152,7 @@ Result<ChosenImporter> choose_importer(const Benchmark& benchmark, const Content
   if (fitting.size() == 1) return checked_dialect(fitting.front(), content);
   if (fitting.empty()) return content.harness_dialect ? bare_number(content) : not_recognised(content);
   std::vector<std::string_view> names;
+  names.reserve(fitting.size());
   for (const ChosenImporter& importer : fitting) names.push_back(importer.name);
   return make_error(Code::AmbiguousFormat, fmt::format("several formats fit: {}", fmt::join(names, ", ")),
                     content.label, "choose one with --from NAME");

@@ -4,7 +4,6 @@
 #include <set>
 #include <utility>
 
-#include "core/base/sha256.h"
 #include "core/io/archive.h"
 #include "core/io/detect.h"
 #include "core/io/folder_bundles.h"
@@ -17,24 +16,24 @@
 namespace ego::io {
 namespace {
 
-InputInfo input_info(std::string_view label, ByteView bytes, std::string_view importer, Digests digests) {
+InputInfo input_info(std::string_view label, ByteView bytes, std::string_view importer, const ImportOptions& options) {
   InputInfo info;
   info.label = label;
-  if (digests == Digests::Taken) info.sha256 = sha256_hex(bytes);
+  if (options.digests == Digests::Taken) info.sha256 = options.sha256(bytes);
   info.bytes = bytes.size();
   info.importer = importer;
   return info;
 }
 
 /// The file, or every file of a folder that makes one log.
-std::vector<InputInfo> input_infos(const Content& content, std::string_view importer, Digests digests) {
+std::vector<InputInfo> input_infos(const Content& content, std::string_view importer, const ImportOptions& options) {
   std::vector<InputInfo> infos;
   if (content.bundle) {
     for (const NamedBytes* file : content.bundle->files()) {
-      infos.push_back(input_info(file->label, file->bytes, importer, digests));
+      infos.push_back(input_info(file->label, file->bytes, importer, options));
     }
   }
-  if (infos.empty()) infos.push_back(input_info(content.label, content.source(), importer, digests));
+  if (infos.empty()) infos.push_back(input_info(content.label, content.source(), importer, options));
   return infos;
 }
 
@@ -78,7 +77,7 @@ Result<std::vector<Submission>> import_content(Content& content, const ImportCon
   if (!reads_records(chosen.value())) {
     if (Status built = build_document(content); !built) return built.error();
   }
-  const std::vector<InputInfo> infos = input_infos(content, chosen.value().name, context.options.digests);
+  const std::vector<InputInfo> infos = input_infos(content, chosen.value().name, context.options);
   std::set<std::string> secrets;
   if (json::Object* root = content.document.if_object()) {
     for (auto& [name, member] : *root) {

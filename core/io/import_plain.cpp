@@ -94,10 +94,10 @@ class PlainReader {
 
   void read(const json::Record& row, RowPlace place) {
     const PlainPlan& plan = plans_.of(row, [&](const json::Record& first) { return make_plan(first, options_); });
-    std::optional<std::string> id = read_id(plan.id.in(row), plan.fields.id, place);
+    const std::optional<std::string_view> id = read_id(plan.id.in(row), plan.fields.id, place);
     if (!id) return;
     Prediction& prediction = out_.emplace_back();
-    prediction.id = std::move(*id);
+    prediction.id = *id;
     prediction.row = place.row;
     prediction.line = place.line;
     if (const json::Field track = plan.track.in(row); track.found()) prediction.track = text::ascii_lower(track.text());
@@ -125,7 +125,8 @@ class PlainReader {
   }
 
  private:
-  std::optional<std::string> read_id(const json::Field& value, std::string_view field, RowPlace place) {
+  /// @return  valid until the next call
+  std::optional<std::string_view> read_id(const json::Field& value, std::string_view field, RowPlace place) {
     if (!value.found()) {
       const std::string wanted =
           options_.id_field.empty() ? fmt::format("none of {}", fmt::join(kIdFields, ", ")) : "absent";
@@ -133,7 +134,7 @@ class PlainReader {
              place);
       return std::nullopt;
     }
-    std::optional<std::string> id = value.id_text();
+    const std::optional<std::string_view> id = value.id_text(room_);
     if (!id)
       report(Code::WrongType, "an id must be a text or a number", field, value, place);
     else if (id->empty())
@@ -143,12 +144,12 @@ class PlainReader {
     return std::nullopt;
   }
 
-  static std::string text_of(const json::Field& value) {
-    if (value.is_string()) return value.text();
+  std::string text_of(const json::Field& value) {
+    if (value.is_string()) return std::string(value.text(room_));
     return value.is_null() ? std::string{} : shown(value.value());
   }
 
-  static void set_reply(const json::Field& value, std::string_view field, Prediction& prediction) {
+  void set_reply(const json::Field& value, std::string_view field, Prediction& prediction) {
     if (value.is_null() && field == "response")
       prediction.response.emplace();
     else if (holds_answer(field, value))
@@ -182,6 +183,7 @@ class PlainReader {
   Diagnostics& diagnostics_;
   std::vector<Prediction>& out_;
   json::PlanOfShape<PlainPlan> plans_;
+  std::string room_;  ///< for texts with escapes: each is then allocated once, as large as it is
 };
 
 std::vector<Submission> one(Submission submission) {
@@ -231,7 +233,7 @@ Result<std::vector<Submission>> import_table(Content& content, const ImportConte
     context.diagnostics.add(
         row_problem(content, Code::SyntaxError, "expected two cells, id and answer", place.row, place.line));
   }
-  if (table.error()) return *table.error();
+  if (const std::optional<Error>& error = table.error()) return *error;
   return one(std::move(submission));
 }
 

@@ -182,7 +182,7 @@ class PredictionReader {
       add(Code::MissingField, "a recall needs its round", place);
     }
     for (const std::string_view name : kKept) {
-      if (json::Value* value = row.find(name)) prediction.extras.emplace_back(std::string(name), std::move(*value));
+      if (const json::Value* value = row.find(name)) prediction.extras.emplace_back(name, *value);
     }
   }
 

@@ -78,7 +78,7 @@ Status rows_of_table(const Content& content, Diagnostics& diagnostics, const Row
     json::Value row(std::move(members));
     visit(row, place);
   }
-  if (reader.error()) return *reader.error();
+  if (const std::optional<Error>& error = reader.error()) return *error;
   return Ok{};
 }
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/benchmarks/read_rows.h"
 #include "core/io/import.h"
 #include "core/score/answer_reader.h"
 #include "core/score/check_answers.h"
@@ -80,8 +81,9 @@ ValidationSummary validate_submission(const Benchmark& benchmark, const Question
                                       const Submission& submission, Coverage coverage, Diagnostics& diagnostics) {
   const Alignment alignment = align_predictions(benchmark, questions, submission, diagnostics);
   report_missing(questions, submission, alignment, coverage, diagnostics);
-  benchmark.check(questions, submission, diagnostics);
-  check_answers(benchmark, questions, submission, alignment, diagnostics);
+  const ReadRows rows = read_rows(benchmark, questions, submission);
+  benchmark.check(questions, rows, diagnostics);
+  check_answers(benchmark, questions, rows, alignment, diagnostics);
   ValidationSummary summary;
   summary.row = submission.row;
   summary.benchmark = benchmark.info().id.value;

@@ -148,6 +148,7 @@ struct Wanted {
   /// Index of a key; keys.size() if it is not wanted.
   std::size_t find(std::string_view key) const {
     std::size_t at = 0;
+    // NOLINTNEXTLINE(bugprone-suspicious-stringview-data-usage): the sizes are equal
     while (at < keys.size() && (keys[at].size() != key.size() || !begins_with(key.data(), keys[at]))) ++at;
     return at;
   }

@@ -1,5 +1,6 @@
 #include "core/json/python_scanner.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <bitset>
@@ -109,6 +110,7 @@ bool PythonScanner::string_to(char*& out, bool& escaped) {
   const char* at = at_;
   char* to = out;
   for (;;) {
+    if constexpr (StringBlock::kVector) copy_blocks(at, to, escaped);
     copy_plain(at, end_, to);
     if (at == end_) return false;
     const char stop = *at++;
@@ -128,6 +130,34 @@ bool PythonScanner::string_to(char*& out, bool& escaped) {
   at_ = at;
   out = to;
   return true;
+}
+
+void PythonScanner::copy_blocks(const char*& at, char*& to, bool& escaped) const {
+  // What is written behind `to` is written over by what comes next.
+  const auto copy = [&](const char* from) { std::memcpy(to, from, StringBlock::kBytes); };
+  while (end_ - at >= 2 * StringBlock::kBytes) {
+    const auto block_end = at + StringBlock::kBytes;
+    auto marks = static_cast<std::uint32_t>(StringBlock::marks(at));
+    const char* from = at;
+    while (marks != 0) {
+      const char* const special = at + std::countr_zero(marks);
+      const char meant = *special == '\\' ? kSimpleEscapes[static_cast<unsigned char>(special[1])] : '\0';
+      copy(from);
+      to += special - from;
+      if (meant == '\0') {  // the string's end, a longer escape, or an error
+        at = special;
+        return;
+      }
+      escaped = true;
+      *to++ = meant;
+      from = special + 2;
+      marks &= ~std::uint32_t{0} << (from - at);
+    }
+    at = std::max(from, block_end);
+    if (from >= block_end) continue;
+    copy(from);
+    to += block_end - from;
+  }
 }
 
 bool PythonScanner::number() {

@@ -195,6 +195,8 @@ class PythonScanner {
   bool escape();
   bool four_digits(char32_t& unit);
   bool unicode_escape_to(char*& out);
+  /// Copies text with its one-letter escapes up to anything else, block by block, while there are two blocks left.
+  void copy_blocks(const char*& at, char*& to, bool& escaped) const;
 
   const char* at_;
   const char* end_;

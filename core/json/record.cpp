@@ -33,17 +33,14 @@ std::optional<bool> Field::boolean() const {
 
 std::string Field::text() const {
   std::string room;
-  const std::string_view found = text(room);
-  return room.empty() ? std::string(found) : std::move(room);
+  return std::string(text(room));
 }
 
 std::string_view Field::text(std::string& room) const {
   if (!is_string()) return {};
   if (value_ != nullptr) return *value_->if_string();
   if (!escaped_) return {token_ + 1, size_ - 2};
-  room.clear();
-  append_python_string(token(), room);
-  return room;
+  return python_string({token(), Kind::String, true}, room);
 }
 
 bool Field::starts_with(std::string_view prefix) const {
@@ -65,11 +62,16 @@ bool Field::same_text(const Field& other) const {
 }
 
 std::optional<std::string> Field::id_text() const {
+  std::string room;
+  const std::optional<std::string_view> text = id_text(room);
+  return text ? std::optional<std::string>(*text) : std::nullopt;
+}
+
+std::optional<std::string_view> Field::id_text(std::string& room) const {
   if (!found()) return std::nullopt;
-  if (value_ != nullptr) return value_->as_id_text();
   switch (kind()) {
-    case Kind::String: return text();
-    case Kind::Number: return std::string(token());
+    case Kind::String: return text(room);
+    case Kind::Number: return value_ != nullptr ? std::string_view{value_->if_number()->text} : token();
     default: return std::nullopt;
   }
 }

@@ -45,7 +45,7 @@ class Field {
   /// The text of a string; empty for absent members and other kinds.
   std::string text() const;
   /// The same without a copy where none is needed.
-  /// @param room  kept by the caller as long as the view
+  /// @param room  kept by the caller as long as the view; grows, is never shrunk: its own text means nothing
   std::string_view text(std::string& room) const;
   /// True for a string that begins so; looks at no more of a scanned one than it must.
   bool starts_with(std::string_view prefix) const;
@@ -53,6 +53,9 @@ class Field {
   bool same_text(const Field& other) const;
   /// A string as it is, a number as written; nothing for other kinds and absent members.
   std::optional<std::string> id_text() const;
+  /// The same without a copy where none is needed.
+  /// @param room  as for text()
+  std::optional<std::string_view> id_text(std::string& room) const;
   /// The selected members of an object: shape [names], absent where it has none of that name, or is no object.
   /// @pre names and out have one size, at most kMostNames
   void members(std::span<const std::string_view> names, std::span<Field> out) const;

@@ -62,6 +62,12 @@ void QuestionSet::index_names() {
   for (std::uint32_t i = 0; i < questions.size(); ++i) {
     if (!add_name(i, 0)) ids_differ_ = false;
   }
+  packed_ids_.clear();
+  id_begins_.assign(1, 0);
+  for (const Question& question : questions) {
+    packed_ids_ += question.id.value;
+    id_begins_.push_back(static_cast<std::uint32_t>(packed_ids_.size()));
+  }
   // Ids first: an alias never hides another question's own id.
   for (std::uint32_t i = 0; i < questions.size(); ++i) {
     for (std::uint32_t k = 0; k < questions[i].aliases.size(); ++k) add_name(i, k + 1);

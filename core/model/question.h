@@ -80,7 +80,7 @@ struct QuestionSet {
   std::optional<std::uint32_t> find(std::string_view id_or_alias) const;
   /// The same, looking first at the question that stands at `likely`: files mostly keep the benchmark's order.
   std::optional<std::uint32_t> find(std::string_view id_or_alias, std::size_t likely) const {
-    const bool there = likely < questions.size() && ids_differ_ && questions[likely].id.value == id_or_alias;
+    const bool there = ids_differ_ && likely + 1 < id_begins_.size() && packed_id(likely) == id_or_alias;
     return there ? std::optional(static_cast<std::uint32_t>(likely)) : find(id_or_alias);
   }
   /// Must be called once after `questions` is filled: builds the look-up, the dense clusters and the facet groups.
@@ -102,6 +102,9 @@ struct QuestionSet {
   };
   static constexpr std::uint32_t kFree = 0xffffffff;
 
+  std::string_view packed_id(std::size_t question) const {
+    return std::string_view{packed_ids_}.substr(id_begins_[question], id_begins_[question + 1] - id_begins_[question]);
+  }
   std::string_view name_in(const Slot& slot) const;
   bool add_name(std::uint32_t question, std::uint32_t name);
   void index_names();
@@ -109,6 +112,8 @@ struct QuestionSet {
 
   std::vector<Slot> slots_;  ///< open addressing; size is a power of two, at most half of it taken
   std::vector<std::uint32_t> group_of_question_;
+  std::string packed_ids_;  ///< all ids in a row: asked for once an answer, they are nearer together than the questions
+  std::vector<std::uint32_t> id_begins_;  ///< shape [questions + 1], in packed_ids_
   bool ids_differ_ = false;  ///< no two questions have one id
 };
 

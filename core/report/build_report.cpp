@@ -174,7 +174,8 @@ Report build_report(const Benchmark& benchmark, const QuestionSet& questions, st
     add_rank_sets(questions, in_order,
                   {.alpha = report.settings.alpha,
                    .seed = report.settings.seed,
-                   .draws = static_cast<std::uint32_t>(report.settings.draws)},
+                   .draws = static_cast<std::uint32_t>(report.settings.draws),
+                   .workers = options.workers},
                   report);
   }
   return report;

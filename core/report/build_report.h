@@ -14,6 +14,7 @@
 #include "core/model/question.h"
 #include "core/model/score.h"
 #include "core/report/report.h"
+#include "core/stats/workers.h"
 
 namespace ego {
 
@@ -44,6 +45,7 @@ struct BuildOptions {
   std::vector<std::pair<RowId, RowId>> analysis_pairs;  ///< of the slice search; empty = best and second row
   std::uint32_t analysis_draws = 0;  ///< of bounds; 0 = none
   std::vector<const ScoredSubmission*> analysis_baselines;  ///< further rows that the baseline check alone sees
+  stats::Workers workers = {};         ///< for what is drawn many times
 };
 
 /// The report of these rows, without items. Inputs are listed once, by their order in the rows.

@@ -20,18 +20,18 @@ Score score_of(const Profile& profile, const Column& column, const Counts& count
 
 }  // namespace
 
-std::vector<Score> aggregate_groups(const Profile& profile, const QuestionSet& questions, const ColumnGroups& groups,
-                                    std::span<const Verdict> verdicts) {
-  const std::vector<Counts> counts = groups.count(verdicts);
+std::vector<Score> scores_of(const Profile& profile, const QuestionSet& questions, const ColumnCounts& counts) {
   std::vector<Score> scores;
-  scores.reserve(counts.size());
-  for (std::size_t i = 0; i < counts.size(); ++i) scores.push_back(score_of(profile, questions.columns[i], counts[i]));
+  scores.reserve(counts.columns.size());
+  for (std::size_t i = 0; i < counts.columns.size(); ++i) {
+    scores.push_back(score_of(profile, questions.columns[i], counts.columns[i]));
+  }
   return scores;
 }
 
 std::vector<Score> aggregate(const Profile& profile, const QuestionSet& questions,
                              const std::vector<Verdict>& verdicts) {
-  return aggregate_groups(profile, questions, ColumnGroups(questions), verdicts);
+  return scores_of(profile, questions, ColumnGroups(questions).count(verdicts));
 }
 
 }  // namespace ego

@@ -2,7 +2,6 @@
 /// Source: formats.md section 7.4.
 #pragma once
 
-#include <span>
 #include <vector>
 
 #include "core/benchmarks/benchmark.h"
@@ -12,9 +11,8 @@
 
 namespace ego {
 
-/// As aggregate(), with the grouping made once for all profiles.
+/// As aggregate(), of verdicts that were counted already.
 /// @return shape [columns], in column order; value is empty where n = 0
-std::vector<Score> aggregate_groups(const Profile& profile, const QuestionSet& questions, const ColumnGroups& groups,
-                                    std::span<const Verdict> verdicts);
+std::vector<Score> scores_of(const Profile& profile, const QuestionSet& questions, const ColumnCounts& counts);
 
 }  // namespace ego

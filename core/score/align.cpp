@@ -52,6 +52,8 @@ class Aligner {
     gather();
     report_folded();
     count_missing();
+    alignment_.question_of = std::move(question_of_);
+    for (const std::uint32_t row : folded_rows_) alignment_.question_of[row] = kNone;
     return std::move(alignment_);
   }
 
@@ -59,7 +61,7 @@ class Aligner {
   void place(std::uint32_t index) {
     const Prediction& prediction = submission_.predictions[index];
     std::optional<std::uint32_t> question = benchmark_.locate(questions_, submission_, prediction);
-    if (!question) question = locate_folded(prediction);
+    if (!question) question = locate_folded(index);
     if (!question || *question >= first_row_.size()) {
       report_unknown(prediction);
       return;
@@ -86,7 +88,8 @@ class Aligner {
     }
   }
 
-  std::optional<std::uint32_t> locate_folded(const Prediction& prediction) {
+  std::optional<std::uint32_t> locate_folded(std::uint32_t index) {
+    const Prediction& prediction = submission_.predictions[index];
     const std::optional<std::string> meant = nearest_.after_folding(prediction.id);
     if (!meant) return std::nullopt;
     Prediction corrected;  // the id and what locate() may look at besides
@@ -94,15 +97,16 @@ class Aligner {
     corrected.track = prediction.track;
     corrected.extras = prediction.extras;
     const std::optional<std::uint32_t> question = benchmark_.locate(questions_, submission_, corrected);
-    if (question && folded_++ == 0) first_folded_ = &prediction;
+    if (question) folded_rows_.push_back(index);
     return question;
   }
 
   void report_folded() {
-    if (folded_ == 0) return;
-    Diagnostic warning = about(submission_, *first_folded_, Code::IdsMatchAfterFolding,
-                               std::to_string(folded_) + " ids match only after folding letter case and spaces");
-    warning.count = folded_;
+    if (folded_rows_.empty()) return;
+    const std::size_t count = folded_rows_.size();
+    Diagnostic warning = about(submission_, submission_.predictions[folded_rows_.front()], Code::IdsMatchAfterFolding,
+                               std::to_string(count) + " ids match only after folding letter case and spaces");
+    warning.count = count;
     diagnostics_.add(std::move(warning));
   }
 
@@ -146,13 +150,12 @@ class Aligner {
   const Submission& submission_;
   Diagnostics& diagnostics_;
   NearestId nearest_;
-  static constexpr std::uint32_t kNone = 0xffffffff;
+  static constexpr std::uint32_t kNone = ReadRows::kUnknown;
 
   Alignment alignment_;
   std::vector<std::uint32_t> first_row_;    ///< shape [n_questions]
   std::vector<std::uint32_t> question_of_;  ///< shape [n_predictions]
-  std::uint64_t folded_ = 0;
-  const Prediction* first_folded_ = nullptr;
+  std::vector<std::uint32_t> folded_rows_;
 };
 
 }  // namespace

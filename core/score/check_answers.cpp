@@ -78,13 +78,14 @@ class AnswerChecker {
 
 }  // namespace
 
-void check_answers(const Benchmark& benchmark, const QuestionSet& questions, const Submission& submission,
+void check_answers(const Benchmark& benchmark, const QuestionSet& questions, const ReadRows& rows,
                    const Alignment& alignment, Diagnostics& diagnostics) {
-  const AnswerChecker checker(benchmark, submission, diagnostics);
+  const AnswerChecker checker(benchmark, rows.submission, diagnostics);
   for (std::size_t i = 0; i < alignment.question_count(); ++i) {
     for (const std::uint32_t row : alignment.rows_of(i)) {
-      const Prediction& prediction = submission.predictions[row];
-      if (!prediction.answer || prediction.answer->is_null()) continue;
+      if (!rows.readings[row].has_answer) continue;
+      const Prediction& prediction = rows.submission.predictions[row];
+      if (prediction.answer->is_null()) continue;
       const Question& question = questions.questions[i];
       if (wants_letter(question)) checker.check(question, prediction);
     }

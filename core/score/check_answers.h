@@ -11,7 +11,7 @@ namespace ego {
 /// Reports, for multiple-choice questions: E013 an answer of another type than text, E012 one that is no letter of the
 /// options (with the letter probably meant), W107 a letter in an odd spelling, and W107 a reply that says something else
 /// than the answer beside it. Empty answers are no fault here.
-void check_answers(const Benchmark& benchmark, const QuestionSet& questions, const Submission& submission,
+void check_answers(const Benchmark& benchmark, const QuestionSet& questions, const ReadRows& rows,
                    const Alignment& alignment, Diagnostics& diagnostics);
 
 }  // namespace ego

@@ -31,14 +31,16 @@ ColumnGroups::ColumnGroups(const QuestionSet& questions) : group_of_question_(qu
   }
 }
 
-std::vector<Counts> ColumnGroups::count(std::span<const Verdict> verdicts) const {
+ColumnCounts ColumnGroups::count(std::span<const Verdict> verdicts) const {
   std::vector<Counts> of_group(group_count_);
   for (const Verdict& verdict : verdicts) of_group[group_of_question_[verdict.question]].add(verdict);
-  std::vector<Counts> of_column(groups_of_column_.size());
-  for (std::size_t column = 0; column < of_column.size(); ++column) {
-    for (const std::uint32_t group : groups_of_column_[column]) add(of_column[column], of_group[group]);
+  ColumnCounts counts;
+  for (const Counts& group : of_group) add(counts.all, group);
+  counts.columns.resize(groups_of_column_.size());
+  for (std::size_t column = 0; column < counts.columns.size(); ++column) {
+    for (const std::uint32_t group : groups_of_column_[column]) add(counts.columns[column], of_group[group]);
   }
-  return of_column;
+  return counts;
 }
 
 }  // namespace ego

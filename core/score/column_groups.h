@@ -10,6 +10,12 @@
 
 namespace ego {
 
+/// Verdicts counted once for all columns.
+struct ColumnCounts {
+  Counts all;                   ///< of every verdict
+  std::vector<Counts> columns;  ///< shape [columns]
+};
+
 /// A column is a set of the facet groups of QuestionSet.
 class ColumnGroups {
  public:
@@ -17,9 +23,8 @@ class ColumnGroups {
   /// @keeps a view of the set's groups
   explicit ColumnGroups(const QuestionSet& questions);
 
-  /// Counts of every column, shape [columns], for these verdicts.
   /// @pre verdict.question < number of questions
-  std::vector<Counts> count(std::span<const Verdict> verdicts) const;
+  ColumnCounts count(std::span<const Verdict> verdicts) const;
 
  private:
   std::span<const std::uint32_t> group_of_question_;

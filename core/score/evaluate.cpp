@@ -1,10 +1,12 @@
 #include "core/score/evaluate.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
 #include "core/benchmarks/claims.h"
+#include "core/benchmarks/read_rows.h"
 #include "core/json/writer.h"
 #include "core/score/aggregate.h"
 #include "core/score/check_answers.h"
@@ -13,39 +15,76 @@
 namespace ego {
 namespace {
 
-Verdict judged(const Benchmark& benchmark, const Profile& profile, const QuestionSet& questions,
-               const Submission& submission, std::uint32_t question, std::uint32_t prediction) {
-  Verdict verdict = benchmark.judge(profile, questions.questions[question], submission.predictions[prediction]);
-  verdict.question = question;
-  verdict.prediction = prediction;
-  return verdict;
-}
+/// Reads every row once and judges it under every profile while it is at hand.
+class Judging {
+ public:
+  Judging(const Benchmark& benchmark, const QuestionSet& questions, std::span<const Profile* const> profiles,
+          const Alignment& alignment, ReadRows& rows)
+      : benchmark_(benchmark),
+        questions_(questions),
+        profiles_(profiles),
+        alignment_(alignment),
+        rows_(rows),
+        verdicts_(profiles.size()),
+        repeats_(profiles.size()) {}
 
-std::vector<Verdict> judge_all(const Benchmark& benchmark, const Profile& profile, const QuestionSet& questions,
-                               const Submission& submission, const Alignment& alignment) {
-  std::vector<Verdict> verdicts;
-  verdicts.reserve(questions.questions.size() +
-                   static_cast<std::size_t>(profile.counts_repeats ? alignment.repeated : 0));
-  for (std::uint32_t question = 0; question < questions.questions.size(); ++question) {
-    const std::span<const std::uint32_t> rows = alignment.rows_of(question);
-    if (!rows.empty()) {
-      verdicts.push_back(judged(benchmark, profile, questions, submission, question, rows.front()));
-      continue;
+  /// The verdicts of each profile, as in ScoredRun: shape [profiles]. Fills the readings of the rows.
+  std::vector<std::vector<Verdict>> run() {
+    rows_.readings.resize(rows_.submission.predictions.size());
+    for (std::vector<Verdict>& verdicts : verdicts_) verdicts.reserve(questions_.questions.size());
+    for (std::uint32_t question = 0; question < questions_.questions.size(); ++question) judge_question(question);
+    read_unknown();
+    for (std::size_t i = 0; i < profiles_.size(); ++i) {
+      std::move(repeats_[i].begin(), repeats_[i].end(), std::back_inserter(verdicts_[i]));
     }
+    return std::move(verdicts_);
+  }
+
+ private:
+  void judge_question(std::uint32_t question) {
+    const std::span<const std::uint32_t> rows = alignment_.rows_of(question);
+    if (rows.empty()) return add_missing(question);
+    for (const std::uint32_t row : rows) rows_.readings[row] = read_row(benchmark_, prediction(row));
+    for (std::size_t i = 0; i < profiles_.size(); ++i) {
+      verdicts_[i].push_back(judged(*profiles_[i], question, rows.front()));
+      if (!profiles_[i]->counts_repeats) continue;
+      for (const std::uint32_t row : rows.subspan(1)) repeats_[i].push_back(judged(*profiles_[i], question, row));
+    }
+  }
+
+  void add_missing(std::uint32_t question) {
     Verdict missing;
     missing.question = question;
-    missing.outcome = alignment.not_submitted[question] ? Outcome::NotSubmitted : Outcome::Missing;
-    verdicts.push_back(std::move(missing));
+    missing.outcome = alignment_.not_submitted[question] ? Outcome::NotSubmitted : Outcome::Missing;
+    for (std::vector<Verdict>& verdicts : verdicts_) verdicts.push_back(missing);
   }
-  if (!profile.counts_repeats || alignment.repeated == 0) return verdicts;
-  for (std::uint32_t question = 0; question < questions.questions.size(); ++question) {
-    const std::span<const std::uint32_t> rows = alignment.rows_of(question);
-    for (std::size_t i = 1; i < rows.size(); ++i) {
-      verdicts.push_back(judged(benchmark, profile, questions, submission, question, rows[i]));
+
+  Verdict judged(const Profile& profile, std::uint32_t question, std::uint32_t row) const {
+    Verdict verdict =
+        benchmark_.judge_read(profile, questions_.questions[question], prediction(row), rows_.readings[row].reply);
+    verdict.question = question;
+    verdict.prediction = row;
+    return verdict;
+  }
+
+  /// Rows of no question are judged by nobody, but the checks count them too.
+  void read_unknown() {
+    if (alignment_.unknown == 0) return;
+    for (std::uint32_t row = 0; row < rows_.question_of.size(); ++row) {
+      if (rows_.question_of[row] == ReadRows::kUnknown) rows_.readings[row] = read_row(benchmark_, prediction(row));
     }
   }
-  return verdicts;
-}
+
+  const Prediction& prediction(std::uint32_t row) const { return rows_.submission.predictions[row]; }
+
+  const Benchmark& benchmark_;
+  const QuestionSet& questions_;
+  std::span<const Profile* const> profiles_;
+  const Alignment& alignment_;
+  ReadRows& rows_;
+  std::vector<std::vector<Verdict>> verdicts_;  ///< shape [profiles, n_questions]
+  std::vector<std::vector<Verdict>> repeats_;   ///< shape [profiles]
+};
 
 /// One diagnostic about the whole submission under a profile, if it concerns any row.
 void report_count(const Submission& submission, Code code, std::uint64_t count, std::string message,
@@ -59,10 +98,7 @@ void report_count(const Submission& submission, Code code, std::uint64_t count, 
   diagnostics.add(std::move(diagnostic));
 }
 
-void report_run(const Submission& submission, const Profile& profile, std::span<const Verdict> verdicts,
-                Diagnostics& diagnostics) {
-  Counts counts;
-  for (const Verdict& verdict : verdicts) counts.add(verdict);
+void report_run(const Submission& submission, const Profile& profile, const Counts& counts, Diagnostics& diagnostics) {
   report_count(submission, Code::UnparsedReplies, counts.unparsed,
                std::to_string(counts.unparsed) + " replies without a recognisable answer under " + profile.id.value,
                diagnostics);
@@ -94,22 +130,26 @@ void report_claims(const Benchmark& benchmark, const Submission& submission, con
 
 ScoredSubmission evaluate(const Benchmark& benchmark, const QuestionSet& questions, Submission submission,
                           std::span<const Profile* const> profiles, Diagnostics& diagnostics) {
-  const Alignment alignment = align_predictions(benchmark, questions, submission, diagnostics);
-  benchmark.check(questions, submission, diagnostics);
-  check_answers(benchmark, questions, submission, alignment, diagnostics);
+  Alignment alignment = align_predictions(benchmark, questions, submission, diagnostics);
+  ReadRows rows{submission, std::move(alignment.question_of), {}};
+  std::vector<std::vector<Verdict>> verdicts = Judging(benchmark, questions, profiles, alignment, rows).run();
+  benchmark.check(questions, rows, diagnostics);
+  check_answers(benchmark, questions, rows, alignment, diagnostics);
   report_count(submission, Code::MissingScoredWrong, alignment.missing,
                std::to_string(alignment.missing) + " of " + std::to_string(questions.questions.size()) +
                    " ids have no row; profiles over all items count them as wrong",
                diagnostics);
   const ColumnGroups groups(questions);
   ScoredSubmission scored;
-  for (const Profile* profile : profiles) {
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    const Profile& profile = *profiles[i];
     ScoredRun run;
-    run.profile = profile->id;
-    run.verdicts = judge_all(benchmark, *profile, questions, submission, alignment);
-    run.scores = aggregate_groups(*profile, questions, groups, run.verdicts);
-    benchmark.finish_scores(*profile, questions, run.verdicts, run.scores);
-    report_run(submission, *profile, run.verdicts, diagnostics);
+    run.profile = profile.id;
+    run.verdicts = std::move(verdicts[i]);
+    const ColumnCounts counts = groups.count(run.verdicts);
+    run.scores = scores_of(profile, questions, counts);
+    benchmark.finish_scores(profile, questions, run.verdicts, run.scores);
+    report_run(submission, profile, counts.all, diagnostics);
     scored.runs.push_back(std::move(run));
   }
   report_claims(benchmark, submission, scored.runs, diagnostics);

@@ -16,6 +16,8 @@ namespace ego {
 struct Alignment {
   std::vector<std::uint32_t> rows;  ///< indices of predictions, by question, in file order within one
   std::vector<std::uint32_t> first;  ///< shape [n_questions + 1]: where a question's rows begin in `rows`
+  std::vector<std::uint32_t>
+      question_of;  ///< shape [n_predictions]: as Benchmark::locate says, without folding; else ReadRows::kUnknown
   std::vector<bool> not_submitted;  ///< shape [n_questions]: without a row, in a part that was not run at all
   std::uint64_t unknown = 0;  ///< predictions whose id is not in the set
   std::uint64_t repeated = 0;  ///< predictions after the first of their question

@@ -140,9 +140,14 @@ std::vector<MaxTPair> MaxT::finish(const Counts& counts) const {
   return out;
 }
 
-std::vector<MaxTPair> max_t(const ScoreTable& table, std::uint64_t seed, std::uint32_t draws, Stream stream) {
+std::vector<MaxTPair> max_t(const ScoreTable& table, std::uint64_t seed, std::uint32_t draws, Stream stream,
+                            const Workers& workers) {
   const MaxT pairs(table);
-  return pairs.finish(pairs.count(seed, 0, draws, stream));
+  std::vector<MaxT::Counts> counts(workers.count);
+  const auto begin = [&](std::uint64_t part) { return static_cast<std::uint32_t>(draws * part / workers.count); };
+  workers([&](std::uint32_t part) { counts[part] = pairs.count(seed, begin(part), begin(part + 1), stream); });
+  for (std::size_t i = 1; i < counts.size(); ++i) counts.front().add(counts[i]);
+  return pairs.finish(counts.front());
 }
 
 }  // namespace ego::stats

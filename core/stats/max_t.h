@@ -9,6 +9,7 @@
 
 #include "core/stats/cluster_totals.h"
 #include "core/stats/philox.h"
+#include "core/stats/workers.h"
 
 namespace ego::stats {
 
@@ -68,8 +69,8 @@ class MaxT {
   std::vector<double> ordered_t_;  ///< t in that order
 };
 
-/// All draws in one go.
+/// All draws, a range for each worker: the same numbers with any number of workers.
 std::vector<MaxTPair> max_t(const ScoreTable& table, std::uint64_t seed, std::uint32_t draws,
-                            Stream stream = Stream::SignFlips);
+                            Stream stream = Stream::SignFlips, const Workers& workers = {});
 
 }  // namespace ego::stats

@@ -13,6 +13,7 @@
 #include "core/score/evaluate.h"
 #include "shell/cli/output.h"
 #include "shell/cli/published_input.h"
+#include "shell/native/thread_workers.h"
 
 namespace ego::cli {
 namespace {
@@ -32,6 +33,7 @@ Result<std::vector<Board>> scored_boards(const ScoreRequest& request, ChanceRow 
   }
   BuildOptions build;
   build.statistics = ScoreStatistics::RankSets;
+  build.workers = native::thread_workers();
   const Report report = build_report(*request.benchmark, scored.questions.set, scored.rows, diagnostics, build);
   std::vector<Board> boards;
   boards.reserve(report.settings.profiles.size());

@@ -5,10 +5,10 @@
 #include <span>
 #include <utility>
 
-#include "core/base/sha256.h"
 #include "core/io/import.h"
 #include "core/score/evaluate.h"
 #include "shell/cli/assets.h"
+#include "shell/native/host_sha256.h"
 #include "shell/native/posix_file_source.h"
 
 namespace ego::cli {
@@ -135,8 +135,8 @@ Result<LoadedQuestions> load_questions(const ScoreRequest& request, GoldNeed gol
                       files.front().label, "name the answer file as well with --annotations");
   }
   for (const NamedBytes& file : files) {
-    loaded.inputs.push_back({file.label, sha256_hex(file.bytes), file.bytes.size(), info.id.value + "-annotations",
-                             files.size() == 1 ? loaded.set.questions.size() : 0});
+    loaded.inputs.push_back({file.label, native::host_sha256_hex(file.bytes), file.bytes.size(),
+                             info.id.value + "-annotations", files.size() == 1 ? loaded.set.questions.size() : 0});
   }
   return loaded;
 }

@@ -1,6 +1,7 @@
 #include "shell/cli/options.h"
 
 #include "core/benchmarks/registry.h"
+#include "shell/native/host_sha256.h"
 
 namespace ego::cli {
 namespace {
@@ -64,6 +65,7 @@ ImportOptions import_options(const ImportChoices& choices) {
   options.scorer = choices.scorer;
   options.participant = choices.participant;
   options.row_name = choices.model;
+  options.sha256 = native::host_sha256_hex;
   return options;
 }
 

@@ -10,6 +10,7 @@
 #include "shell/cli/check_predictions.h"
 #include "shell/cli/clock.h"
 #include "shell/cli/report_output.h"
+#include "shell/native/thread_workers.h"
 
 namespace ego::cli {
 namespace {
@@ -107,6 +108,7 @@ ExitCode ScoreCommand::run(Environment& environment) const {
   build.settings.lenient = lenient;
   build.statistics = ScoreStatistics::RankSets;
   build.analyses = {AnalysisKind::Gains};
+  build.workers = native::thread_workers();
   if (stamp) build.stamp = utc_now();
   Report report = build_report(*request.benchmark, rows.questions.set, rows.rows, diagnostics, build);
   std::vector<OutputFile> files;

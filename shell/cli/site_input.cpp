@@ -9,6 +9,7 @@
 #include "core/benchmarks/registry.h"
 #include "core/report/build_report.h"
 #include "shell/cli/assets.h"
+#include "shell/native/thread_workers.h"
 
 namespace ego::cli {
 namespace {
@@ -97,6 +98,7 @@ class Collector {
     build.generator_version = kVersion;
     build.annotations = part.scored.questions.inputs;
     build.statistics = ScoreStatistics::RankSets;
+    build.workers = native::thread_workers();
     part.report = build_report(*request.benchmark, part.scored.questions.set, part.scored.rows, own, build);
     out.benchmark = request.benchmark;
     out.title = request.benchmark->info().title;

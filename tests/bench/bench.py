@@ -2,7 +2,7 @@
 """Runs the benches and writes one JSON. Figures that matter are ratios between peers of the same run; goals stand beside
 them and nothing is asserted on time.
 
-  bench.py [--build build/native-release] [--wasm build/wasm-release] [--answers 100000] [--log-bytes 125000000] [--repetitions 7] [--out build/bench.json]
+  bench.py [--build build/native-release] [--wasm build/wasm-release] [--answers 100000] [--log-bytes 125000000] [--samples 200000] [--repetitions 7] [--out build/bench.json]
            [--baseline tests/bench/baseline.json] [--only NAME...]
 
 Repetitions of the peers alternate, so that a slow moment of the machine hits all of them; medians are reported.
@@ -21,6 +21,7 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 HERE = pathlib.Path(__file__).resolve().parent
 FASTER_THAN_PYTHON, SLOWER_THAN_SIMDJSON = 30.0, 2.0
+INSPECT_OPEN_MS, NATIVE_SCORE_MS = 2000, 50
 
 
 class Peer:
@@ -74,7 +75,9 @@ def parse_and_score(build, answers, repetitions, key, files):
         raise SystemExit(f"{files[0].name}: peers disagree: {sums}")
     return {"answers": answers, "right": sums["ours"], **against_simdjson(median, files),
             "times_faster_than_python": {"ratio": round(median["python"] / median["ours"], 2), "goal": FASTER_THAN_PYTHON,
-                                         "better": "higher"}}
+                                         "better": "higher"},
+            "times_of_budget": {"ratio": round(1000 * median["ours"] / (NATIVE_SCORE_MS * answers / 100_000), 2), "goal": 1.0,
+                                "better": "lower"}}
 
 
 def egocross(options, build):
@@ -100,6 +103,19 @@ def lmms_import(options, build):
     if sums["ours"] != rows or sums["simdjson"] != rows:
         raise SystemExit(f"lmms_import: peers disagree: {sums}")
     return result
+
+
+def inspect_open(options, build):
+    """An Inspect archive is opened by its directory: no sample is read."""
+    path = build / "bench/inspect.eval"
+    subprocess.run([sys.executable, HERE / "make_inspect_log.py", str(options.samples), path], check=True)
+    runs = [run_json([build / "bench/inspect_open", path])[0] for _ in range(max(3, options.repetitions // 2))]
+    path.unlink()
+    if any(run["samples"] != options.samples or run["read"] != options.samples for run in runs):
+        raise SystemExit(f"inspect_open: not every sample was found: {runs}")
+    opened = statistics.median(run["open_ms"] for run in runs)
+    return {"samples": options.samples, "open_ms": opened, "read_all_ms": statistics.median(run["read_all_ms"] for run in runs),
+            "times_of_goal": {"ratio": round(opened / INSPECT_OPEN_MS, 3), "goal": 1.0, "better": "lower"}}
 
 
 def run_json(command):
@@ -181,7 +197,7 @@ def size(options, build):
             for budget in json.loads(content or "[]")]
 
 
-BENCHES = {"egocross_parse_score": egocross, "lmms_import": lmms_import, "board_resort": board_resort, "statistics": statistics_of_a_board, "size": size}
+BENCHES = {"egocross_parse_score": egocross, "lmms_import": lmms_import, "inspect_open": inspect_open, "board_resort": board_resort, "statistics": statistics_of_a_board, "size": size}
 
 
 def ratios(value, path=""):
@@ -198,6 +214,7 @@ def main():
     parser.add_argument("--wasm", default="build/wasm-release")
     parser.add_argument("--answers", type=int, default=100_000)
     parser.add_argument("--log-bytes", type=int, default=125_000_000, help="size of the lmms-eval log")
+    parser.add_argument("--samples", type=int, default=200_000, help="of the Inspect log")
     parser.add_argument("--repetitions", type=int, default=7)
     parser.add_argument("--out", default="build/bench.json")
     parser.add_argument("--baseline", default="tests/bench/baseline.json")

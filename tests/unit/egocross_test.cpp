@@ -12,6 +12,7 @@
 #include "core/benchmarks/egocross/facts.h"
 #include "core/benchmarks/egocross/lint.h"
 #include "core/benchmarks/egocross/open.h"
+#include "core/benchmarks/read_rows.h"
 #include "core/io/import.h"
 #include "core/json/writer.h"
 #include "core/score/evaluate.h"
@@ -276,7 +277,7 @@ TEST_CASE("egocross: rows that contradict the key are E017, one line a field", "
     {"id": 1, "question_id": "support_002", "dataset": "ENIGMA", "answer": "B"},
     {"id": 2, "question_id": "support_002", "dataset": "EgoPet", "answer": "B"}])"});
   Diagnostics diagnostics;
-  benchmark().check(set, submission, diagnostics);
+  benchmark().check(set, read_rows(benchmark(), set, submission), diagnostics);
   CHECK(diagnostics.count(Code::ContradictoryFields) == 2);
 }
 
@@ -289,7 +290,8 @@ TEST_CASE("egocross: one letter at 40 percent of the replies is W106", "[egocros
       text += R"({"id": )" + std::to_string(i) + R"(, "response": "{\"prediction\": \")" + letter + R"(\"}"})" + "\n";
     }
     Diagnostics diagnostics;
-    benchmark().check(set, import_one({"replies.jsonl", text}), diagnostics);
+    const Submission submission = import_one({"replies.jsonl", text});
+    benchmark().check(set, read_rows(benchmark(), set, submission), diagnostics);
     return diagnostics.count(Code::SuspiciousLetters);
   };
   CHECK(letters(31) == 0);
@@ -311,4 +313,54 @@ TEST_CASE("egocross: result files are checked against a re-score", "[egocross]")
   CHECK(lint.error_rows == std::vector<std::string>{"2"});
   CHECK(lint.summary_disagrees == std::vector<std::string>{"summary.correct", "summary.accuracy"});
   CHECK_FALSE(lint.unfinished);
+}
+
+TEST_CASE("egocross: rows read once for all profiles give what each profile reads by itself", "[egocross]") {
+  const QuestionSet set = support_set();
+  const std::vector<std::string> replies{R"({\"prediction\": \"B\", \"reason\": \"r\"})",
+                                         R"({\"prediction\": \" c \"})",
+                                         R"({\"prediction\": \"\\u0044\"})",
+                                         R"(Here: {\"prediction\": \"A\"} so.)",
+                                         R"({\"prediction\": 3, \"reason\": [\"x\"]})",
+                                         R"({\"prediction\": null})",
+                                         R"({\"reason\": \"none\"})",
+                                         "B",
+                                         "(d)",
+                                         "the answer is A",
+                                         "[ERROR] timeout",
+                                         "  "};
+  std::string text;
+  for (std::size_t i = 0; i < 120; ++i) {
+    const std::string id = std::to_string(i % 90 + 1);  // some ids come again, some are unknown
+    text += R"({"id": )" + id + R"(, "response": ")" + replies[i % replies.size()] + "\"}\n";
+  }
+  const Submission submission = import_one({"replies.jsonl", text});
+  REQUIRE(submission.predictions.size() == 120);
+  for (const Prediction& prediction : submission.predictions) {
+    const RowReading reading = read_row(benchmark(), prediction);
+    for (const Profile& profile : benchmark().profiles()) {
+      for (const Question& question : {set.questions[0], set.questions[1]}) {
+        const Verdict once = benchmark().judge_read(profile, question, prediction, reading.reply);
+        const Verdict alone = benchmark().judge(profile, question, prediction);
+        REQUIRE(once.outcome == alone.outcome);
+        REQUIRE(once.reason == alone.reason);
+        REQUIRE(once.answer == alone.answer);
+        REQUIRE(once.rule == alone.rule);
+        REQUIRE(once.span == alone.span);
+      }
+    }
+  }
+  std::vector<const Profile*> all;
+  for (const Profile& profile : benchmark().profiles()) all.push_back(&profile);
+  Diagnostics ignored;
+  const ScoredSubmission together = evaluate(benchmark(), set, submission, all, ignored);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Profile* const one[] = {all[i]};
+    const ScoredSubmission alone = evaluate(benchmark(), set, submission, one, ignored);
+    REQUIRE(together.runs[i].verdicts.size() == alone.runs[0].verdicts.size());
+    for (std::size_t c = 0; c < alone.runs[0].scores.size(); ++c) {
+      CHECK(together.runs[i].scores[c].value == alone.runs[0].scores[c].value);
+      CHECK(together.runs[i].scores[c].counts == alone.runs[0].scores[c].counts);
+    }
+  }
 }

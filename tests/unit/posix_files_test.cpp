@@ -7,6 +7,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "core/base/sha256.h"
+#include "shell/native/host_sha256.h"
 #include "shell/native/posix_file_sink.h"
 #include "shell/native/posix_file_source.h"
 
@@ -73,4 +75,15 @@ TEST_CASE("files: a failed write leaves the old file and no part of the new one"
   CHECK(sink.write_all(scratch / "taken/inside/deeper", "y").error().code == Code::UnreadableFile);
   CHECK(native::PosixFileSource().read_all(scratch / "taken/inside").value() == "x");
   CHECK(native::PosixFileSource().list(scratch / "").value() == std::vector<std::string>{"taken"});
+}
+
+TEST_CASE("sha256: the host's digest is the core's, whatever the length", "[files]") {
+  CHECK(native::host_sha256_hex("abc") ==
+        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");  // FIPS 180-4
+  std::string bytes;
+  for (int size = 0; size <= 300; ++size, bytes += static_cast<char>(size * 37)) {
+    REQUIRE(native::host_sha256_hex(bytes) == sha256_hex(bytes));
+  }
+  const std::string large(1 << 20U, '\xA5');
+  CHECK(native::host_sha256_hex(large) == sha256_hex(large));
 }

@@ -4,8 +4,10 @@
 #include <string>
 #include <string_view>
 
+#include "core/json/parse.h"
 #include "core/json/python_dialect.h"
 #include "core/json/python_str.h"
+#include "core/stats/philox.h"
 
 namespace {
 
@@ -123,4 +125,37 @@ TEST_CASE("python str: numbers, words and containers as CPython writes them", "[
   CHECK(str(R"([1, 2.50, "a'b", "\"q\"", "\u200b\n"])") == R"([1, 2.5, "a'b", '"q"', '\u200b\n'])");
   CHECK(str(R"({"a":1,"b":null,"a":true})") == "{'a': True, 'b': None}");
   CHECK(str("[[], {}, false]") == "[[], {}, False]");
+}
+
+// Expected texts: the general reader, which has its own code for strings.
+TEST_CASE("python dialect: strings of any mix of text and escapes are unescaped as by the general reader",
+          "[json][python]") {
+  const std::array<std::string_view, 12> parts{"a",
+                                               "the hand turns ",
+                                               "\\\"",
+                                               "\\\\",
+                                               "\\n",
+                                               "\\u00e9",
+                                               "\xc3\xa9",
+                                               "\\/",
+                                               "\\t",
+                                               "\\ud83d\\ude00",
+                                               "0123456789abcdef",
+                                               ": "};
+  ego::stats::RandomStream random({ego::stats::kDefaultSeed, ego::stats::Stream::FirstFree, 1});
+  for (int round = 0; round < 3000; ++round) {
+    std::string token = "\"";
+    for (std::uint32_t i = random.below(24); i > 0; --i) token += parts[random.below(parts.size())];
+    token += '"';
+    std::string appended = "before ";
+    append_python_string(token, appended);
+    ego::Diagnostics diagnostics;
+    const ego::Result<Value> expected = parse(token, "t", Dialect::Strict, diagnostics);
+    REQUIRE(expected.ok());
+    REQUIRE(appended == "before " + *expected.value().if_string());
+    REQUIRE(parse_python(token) == expected.value());
+    REQUIRE_FALSE(loads(token.substr(0, token.size() - 1)));
+    REQUIRE_FALSE(loads(token.substr(0, token.size() - 1) + "\n\""));
+    REQUIRE_FALSE(loads(token.substr(0, token.size() - 1) + "\\x\""));
+  }
 }

@@ -15,6 +15,7 @@
 #include "core/stats/philox.h"
 #include "core/stats/ranks.h"
 #include "core/stats/sign_flip.h"
+#include "shell/native/thread_workers.h"
 
 namespace stats = ego::stats;
 
@@ -262,4 +263,25 @@ TEST_CASE("the cluster bootstrap covers the truth (400 simulated sets, 399 draws
   }
   CHECK(near(percentile, kRuns, 0.94));
   CHECK(near(bca, kRuns, 0.94));
+}
+
+TEST_CASE("max_t: the same numbers with one, two, three and many workers", "[stats][property]") {
+  stats::RandomStream random = simulation(11);
+  stats::ScoreTable table;
+  for (int model = 0; model < 6; ++model) {
+    table.sums.emplace_back();
+    for (int cluster = 0; cluster < 90; ++cluster) table.sums.back().push_back(random.below(5));
+  }
+  const auto alone = stats::max_t(table, stats::kDefaultSeed, 997);
+  const auto same = [&](const stats::Workers& workers) {
+    const auto pairs = stats::max_t(table, stats::kDefaultSeed, 997, stats::Stream::SignFlips, workers);
+    REQUIRE(pairs.size() == alone.size());
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+      CHECK(pairs[i].p_raw == alone[i].p_raw);
+      CHECK(pairs[i].p_single == alone[i].p_single);
+      CHECK(pairs[i].p_step == alone[i].p_step);
+    }
+  };
+  for (const std::uint32_t threads : {1U, 2U, 3U, 7U}) same(ego::native::thread_workers(threads));
+  same({2000, nullptr});  // more parts than draws: some have none
 }

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/benchmarks/read_rows.h"
 #include "core/benchmarks/video_mmmu/facts.h"
 #include "core/benchmarks/video_mmmu/harness_log.h"
 #include "core/benchmarks/video_mmmu/knowledge_gain.h"
@@ -301,7 +302,7 @@ TEST_CASE("a log of another parser is named, and its golds are compared", "[vide
   CHECK(found.matches[0].match == 0);
   CHECK(found.best()->profile == "videommmu-lmms-v2");
   Diagnostics diagnostics;
-  video_mmmu_benchmark().check(set, log, diagnostics);
+  video_mmmu_benchmark().check(set, read_rows(video_mmmu_benchmark(), set, log), diagnostics);
   CHECK(diagnostics.count(Code::OtherRevision) == 1);
   CHECK(diagnostics.count(Code::Recognised) == 1);
   CHECK(diagnostics.count(Code::AnswerNormalised) == 0);
@@ -315,7 +316,7 @@ TEST_CASE("a run of one letter, empty replies and unclosed reasoning is reported
   submission.predictions.push_back(reply("dev_Art_1", "adaptation", "API Error"));
   submission.predictions.push_back(reply("dev_Art_1", "adaptation", "<think>B"));
   Diagnostics diagnostics;
-  video_mmmu_benchmark().check(set, submission, diagnostics);
+  video_mmmu_benchmark().check(set, read_rows(video_mmmu_benchmark(), set, submission), diagnostics);
   CHECK(diagnostics.count(Code::SuspiciousLetters) == 1);
   CHECK(diagnostics.count(Code::EmptyReplies) == 1);
   CHECK(diagnostics.count(Code::ErrorReplies) == 1);

@@ -2,6 +2,7 @@
 #include <iterator>
 #include <utility>
 
+#include "core/benchmarks/read_rows.h"
 #include "core/io/import.h"
 #include "core/score/evaluate.h"
 #include "web/actions/apply.h"
@@ -55,7 +56,8 @@ DroppedRow summarize(const BenchmarkData& data, const Submission& submission) {
 /// Checks a submission whose reference answers are not here.
 void check_only(const BenchmarkData& data, const Submission& submission, Diagnostics& diagnostics) {
   align_predictions(*data.benchmark, *data.questions.ready(), submission, diagnostics);
-  data.benchmark->check(*data.questions.ready(), submission, diagnostics);
+  const ReadRows rows = read_rows(*data.benchmark, *data.questions.ready(), submission);
+  data.benchmark->check(*data.questions.ready(), rows, diagnostics);
 }
 
 /// The site has no questions to score against, or none with reference answers, and nothing rests on them yet.

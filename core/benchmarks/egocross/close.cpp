@@ -59,9 +59,10 @@ std::optional<char> official_letter(const ReadAnswer& read, std::string_view gol
   return clean_letter(read.text, option_count);
 }
 
-Verdict official(const Question& question, const Prediction& prediction, std::string_view gold) {
+Verdict official(const Question& question, const Prediction& prediction, const ReplyReading& reading,
+                 std::string_view gold) {
   ReadAnswer read;
-  read_answer(prediction, read);
+  read_answer(prediction, reading, read);
   const std::string_view rule = read.from_reply ? to_string(read.stage) : std::string_view{"stored"};
   if (const std::optional<char> letter = official_letter(read, gold, question.options.size())) {
     return decided(*letter, gold, rule, read.span);
@@ -70,30 +71,33 @@ Verdict official(const Question& question, const Prediction& prediction, std::st
   verdict.rule = rule;
   verdict.span = read.span;
   verdict.answer =
-      read.is_text ? std::string{read.text} : json::write(prediction_value(prediction), json::Layout::Compact);
+      read.is_text ? std::string{read.text} : json::write(prediction_value(prediction, reading), json::Layout::Compact);
   return verdict;
 }
 
-Verdict strict(const Question& question, const Prediction& prediction, std::string_view gold) {
+Verdict strict(const Question& question, const Prediction& prediction, const ReplyReading& reading,
+               std::string_view gold) {
   ReadAnswer read;
-  read_answer(prediction, read);
+  read_answer(prediction, reading, read);
   const std::optional<char> letter = clean_letter(read.text, question.options.size());
   if (!letter) return invalid(invalid_reason(prediction, read));
   return decided(*letter, gold, read.from_reply ? to_string(read.stage) : std::string_view{"stored"}, read.span);
 }
 
 /// The `answer` field alone; a raw reply is looked at only where there is no such field.
-Verdict challenge(const Question& question, const Prediction& prediction, std::string_view gold) {
-  if (!prediction.answer) return strict(question, prediction, gold);
+Verdict challenge(const Question& question, const Prediction& prediction, const ReplyReading& reading,
+                  std::string_view gold) {
+  if (!prediction.answer) return strict(question, prediction, reading, gold);
   Prediction answer_only;
   answer_only.answer = prediction.answer;
   answer_only.error = prediction.error;
-  return strict(question, answer_only, gold);
+  return strict(question, answer_only, {}, gold);
 }
 
-Verdict lenient(const Question& question, const Prediction& prediction, std::string_view gold) {
+Verdict lenient(const Question& question, const Prediction& prediction, const ReplyReading& reading,
+                std::string_view gold) {
   ReadAnswer read;
-  read_answer(prediction, read);
+  read_answer(prediction, reading, read);
   if (const std::optional<char> letter = clean_letter(read.text, question.options.size())) {
     return decided(*letter, gold, "prediction", read.span);
   }
@@ -136,16 +140,20 @@ Verdict as_stored(const Prediction& prediction) {
 
 }  // namespace
 
-Verdict judge_close(Rule rule, const Question& question, const Prediction& prediction) {
+Verdict judge_close(Rule rule, const Question& question, const Prediction& prediction, const ReplyReading& reading) {
   if (rule == Rule::AsStored) return as_stored(prediction);
   const std::string* gold = question.gold.if_string();
   if (gold == nullptr || gold->empty()) return unscorable(InvalidReason::NoGold);
   switch (rule) {
-    case Rule::Strict: return strict(question, prediction, *gold);
-    case Rule::Lenient: return lenient(question, prediction, *gold);
-    case Rule::Challenge: return challenge(question, prediction, *gold);
-    default: return official(question, prediction, *gold);
+    case Rule::Strict: return strict(question, prediction, reading, *gold);
+    case Rule::Lenient: return lenient(question, prediction, reading, *gold);
+    case Rule::Challenge: return challenge(question, prediction, reading, *gold);
+    default: return official(question, prediction, reading, *gold);
   }
+}
+
+Verdict judge_close(Rule rule, const Question& question, const Prediction& prediction) {
+  return judge_close(rule, question, prediction, reading_of(prediction));
 }
 
 }  // namespace ego::egocross

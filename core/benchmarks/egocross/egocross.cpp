@@ -37,7 +37,6 @@ void check_fields(const Question& question, const Prediction& prediction, std::s
     problem.line = prediction.line;
     diagnostics.add(std::move(problem));
   };
-  if (prediction.extras.empty()) return;
   if (!question.aliases.empty()) check("question_id", question.aliases[0]);
   check("dataset", question.facets[egocross::kDataset]);
 }
@@ -53,32 +52,38 @@ class EgoCross final : public Benchmark {
 
   std::span<const NativeFormat> native_formats() const override { return egocross::native_formats(); }
 
-  void check(const QuestionSet& questions, const Submission& submission, Diagnostics& diagnostics) const override {
-    Benchmark::check(questions, submission, diagnostics);
+  void check(const QuestionSet& questions, const ReadRows& rows, Diagnostics& diagnostics) const override {
+    Benchmark::check(questions, rows, diagnostics);
+    const Submission& submission = rows.submission;
     const std::string label = submission.inputs.empty() ? std::string{} : submission.inputs[0].label;
     LetterHistogram histogram{};
-    for (const Prediction& prediction : submission.predictions) {
-      const std::optional<std::uint32_t> index = locate(questions, submission, prediction);
-      if (!index) continue;
-      const Question& question = questions.questions[*index];
-      check_fields(question, prediction, label, diagnostics);
-      if (prediction.answer) continue;  // a stored letter is counted by the general check
-      egocross::ReadAnswer read;
-      egocross::read_answer(prediction, read);
-      if (const auto letter = egocross::clean_letter(read.text, question.options.size())) {
-        ++histogram[static_cast<std::size_t>(*letter - 'A')];
-      }
+    for (std::size_t i = 0; i < rows.readings.size(); ++i) {
+      if (rows.question_of[i] == ReadRows::kUnknown) continue;
+      const Question& question = questions.questions[rows.question_of[i]];
+      const RowReading& reading = rows.readings[i];
+      if (reading.has_extras) check_fields(question, submission.predictions[i], label, diagnostics);
+      if (reading.has_answer) continue;  // a stored letter is counted by the general check
+      const char letter = reading.reply.letter;
+      if (egocross::is_option_letter(letter, question.options.size()))
+        ++histogram[static_cast<std::size_t>(letter - 'A')];
     }
     check_letters(histogram, info_.suspicious_letter_share, label, diagnostics);
   }
 
+  ReplyReading read_reply(std::string_view reply) const override { return egocross::read_reply(reply); }
+
   Verdict judge(const Profile& profile, const Question& question, const Prediction& prediction) const override {
+    return judge_read(profile, question, prediction, egocross::reading_of(prediction));
+  }
+
+  Verdict judge_read(const Profile& profile, const Question& question, const Prediction& prediction,
+                     const ReplyReading& reading) const override {
     using egocross::Rule;
     const Rule rule = egocross::rule_of(profile);
     if (rule == Rule::OfficialOpen || rule == Rule::OfficialOpenGemini || rule == Rule::PaperOpen) {
-      return egocross::judge_open(rule, question, prediction).verdict;
+      return egocross::judge_open(rule, question, prediction, reading).verdict;
     }
-    return egocross::judge_close(rule, question, prediction);
+    return egocross::judge_close(rule, question, prediction, reading);
   }
 
   std::optional<ClaimTarget> claim_target(const ClaimedScore& claim) const override {

@@ -119,6 +119,7 @@ std::string_view task_of_sub_task(std::string_view sub_task) {
 
 std::vector<std::string_view> domain_names() {
   std::vector<std::string_view> names;
+  names.reserve(kDomains.size());
   for (const Name& domain : kDomains) names.push_back(domain.en);
   return names;
 }

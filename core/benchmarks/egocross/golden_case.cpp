@@ -232,13 +232,16 @@ Mismatch check_golden_case(const Benchmark& benchmark, std::string_view folder, 
   const Case& c = read.value();
   std::string mismatches;
   for (const json::Member& member : *c.expected.if_object()) {
-    const Result<std::optional<Value>> found = found_for(c, member.first, member.second);
-    if (!found) {
-      mismatches += fmt::format("{}{}", mismatches.empty() ? "" : "; ", found.error().message);
-    } else if (found.value() && !golden_equal(member.second, *found.value())) {
-      mismatches += fmt::format("{}{}: expected {}, found {}", mismatches.empty() ? "" : "; ", member.first,
-                                json::write(member.second, json::Layout::Compact),
-                                json::write(*found.value(), json::Layout::Compact));
+    const Result<std::optional<Value>> result = found_for(c, member.first, member.second);
+    if (!result) {
+      mismatches += fmt::format("{}{}", mismatches.empty() ? "" : "; ", result.error().message);
+      continue;
+    }
+    const std::optional<Value>& found = result.value();
+    if (found && !golden_equal(member.second, *found)) {
+      mismatches +=
+          fmt::format("{}{}: expected {}, found {}", mismatches.empty() ? "" : "; ", member.first,
+                      json::write(member.second, json::Layout::Compact), json::write(*found, json::Layout::Compact));
     }
   }
   if (mismatches.empty()) return std::nullopt;

@@ -105,11 +105,12 @@ void judge_as_script(Rule rule, const json::Value& gold, const Prediction& predi
   }
 }
 
-void judge_as_paper(const json::Value& gold, const Prediction& prediction, OpenOutcome& out) {
+void judge_as_paper(const json::Value& gold, const Prediction& prediction, const ReplyReading& reading,
+                    OpenOutcome& out) {
   const std::string* p = out.prediction.if_string();
   if (p == nullptr || text::trim(*p).empty() || is_error(out.prediction)) {
     ReadAnswer read;
-    read_answer(prediction, read);
+    read_answer(prediction, reading, read);
     return set_invalid(out.verdict, invalid_reason(prediction, read));
   }
   if (text::lower(text::trim(*p)) == text::lower(text::trim(python_str(gold)))) return match(out, "exact");
@@ -140,16 +141,16 @@ JudgeReply parse_judge_reply(std::string_view reply) {
   return read;
 }
 
-OpenOutcome judge_open(Rule rule, const Question& question, const Prediction& prediction) {
+OpenOutcome judge_open(Rule rule, const Question& question, const Prediction& prediction, const ReplyReading& reading) {
   OpenOutcome out;
   if (question.open_gold.is_null()) {
     out.verdict.outcome = Outcome::Unscorable;
     out.verdict.reason = InvalidReason::NoGold;
     return out;
   }
-  out.prediction = prediction_value(prediction);
+  out.prediction = prediction_value(prediction, reading);
   if (rule == Rule::PaperOpen) {
-    judge_as_paper(question.open_gold, prediction, out);
+    judge_as_paper(question.open_gold, prediction, reading, out);
   } else {
     judge_as_script(rule, question.open_gold, prediction, out);
   }
@@ -160,6 +161,10 @@ OpenOutcome judge_open(Rule rule, const Question& question, const Prediction& pr
   }
   out.verdict.answer = shown(out.prediction);
   return out;
+}
+
+OpenOutcome judge_open(Rule rule, const Question& question, const Prediction& prediction) {
+  return judge_open(rule, question, prediction, reading_of(prediction));
 }
 
 }  // namespace ego::egocross

@@ -9,6 +9,7 @@
 #include "core/benchmarks/egocross/profiles.h"
 #include "core/json/value.h"
 #include "core/model/question.h"
+#include "core/model/row_reading.h"
 #include "core/model/submission.h"
 #include "core/model/verdict.h"
 
@@ -27,6 +28,8 @@ struct OpenOutcome {
 
 /// The outcome under one of the OpenQA rules. Unscorable where the key has no reference text.
 /// @pre rule is OfficialOpen, OfficialOpenGemini or PaperOpen
+OpenOutcome judge_open(Rule rule, const Question& question, const Prediction& prediction, const ReplyReading& reading);
+/// The same, for a reply that was not read before.
 OpenOutcome judge_open(Rule rule, const Question& question, const Prediction& prediction);
 
 /// How a judge's reply reads.

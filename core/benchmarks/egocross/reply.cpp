@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "core/extract/choice_reading.h"
 #include "core/text/ascii.h"
 
 namespace ego::egocross {
@@ -11,6 +12,10 @@ constexpr std::array<std::string_view, 2> kReplyKeys{"prediction", "reason"};
 constexpr std::size_t kItemOptions = 4;
 
 bool is_text(const json::PythonMember& member) { return !member.found() || member.kind == json::Kind::String; }
+
+std::string_view token_in(std::string_view reply, const ReplyReading& reading) {
+  return reply.substr(reading.token.begin, reading.token.end - reading.token.begin);
+}
 
 /// The prediction field of a result file says that no reply came, whatever reply was kept beside it.
 bool stored_error(const Prediction& prediction) {
@@ -64,27 +69,46 @@ json::Value member_value(const json::PythonMember& member) {
   return value ? std::move(*value) : json::Value{};
 }
 
-void read_reply(std::string_view reply, ReadAnswer& read) {
+ReplyReading read_reply(std::string_view reply) {
   const ParsedReply parsed = parse_reply(reply);
-  read.from_reply = true;
-  read.stage = parsed.stage;
-  read.is_text = is_text(parsed.prediction);
-  if (!read.is_text || !parsed.prediction.found()) return;
-  read.text = json::python_string(parsed.prediction, read.storage);
-  const auto begin = static_cast<std::uint32_t>(parsed.prediction.token.data() - reply.data()) + 1;
-  read.span = Span{begin, begin + static_cast<std::uint32_t>(parsed.prediction.token.size()) - 2};
+  ReplyReading reading;
+  reading.stage = static_cast<std::uint8_t>(parsed.stage);
+  const json::PythonMember& member = parsed.prediction;
+  if (!member.found()) return reading;
+  const auto begin = static_cast<std::uint32_t>(member.token.data() - reply.data());
+  reading.token = {begin, begin + static_cast<std::uint32_t>(member.token.size())};
+  reading.kind = member.kind;
+  reading.escaped = member.escaped;
+  if (member.kind != json::Kind::String) return reading;
+  std::string room;
+  reading.letter = clean_letter(json::python_string(member, room), extract::kMaxChoices).value_or('\0');
+  return reading;
 }
 
-void read_answer(const Prediction& prediction, ReadAnswer& read) {
-  if (prediction.response) return read_reply(*prediction.response, read);
+ReplyReading reading_of(const Prediction& prediction) {
+  return prediction.response ? read_reply(*prediction.response) : ReplyReading{};
+}
+
+void read_answer(const Prediction& prediction, const ReplyReading& reading, ReadAnswer& read) {
+  if (prediction.response) {
+    read.from_reply = true;
+    read.stage = static_cast<Stage>(reading.stage);
+    read.is_text = !reading.found() || reading.kind == json::Kind::String;
+    if (!read.is_text || !reading.found()) return;
+    read.text =
+        json::python_string({token_in(*prediction.response, reading), reading.kind, reading.escaped}, read.storage);
+    read.span = Span{reading.token.begin + 1, reading.token.end - 1};
+    return;
+  }
   if (!prediction.answer) return;
   const std::string* text = prediction.answer->if_string();
   read.is_text = text != nullptr;
   if (text != nullptr) read.text = *text;
 }
 
-json::Value prediction_value(const Prediction& prediction) {
-  if (prediction.response) return member_value(parse_reply(*prediction.response).prediction);
+json::Value prediction_value(const Prediction& prediction, const ReplyReading& reading) {
+  if (prediction.response)
+    return member_value({token_in(*prediction.response, reading), reading.kind, reading.escaped});
   return prediction.answer ? *prediction.answer : json::Value{""};
 }
 
@@ -94,9 +118,12 @@ std::optional<char> clean_letter(std::string_view text, std::size_t option_count
   const std::string_view inner = text::ascii_trim(text);
   if (inner.size() != 1) return std::nullopt;
   const char letter = text::ascii_upper(inner[0]);
+  return is_option_letter(letter, option_count) ? std::optional(letter) : std::nullopt;
+}
+
+bool is_option_letter(char letter, std::size_t option_count) {
   const std::size_t count = option_count == 0 ? kItemOptions : option_count;
-  if (letter < 'A' || letter > 'Z' || static_cast<std::size_t>(letter - 'A') >= count) return std::nullopt;
-  return letter;
+  return letter >= 'A' && letter <= 'Z' && static_cast<std::size_t>(letter - 'A') < count;
 }
 
 InvalidReason invalid_reason(const Prediction& prediction, const ReadAnswer& read) {

@@ -11,6 +11,7 @@
 #include "core/json/python_dialect.h"
 #include "core/json/value.h"
 #include "core/model/question.h"
+#include "core/model/row_reading.h"
 #include "core/model/submission.h"
 #include "core/model/verdict.h"
 
@@ -57,16 +58,18 @@ struct ReadAnswer {
   ReadAnswer& operator=(const ReadAnswer&) = delete;
 };
 
-/// Fills `read` from a raw reply.
-/// @param reply  must outlive `read`
-void read_reply(std::string_view reply, ReadAnswer& read);
+/// Where parse_reply() finds p: what the checks and all profiles of a row share.
+ReplyReading read_reply(std::string_view reply);
+/// Of the prediction's reply; as made if it has none.
+ReplyReading reading_of(const Prediction& prediction);
 
 /// Fills `read` from the reply if there is one, else from the stored answer (absent = the empty text).
 /// @param prediction  must outlive `read`
-void read_answer(const Prediction& prediction, ReadAnswer& read);
+/// @param reading     of its reply
+void read_answer(const Prediction& prediction, const ReplyReading& reading, ReadAnswer& read);
 
 /// p itself, as a value, for what depends on its type. Slower than read_answer.
-json::Value prediction_value(const Prediction& prediction);
+json::Value prediction_value(const Prediction& prediction, const ReplyReading& reading);
 
 /// True for `[ERROR]` and `[FATAL_ERROR]` in front: what the scripts write where they got no reply.
 bool is_error_text(std::string_view text);
@@ -74,6 +77,10 @@ bool is_error_text(std::string_view text);
 /// letter(x): the capital of a text that is one option letter between ASCII white space; nothing for any other text.
 /// @param option_count  letters A.. allowed; 0 (options unknown) means the four every item has
 std::optional<char> clean_letter(std::string_view text, std::size_t option_count);
+
+/// True for a capital that is one of the option letters.
+/// @param option_count  as for clean_letter()
+bool is_option_letter(char letter, std::size_t option_count);
 
 /// Why an answer that no profile can read is invalid: Error, Empty or Unparsed, in this order.
 InvalidReason invalid_reason(const Prediction& prediction, const ReadAnswer& read);

@@ -48,8 +48,8 @@ std::vector<Submission> VideoMmmu::split_rows(std::vector<Submission> submission
   return split_question_only(std::move(submissions));
 }
 
-void VideoMmmu::check(const QuestionSet& questions, const Submission& submission, Diagnostics& diagnostics) const {
-  check_submission(questions, submission, locate_all(questions, submission), diagnostics);
+void VideoMmmu::check(const QuestionSet& questions, const ReadRows& rows, Diagnostics& diagnostics) const {
+  check_submission(questions, rows.submission, locate_all(questions, rows.submission), diagnostics);
 }
 
 Verdict VideoMmmu::judge(const Profile& profile, const Question& question, const Prediction& prediction) const {

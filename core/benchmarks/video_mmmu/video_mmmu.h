@@ -16,7 +16,7 @@ class VideoMmmu final : public Benchmark {
   std::optional<std::uint32_t> locate(const QuestionSet& questions, const Submission& submission,
                                       const Prediction& prediction) const override;
   std::vector<Submission> split_rows(std::vector<Submission> submissions) const override;
-  void check(const QuestionSet& questions, const Submission& submission, Diagnostics& diagnostics) const override;
+  void check(const QuestionSet& questions, const ReadRows& rows, Diagnostics& diagnostics) const override;
   Verdict judge(const Profile& profile, const Question& question, const Prediction& prediction) const override;
   bool not_submitted(const QuestionSet& questions, const Submission& submission,
                      const Question& question) const override;

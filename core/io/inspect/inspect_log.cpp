@@ -42,6 +42,7 @@ std::vector<std::string_view> numbered(const Bundle& bundle, const std::string& 
   }
   std::sort(found.begin(), found.end());
   std::vector<std::string_view> names;
+  names.reserve(found.size());
   for (const auto& [number, name] : found) names.push_back(name);
   return names;
 }

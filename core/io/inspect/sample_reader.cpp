@@ -107,9 +107,9 @@ void InspectSampleReader::read(json::Value& sample, RowPlace place) {
                                                        "the sample names no item", "id");
   if (!started) return;
   Prediction& prediction = *started;
-  if (const json::Value* epoch = sample.find("epoch"); epoch != nullptr && epoch->as_int().value_or(1) > 1) {
-    prediction.extras.emplace_back("repeat", json::number(*epoch->as_int() - 1));
-  }
+  const json::Value* epoch = sample.find("epoch");
+  const std::int64_t number = epoch == nullptr ? 1 : epoch->as_int().value_or(1);
+  if (number > 1) prediction.extras.emplace_back("repeat", json::number(number - 1));
   prediction.response = reply_of(sample);
   if (prediction.response && prediction.response->starts_with(kAttachment)) {
     const json::Value* attachments = sample.find("attachments");

@@ -98,14 +98,14 @@ class BlockReader {
   }
 
   Status map_entry(const Line& line, std::size_t indent, int depth, json::Object& members) {
-    const std::size_t colon = *yaml::key_end(line.text);
+    const std::size_t colon = yaml::key_end(line.text).value_or(line.text.size());  // the caller has looked: there is one
     std::string_view name = line.text.substr(0, colon);
     if (name.starts_with("? ") || name.starts_with('&') || name.starts_with('*') || name.starts_with('!')) {
       return broken("complex keys, anchors and tags are not read", line.number);
     }
     std::string key(name.substr(0, name.find_last_not_of(' ') + 1));
     if (name.front() == '"' || name.front() == '\'') key = yaml::read_flow(name, 0).value.as_id_text().value_or(key);
-    std::string_view rest = line.text.substr(colon + 1);
+    std::string_view rest = line.text.substr(std::min(colon + 1, line.text.size()));
     rest.remove_prefix(std::min(rest.find_first_not_of(" \t"), rest.size()));
     const std::uint64_t number = line.number;
     ++at_;

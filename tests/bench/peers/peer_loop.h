@@ -14,7 +14,7 @@
 #include <simdjson.h>
 
 #include "core/base/bytes.h"
-#include "core/base/sha256.h"
+#include "shell/native/host_sha256.h"
 
 namespace bench {
 
@@ -67,7 +67,8 @@ class BareParser {
 /// Bytes hashed: the report's provenance, which is neither parsing nor scoring and is timed apart.
 inline std::uint64_t digest(const std::vector<ego::NamedBytes>& files) {
   std::uint64_t bytes = 0;
-  for (const ego::NamedBytes& file : files) bytes += ego::sha256_hex(file.bytes).empty() ? 0 : file.bytes.size();
+  for (const ego::NamedBytes& file : files)
+    bytes += ego::native::host_sha256_hex(file.bytes).empty() ? 0 : file.bytes.size();
   return bytes;
 }
 
