@@ -19,7 +19,7 @@ export UBSAN_OPTIONS=${UBSAN_OPTIONS:-print_stacktrace=1}
 export ASAN_SYMBOLIZER_PATH=${ASAN_SYMBOLIZER_PATH:-$(command -v llvm-symbolizer-19 || true)}
 
 # ---------------------------------------------------------------- the suites, in order: what each builds, what it runs
-SUITES=(checks format unit golden ui cli server compile-fail browser tidy unit-asan ui-asan fuzz)
+SUITES=(checks format unit media golden ui cli server compile-fail browser tidy unit-asan ui-asan fuzz)
 SLOW=(browser tidy unit-asan ui-asan fuzz)   # what --quick leaves out
 LONG=(tidy)                                  # with --all, or by name
 
@@ -28,7 +28,7 @@ needs() {
     checks|cli) echo native-release wasm-release site ;;
     tidy|unit|ui|server) echo native-release ;;
     unit-asan|ui-asan) echo native-debug ;;
-    golden) echo native-release wasm-release ;;
+    golden|media) echo native-release wasm-release ;;
     fuzz) echo fuzz ;;
     browser) echo native-release wasm-release site ;;
   esac
@@ -44,6 +44,19 @@ suite_ui-asan() { build/native-debug/bin/ui_tests; }
 suite_server() { python3 tests/server/server_test.py build/native-release/bin/server_main; }
 suite_cli() { python3 tests/cli/run.py --program build/bin/egoscope; }
 suite_compile-fail() { tests/compile_fail/run.sh; }
+
+# Every frame of the demo clips and of generated ones: the same C++ natively, then as wasm under node against native FFmpeg.
+suite_media() {
+  local p f s wp wf ws clips=build/test/clips native wasm
+  tests/media/make_clips.sh "$clips" || return 1
+  build/native-release/bin/media_tests > build/test/media.native.txt; native=$?
+  node tests/media/frames_test.mjs build/wasm "$clips"/* assets/demo/media/* > build/test/media.wasm.txt; wasm=$?
+  cat build/test/media.native.txt build/test/media.wasm.txt
+  read -r p f s <<<"$(counts $native < build/test/media.native.txt)"
+  read -r wp wf ws <<<"$(counts $wasm < build/test/media.wasm.txt)"
+  printf '%d passed, %d failed, %d skipped\n' $((p + wp)) $((f + wf)) $((s + ws))
+  [ $((f + wf)) = 0 ]
+}
 suite_browser() { ( . build/setup.env; export EGO_PLAYWRIGHT; node tests/browser/run.mjs ); }
 
 # The golden rows natively and as wasm under node; both must print the same bytes.

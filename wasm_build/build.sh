@@ -36,6 +36,6 @@ for item in "$@"; do
   [ $((SECONDS - start)) -lt 5 ] || say "built $item in $((SECONDS - start)) s"
   case $preset in
     native-release) place build/$preset/bin/{egoscope,conformance,explorer} build/bin ;;
-    wasm-release) place build/$preset/wasm/{conformance,explorer}.{mjs,wasm} build/wasm ;;
+    wasm-release) place build/$preset/wasm/{conformance,explorer,media_demux,media_decode}.{mjs,wasm} build/wasm ;;
   esac
 done

@@ -46,7 +46,7 @@ private_apt_begin() {
   [ -n "$base" ] || die $EXIT_USAGE "no Debian main archive in /etc/apt: put the files of wasm_build/third_party.lock into $CACHE/incoming instead"
   [ -e $keyring ] && signed="[signed-by=$keyring] "
   rm -rf "$APT_DIR"; mkdir -p "$APT_DIR"/{lists/partial,cache/archives/partial}
-  printf '%s\n' "deb $signed$base trixie main" "deb-src $signed$base trixie main" "deb-src $signed$base forky main" > "$APT_DIR/sources.list"
+  printf '%s\n' "deb $signed$base trixie main" "deb-src $signed$base bookworm main" "deb-src $signed$base trixie main" "deb-src $signed$base forky main" > "$APT_DIR/sources.list"
   cat > "$APT_DIR/apt.conf" <<C
 Dir::Etc::sourcelist "$APT_DIR/sources.list";
 Dir::Etc::sourceparts "/dev/null";
@@ -58,7 +58,7 @@ Acquire::Languages "none";
 Acquire::Retries "3";
 APT::Sandbox::User "root";
 C
-  say "reading the package lists of trixie and forky (private apt state)"
+  say "reading the package lists of bookworm, trixie and forky (private apt state)"
   private_apt update >&2 || die 5 "apt-get update failed for the private package lists"
   touch "$APT_DIR/.updated"
 }

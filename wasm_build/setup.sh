@@ -9,6 +9,7 @@ shopt -s inherit_errexit   # a failure inside $(...) stops too
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 . "$ROOT/wasm_build/toolchain.sh"
 . "$ROOT/wasm_build/sources.sh"
+. "$ROOT/wasm_build/media.sh"
 
 WITH_WASM=1
 for arg in "$@"; do
@@ -33,7 +34,7 @@ missing_packages() {
 # On another system the same tools count under whatever package they came from.
 missing_tools() {
   local t
-  for t in clang-19 clang++-19 ld.lld-19 wasm-ld-19 llvm-ar-19 llvm-nm-19 clang-format-19 clang-tidy-19 cmake ninja ccache xz bzip2 brotli pyftsubset python3 node ffmpeg chromium; do
+  for t in clang-19 clang++-19 ld.lld-19 wasm-ld-19 llvm-ar-19 llvm-nm-19 clang-format-19 clang-tidy-19 cmake ninja ccache xz bzip2 brotli pyftsubset python3 node ffmpeg chromium make pkg-config; do
     command -v "$t" >/dev/null || echo "$t"
   done
 }
@@ -97,7 +98,7 @@ main() {
   exec 9>"$CACHE/.setup.lock"; flock -w 1800 9 || die 5 "another set-up holds $CACHE/.setup.lock"
   rm -rf "$CACHE"/downloads/.tmp-*
   ensure_sources
-  EM_ROOT=; EM_ID=none; TOOLCHAIN=; PLAYWRIGHT=
+  EM_ROOT=; EM_ID=none; TOOLCHAIN=; PLAYWRIGHT=; MEDIA=
   if [ $WITH_WASM = 1 ]; then
     if [ -n "${EGOSCOPE_EMSDK:-}" ]; then use_given_emscripten; ensure_playwright
     else
@@ -107,6 +108,7 @@ main() {
       EM_ID=$(sha256_of "$TOOLCHAIN/VERSIONS")
       PLAYWRIGHT=$TOOLCHAIN/npm/node_modules/playwright-core
     fi
+    ensure_media
   fi
   private_apt_end
   write_if_changed "$ROOT/build/setup.cmake" <<C
@@ -115,6 +117,7 @@ set(EGO_CACHE "$CACHE")
 set(EGO_SOURCES "$SOURCES")
 set(EGO_EM_ROOT "$EM_ROOT")
 set(EGO_EM_ID "$EM_ID")
+set(EGO_MEDIA "$MEDIA")
 C
   write_if_changed "$ROOT/build/setup.env" <<C
 # Written by wasm_build/setup.sh.
@@ -125,6 +128,7 @@ EGO_PLAYWRIGHT='${PLAYWRIGHT:+$PLAYWRIGHT/index.mjs}'
 C
   {
     printf 'Third parties really used: name, version, SHA-256 of the file fetched, licence, file.\n\nsources\n'; cat "$SOURCES/VERSIONS"
+    [ -z "$MEDIA" ] || cat "$MEDIA/VERSIONS"
     printf '\nwasm toolchain\n'; if [ -n "$TOOLCHAIN" ]; then cat "$TOOLCHAIN/VERSIONS"; else echo "$EM_ID"; fi
     printf '\nsystem packages\n'
     for p in clang-19 lld-19 libc++-19-dev cmake ninja-build libsdl2-dev chromium ffmpeg fonts-inter; do dpkg-query -W -f '${Package} ${Version}\n' $p 2>/dev/null || true; done

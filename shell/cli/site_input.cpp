@@ -152,8 +152,21 @@ class Collector {
     const std::string app_folder = app.substr(0, app.rfind('/'));
     EGO_TRY([[maybe_unused]] const Ok module, add_file(app, "explorer.mjs", "explorer"));
     EGO_TRY([[maybe_unused]] const Ok wasm, add_file(app_folder + "/explorer.wasm", "explorer.wasm", "app"));
+    EGO_TRY([[maybe_unused]] const Ok media, add_media_modules(app_folder));
     EGO_TRY([[maybe_unused]] const Ok scripts, add_scripts(folder + "/shell/wasm/js"));
     return add_fonts(app_folder);
+  }
+
+  /// The clip player's modules, where they are built; the page says so where they are not.
+  Status add_media_modules(const std::string& app_folder) {
+    for (const std::string name : {"media_demux", "media_decode"}) {
+      for (const std::string extension : {".mjs", ".wasm"}) {
+        const std::string path = app_folder + "/" + name + extension;
+        if (!environment_.files.exists(path)) continue;
+        EGO_TRY([[maybe_unused]] const Ok added, add_file(path, name + extension, ""));
+      }
+    }
+    return Ok{};
   }
 
   /// Scripts of the page; those that were linked into the module are not served.

@@ -177,6 +177,11 @@ void Host::carry_out(const web::Effects& effects) {
   }
   // No decoder of pictures is linked: the panel says what belongs there.
   for (const web::LoadRequest& request : effects.images) explorer_.push(web::FileMissing{request.url, 0});
+  // Nor one of clips: the still and the timeline's words stay.
+  for (const web::MediaRequest& request : effects.media) {
+    if (const auto* open = std::get_if<web::OpenClip>(&request))
+      explorer_.push(web::MovePlayer{web::ClipRefused{open->url, "the desktop window has no clip player"}});
+  }
   if (effects.link) note_link(*effects.link);
   if (effects.clipboard) SDL_SetClipboardText(effects.clipboard->c_str());
   if (effects.focus_search) {

@@ -10,6 +10,7 @@
 
 #include "shell/wasm/host.h"
 #include "web/actions/drop_limit.h"
+#include "web/state/clip_track.h"
 
 namespace {
 
@@ -86,6 +87,37 @@ EMSCRIPTEN_KEEPALIVE void ego_drop_unreadable(const char* name) {
 EMSCRIPTEN_KEEPALIVE void ego_drop_done() {
   push(ego::web::FilesDropped{std::exchange(g_dropped, {}), std::exchange(g_drop_refused, std::nullopt)});
 }
+
+// ---- the clip player
+
+/// The reader gave a video. @return the name its clip will be asked for by, valid until the next text; empty: no question is open
+EMSCRIPTEN_KEEPALIVE const char* ego_clip_given() {
+  std::string url = ego::web::given_clip_url(g_host->explorer().state());
+  if (!url.empty()) push(ego::web::MovePlayer{ego::web::ClipGiven{url}});
+  return answer(std::move(url));
+}
+/// A clip that was asked for by ego_page_clip_open. @param info  JSON of media.js: width, height, pixelAspect, rotation, codec, container, hasAudio
+/// @param times  microseconds, shape [frames]  @param keys  frame numbers, shape [key_count]  @param path  DecoderPath
+EMSCRIPTEN_KEEPALIVE void ego_clip_opened(const char* url, const char* info, const double* times, std::uint32_t frames,
+                                          const std::uint32_t* keys, std::uint32_t key_count, std::int32_t path) {
+  push(ego::web::MovePlayer{ego::web::ClipOpened{url,
+                                                 ego::web::read_clip_track(info, {times, frames}, {keys, key_count}),
+                                                 static_cast<ego::web::DecoderPath>(path)}});
+}
+EMSCRIPTEN_KEEPALIVE void ego_clip_failed(const char* url, const char* reason) {
+  push(ego::web::MovePlayer{ego::web::ClipRefused{url, reason}});
+}
+/// A frame is ready: the page's picture goes into the clip's texture now.
+EMSCRIPTEN_KEEPALIVE void ego_clip_frame(std::uint32_t frame, std::int32_t width, std::int32_t height,
+                                         std::int32_t path) {
+  g_host->take_clip_frame(frame, width, height, static_cast<ego::web::DecoderPath>(path));
+}
+EMSCRIPTEN_KEEPALIVE void ego_clip_frame_missing(std::uint32_t frame) {
+  push(ego::web::MovePlayer{ego::web::FrameAbsent{frame}});
+}
+/// Real milliseconds since the last call, at each repaint while a clip plays. Draws only if the frame changes.
+EMSCRIPTEN_KEEPALIVE void ego_clip_clock(double millis) { g_host->tick_clip(millis); }
+EMSCRIPTEN_KEEPALIVE void ego_clip_hidden() { push(ego::web::MovePlayer{ego::web::PageHidden{}}); }
 
 /// A DOM text field was edited.
 EMSCRIPTEN_KEEPALIVE void ego_field_edited(const char* key, const char* text) {

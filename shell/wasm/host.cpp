@@ -87,7 +87,8 @@ void Host::frame() {
     touch_.handle(event, io);
   }
   if (touch_.step(io)) frames_left_ = kSettleFrames;
-  if (explorer_.logic() == web::Activity::Busy) frames_left_ = kSettleFrames;
+  // Pictures of a playing clip come one after another: each is drawn once.
+  if (explorer_.logic() == web::Activity::Busy && !explorer_.state().player.playing) frames_left_ = kSettleFrames;
   carry_out(explorer_.take_effects());
   follow_look();
   draw();
@@ -128,6 +129,20 @@ void Host::draw() {
 void Host::carry_out(web::Effects effects) {
   for (const web::LoadRequest& request : effects.loads) ego_page_load(request.url.c_str());
   for (const web::LoadRequest& request : effects.images) ego_page_image(request.url.c_str());
+  for (const web::MediaRequest& request : effects.media) {
+    std::visit(
+        web::Overloaded{
+            [](const web::OpenClip& r) { ego_page_clip_open(r.url.c_str(), static_cast<double>(r.frames), r.frames_per_second); },
+            [](const web::CloseClip&) { ego_page_clip_close(); },
+            [](const web::ShowFrame& r) { ego_page_clip_show(r.frame, r.exactness == web::Exactness::Near ? 1 : 0); },
+            [](const web::RunClock& r) {
+              constexpr double kMicrosPerSecond = 1e6;
+              ego_page_clip_play(static_cast<double>(r.micros) / kMicrosPerSecond, r.speed, r.muted ? 1 : 0);
+            },
+            [](const web::StopClock&) { ego_page_clip_pause(); },
+        },
+        request);
+  }
   if (effects.link) ego_page_link(effects.link->fragment.c_str(), effects.link->mode == web::HistoryMode::Push ? 1 : 0);
   if (effects.clipboard) ego_page_copy(effects.clipboard->c_str());
   if (effects.pick_files) ego_page_pick_files();
@@ -172,6 +187,7 @@ void Host::set_modifiers(bool shift, bool control) {
 void Host::context_restored() {
   ImGui_ImplOpenGL3_DestroyDeviceObjects();
   ImGui_ImplOpenGL3_CreateDeviceObjects();
+  clip_texture_ = 0;
   explorer_.push(web::ImagesLost{});
   wake();
 }
@@ -188,6 +204,32 @@ void Host::take_image(const char* url, const std::uint8_t* rgba, int width, int 
   glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, rgba);
   explorer_.push(web::ImageArrived{url, {texture, width, height}});
   wake();
+}
+
+void Host::take_clip_frame(std::uint32_t frame, int width, int height, web::DecoderPath path) {
+  if (clip_texture_ == 0) {
+    glGenTextures(1, &clip_texture_);
+    glBindTexture(GL_TEXTURE_2D, clip_texture_);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+  }
+  ego_page_clip_upload(clip_texture_, width, height);
+  explorer_.push(web::MovePlayer{web::FrameArrived{{frame, {clip_texture_, width, height}}, path}});
+  // Nothing has to settle between the pictures of a playing clip.
+  if (!explorer_.state().player.playing) return wake();
+  if (frames_left_ < 1) frames_left_ = 1;
+  ego_page_request_frame();
+}
+
+void Host::tick_clip(double millis) {
+  constexpr double kMicrosPerMilli = 1000;
+  explorer_.push(web::MovePlayer{web::ClockTicked{static_cast<std::int64_t>(millis * kMicrosPerMilli)}});
+  explorer_.think();
+  carry_out(explorer_.take_effects());
+  // The picture that was asked for draws when it comes.
+  if (!explorer_.state().player.playing) wake();
 }
 
 void Host::record_items(bool on) {

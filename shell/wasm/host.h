@@ -46,6 +46,10 @@ class Host {
   void context_restored();
   /// Pixels of a picture, row by row from the top; copied to the GPU.
   void take_image(const char* url, const std::uint8_t* rgba, int width, int height);
+  /// A frame of the open clip is ready on the page's side: it goes into the clip's texture.
+  void take_clip_frame(std::uint32_t frame, int width, int height, web::DecoderPath path);
+  /// Time of a playing clip went on: thinks; the picture that is asked for draws when it comes.
+  void tick_clip(double millis);
   void record_items(bool on);
   const web::ProbeRegistry& items() const { return items_; }
 
@@ -62,6 +66,7 @@ class Host {
   SDL_Window* window_ = nullptr;
   SDL_GLContext gl_ = nullptr;
   TouchInput touch_;
+  unsigned clip_texture_ = 0;  ///< made with the first frame; gone with the context
   web::Fonts fonts_;
   std::string font_bytes_[2];
   int frames_left_ = 0;

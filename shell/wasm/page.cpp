@@ -14,6 +14,18 @@ EM_JS(void, ego_page_focus_search, (), { Module["host"]["focusSearch"](); });
 EM_JS(void, ego_page_look, (int theme, int tongue, float text_px), { Module["host"]["look"](theme, tongue, text_px); });
 EM_JS(void, ego_page_mirror, (const char* json, uint32_t size), { Module["host"]["mirror"](UTF8ToString(json, size)); });
 EM_JS(void, ego_page_idle, (), { Module["host"]["idle"](); });
+EM_JS(void, ego_page_clip_open, (const char* url, double frames, double fps), { Module["host"]["clipOpen"](UTF8ToString(url), frames, fps); });
+EM_JS(void, ego_page_clip_close, (), { Module["host"]["clipClose"](); });
+EM_JS(void, ego_page_clip_show, (uint32_t frame, int near), { Module["host"]["clipShow"](frame, near !== 0); });
+EM_JS(void, ego_page_clip_play, (double secs, double speed, int muted), { Module["host"]["clipPlay"](secs, speed, muted !== 0); });
+EM_JS(void, ego_page_clip_pause, (), { Module["host"]["clipPause"](); });
+// From a VideoFrame the browser converts colours on the way; plain pixels are the way of browsers without it.
+EM_JS(void, ego_page_clip_upload, (uint32_t texture, int width, int height), {
+  GLctx.bindTexture(GLctx.TEXTURE_2D, GL.textures[texture]);
+  const image = Module["host"]["clipImage"]();
+  if (image) GLctx.texImage2D(GLctx.TEXTURE_2D, 0, GLctx.RGBA, GLctx.RGBA, GLctx.UNSIGNED_BYTE, image);
+  else GLctx.texImage2D(GLctx.TEXTURE_2D, 0, GLctx.RGBA, width, height, 0, GLctx.RGBA, GLctx.UNSIGNED_BYTE, Module["host"]["clipPixels"]());
+});
 EM_JS(int, ego_page_glyph_measure, (uint32_t code_point, float size, float density, int strong, float* out), {
   const m = Module["host"]["glyphMeasure"](code_point, size, density, strong !== 0);
   if (!m) return 0;

@@ -25,6 +25,18 @@ void ego_page_mirror(const char* json, std::uint32_t size);
 /// Nothing is left to do or to draw.
 void ego_page_idle();
 
+/// Opens a clip in a worker; the answers are ego_clip_opened or ego_clip_failed. An open one is closed first.
+/// @param frames, fps  what is known of it beforehand; 0 = nothing
+void ego_page_clip_open(const char* url, double frames, double fps);
+void ego_page_clip_close();
+/// Asks for a frame; the answers are ego_clip_frame or ego_clip_frame_missing. @param near 1: any picture close by, at once
+void ego_page_clip_show(std::uint32_t frame, int near);
+/// Runs the clock (ego_clip_clock at each repaint) and the sound from a time on.
+void ego_page_clip_play(double secs, double speed, int muted);
+void ego_page_clip_pause();
+/// Puts the picture of the current ego_clip_frame call into a texture, by the library's name for it.
+void ego_page_clip_upload(std::uint32_t texture, int width, int height);
+
 /// Measures one glyph of the reader's own fonts at `size` pixels (of a box of `size` = ascent + descent) times `density`.
 /// Fills out[0..5]: advance, left, top (from the baseline, down), width, height in device pixels, 1 if it is coloured.
 /// @return 0 if there is nothing to draw

@@ -10,6 +10,7 @@
 
 #include "core/base/bytes.h"
 #include "core/base/result.h"
+#include "web/actions/player_action.h"
 #include "web/state/app_state.h"
 #include "web/state/query.h"
 
@@ -113,7 +114,7 @@ using Action =
                  SortBy, SetColumns, SetSearch, ToggleFilter, ClearFilters, SelectRow, ToggleDrawer, ToggleBasket,
                  CompareBasket, ForgetRow, CycleTheme, SetTheme, SwitchLanguage, CopyLink, OpenFiles, FocusSearch,
                  BeginGoto, ToggleKeyHelp, Escape, DismissNotices, FollowLink, FilesDropped, FileArrived, ImageArrived,
-                 ImagesLost, FileMissing, PreferencesChanged>;
+                 ImagesLost, FileMissing, PreferencesChanged, MovePlayer>;
 
 template <class... Cases>
 struct Overloaded : Cases... {

@@ -122,6 +122,21 @@ void drop_files(AppState& state, std::vector<NamedBytes> files, std::optional<Er
   ++state.data_revision;
 }
 
+/// A subtitle file dropped while a clip is shown is that clip's transcript. @return false: the batch is something else
+bool take_transcript(AppState& state, const FilesDropped& batch) {
+  if (batch.files.size() != 1 || !state.player.is_open()) return false;
+  const NamedBytes& file = batch.files.front();
+  if (!file.label.ends_with(".srt") && !file.label.ends_with(".vtt")) return false;
+  Result<std::vector<media::Cue>> cues = media::parse_subtitles(file.bytes, file.label);
+  if (!cues.ok()) {
+    add_notice(state, failure::kDataDamaged, Text::DataDamaged, {file.label, cues.error().message});
+    return true;
+  }
+  state.player.transcript = std::move(cues).value();
+  ++state.player.transcript_revision;
+  return true;
+}
+
 void forget_row(AppState& state, const std::string& id) {
   if (BenchmarkData* data = state.current()) {
     std::erase_if(data->local_rows, [&](const ScoredSubmission& row) { return row.submission.row.value == id; });
@@ -148,8 +163,16 @@ void escape(AppState& state) {
     open_view(state, ViewKind::Board, {});
 }
 
+/// A place in one clip means nothing in another.
+void leave_moment(Query& query) {
+  query.moment.reset();
+  query.selection.reset();
+  query.zoom_millis.reset();
+}
+
 /// From a list the item opens beside it, so that the way through the list stays; from elsewhere it has a page of its own.
 void open_item(AppState& state, std::string id) {
+  if (id != shown_item(state.query)) leave_moment(state.query);
   state.selected_row = id;
   if (state.query.view == ViewKind::Items || state.query.view == ViewKind::Pair)
     state.query.item = std::move(id);
@@ -237,16 +260,21 @@ void apply(AppState& state, Action action) {
           [&](Escape&) { escape(state); },
           [&](DismissNotices&) { state.notices.clear(); },
           [&](FollowLink& a) { follow_link(state, a.fragment); },
-          [&](FilesDropped& a) { drop_files(state, std::move(a.files), std::move(a.refused)); },
+          [&](FilesDropped& a) {
+            if (!take_transcript(state, a)) drop_files(state, std::move(a.files), std::move(a.refused));
+          },
           [&](FileArrived& a) { accept_file(state, a.url, std::move(a.bytes)); },
           [&](ImageArrived& a) { accept_image(state, a.url, a.image); },
           [&](ImagesLost&) {
             for (BenchmarkData& data : state.benchmarks) {
               for (Poster& poster : data.posters) poster.image.forget();
             }
+            state.player.shown.reset();
+            state.player.asked.reset();
           },
           [&](FileMissing& a) { refuse_file(state, a.url, a.status); },
           [&](PreferencesChanged& a) { state.preferences = a.preferences; },
+          [&](MovePlayer& a) { apply_player(state, std::move(a.step)); },
       },
       action);
 }

@@ -22,6 +22,11 @@ void request_data(AppState& state);
 /// Once the benchmark's files are here: what a followed link names but nobody knows is noted, with the nearest name.
 void check_link_names(AppState& state);
 
+/// Moves the player or takes in what its host says. Part of apply().
+void apply_player(AppState& state, PlayerStep step);
+/// Opens the clip of what is shown, asks for the frame under the playhead. Called once a step.
+void request_media(AppState& state);
+
 /// Next step of the work on dropped files. @return true while there is more to do
 bool advance_drop(AppState& state);
 

@@ -81,18 +81,18 @@ void want(AppState& state, Load<T>& load, const std::string& url) {
 
 /// The still of the question that is open.
 void want_poster(AppState& state, BenchmarkData& data) {
-  const QuestionSet* questions = data.questions.ready();
-  const std::string& shown = shown_item(state.query);
-  const auto index = questions != nullptr && !shown.empty() ? questions->find(shown) : std::nullopt;
-  if (!index) return;
+  const Question* question = shown_question(state);
+  if (question == nullptr) return;
   for (Poster& poster : data.posters) {
-    if (poster.ref != questions->questions[*index].media.ref || !poster.image.absent()) continue;
+    if (poster.ref != question->media.ref || !poster.image.absent()) continue;
     poster.image.start();
     state.effects.images.push_back({poster.url});
   }
 }
 
-bool needs_items(ViewKind view) { return view == ViewKind::Items || view == ViewKind::Item || view == ViewKind::Pair; }
+bool needs_items(ViewKind view) {
+  return view == ViewKind::Items || view == ViewKind::Item || view == ViewKind::Pair || view == ViewKind::Clip;
+}
 
 /// A damaged file of the site is said aloud, with what is wrong.
 template <class T>

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "web/actions/player_keys.h"
 #include "web/views/views.h"
 
 namespace ego::web {
@@ -19,6 +20,13 @@ constexpr std::array kHelp{
     KeyHelp{"x", Text::KeyBasket},
     KeyHelp{"c", Text::KeyCompare},
     KeyHelp{"[ ]", Text::KeyItems},
+    KeyHelp{"Space", Text::KeyPlay},
+    KeyHelp{", . \u2190 \u2192", Text::KeyFrame},
+    KeyHelp{"Shift \u2190 \u2192", Text::KeySecond},
+    KeyHelp{"i o, Shift+I, Shift+L", Text::KeySelection},
+    KeyHelp{"- = 0", Text::KeySpeed},
+    KeyHelp{"Shift+, Shift+.", Text::KeyMark},
+    KeyHelp{"w m z, Shift+Z", Text::KeySeen},
     KeyHelp{"g b, g i, g p, g d", Text::KeyViews},
     KeyHelp{"y", Text::KeyLink},
     KeyHelp{"o", Text::KeyFiles},
@@ -105,8 +113,10 @@ std::span<const KeyHelp> key_help() { return kHelp; }
 
 std::optional<Action> command_for_key(std::string_view key, KeyModifiers modifiers, const AppState& state,
                                       const Views& views) {
+  if (state.goto_pending && !modifiers.control) return view_of(key);
+  // The keys of what is shown come before those of the page.
+  if (auto action = player_key(key, modifiers, state, views)) return action;
   if (modifiers.control) return std::nullopt;
-  if (state.goto_pending) return view_of(key);
   if (key == "/") return FocusSearch{};
   if (key == "Escape") return Escape{};
   if (key == "?") return ToggleKeyHelp{};

@@ -29,6 +29,7 @@ void Explorer::apply_pending() {
   views_.board.update(state_);
   views_.items.update(state_);
   views_.pair.update(state_);
+  views_.player.update(state_, views_.items);
 }
 
 bool Explorer::press(std::string_view key, KeyModifiers modifiers) {
@@ -38,11 +39,17 @@ bool Explorer::press(std::string_view key, KeyModifiers modifiers) {
   return action.has_value();
 }
 
+void Explorer::think() {
+  apply_pending();
+  request_media(state_);
+}
+
 Activity Explorer::logic() {
   apply_pending();
   const bool changed = std::exchange(changed_, false);
   request_data(state_);
   check_link_names(state_);
+  request_media(state_);
   bool busy = advance_drop(state_);
   busy = advance_scoring(state_) || busy;
   if (busy) apply_pending();
@@ -119,6 +126,13 @@ std::string state_json(const Explorer& explorer) {
       ",\"items\":{},\"itemsRecomputed\":{},\"dropPhase\":{},\"dropRows\":{},\"dropErrors\":{},\"notices\":{}",
       views.items.items().size(), views.items.recomputed(), static_cast<int>(state.drop.phase), state.drop.rows.size(),
       state.drop.diagnostics.errors(), state.notices.size());
+  const Player& player = state.player;
+  out += fmt::format(
+      ",\"player\":{{\"open\":{},\"frames\":{},\"frame\":{},\"shown\":{},\"path\":{},\"playing\":{},\"missing\":{},"
+      "\"failed\":{}}}",
+      player.is_open(), player.is_open() ? player.track.ready()->frames() : 0, player.frame,
+      player.shown ? static_cast<std::int64_t>(player.shown->frame) : -1, static_cast<int>(player.path), player.playing,
+      player.missing ? static_cast<std::int64_t>(*player.missing) : -1, player.track.failed() != nullptr);
   out += ",\"selected\":";
   append_json_string(out, state.selected_row);
   out += ",\"firstRows\":[";

@@ -39,6 +39,9 @@ class Explorer {
   /// Applies what was pushed, goes one step on with loading and scoring. No GUI call.
   /// @return Busy while steps remain or something changed that wants drawing
   Activity logic();
+  /// Applies what was pushed and asks for the frame under the playhead; nothing else. For the clock of a playing clip, which
+  /// comes far more often than anything is drawn.
+  void think();
   /// Draws the whole page. @pre a GUI frame has begun
   void ui(const FrameInput& input);
 
@@ -64,8 +67,8 @@ class Explorer {
   Mirror mirror_;
   bool changed_ = false;  ///< actions were applied since the last step
   std::string last_link_;
-  std::string last_place_;     ///< bench, view and targets of last_link_: a change pushes a history entry
-  bool link_known_ = false;    ///< the host's first link has been followed
+  std::string last_place_;  ///< bench, view and targets of last_link_: a change pushes a history entry
+  bool link_known_ = false;  ///< the host's first link has been followed
 };
 
 /// State for tests as JSON: view, link, loads under way, rows shown, memo counts.

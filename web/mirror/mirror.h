@@ -31,6 +31,7 @@ enum class Role : std::uint8_t {
   List,
   ListItem,
   Image,
+  Slider,  ///< `text` is the value in words, `row` the value from 1, `column` how many there are
 };
 
 enum class SortMark : std::uint8_t { None, Ascending, Descending };

@@ -4,6 +4,7 @@
 #include "core/board/item_matrix.h"
 #include "web/panels/item_grid.h"
 #include "web/panels/item_parts.h"
+#include "web/panels/player_parts.h"
 #include "web/widgets/flow.h"
 #include "web/widgets/scroll.h"
 
@@ -77,8 +78,9 @@ void title_ui(Ui& ui, const QuestionSet& questions, const Question& question, St
 
 }  // namespace
 
-void item_ui(Ui& ui, const AppState& state, const ItemsView& view, const std::vector<std::uint32_t>& list,
+void item_ui(Ui& ui, const AppState& state, const Views& views, const std::vector<std::uint32_t>& list,
              const Rect& rect) {
+  const ItemsView& view = views.items;
   if (items_missing_ui(ui, state, rect) || view.questions() == nullptr) return;
   const QuestionSet& questions = *view.questions();
   const std::string& id = shown_item(state.query);
@@ -104,7 +106,11 @@ void item_ui(Ui& ui, const AppState& state, const ItemsView& view, const std::ve
   Stack side = page.beside(gap, clip_width);
   title_ui(ui, questions, question, page);
   options_ui(ui, question, view.rows(), *item, page);
-  clip_ui(ui, state, question, beside ? side : page);
+  Stack& clip = beside ? side : page;
+  if (!player_ui(ui, state, views.player, clip))
+    clip_ui(ui, state, question, clip);
+  else if (state.player.is_open())
+    seen_choice_ui(ui, state, views.player, view.rows(), clip);
   replies_ui(ui, state, view.rows(), *item, page);
   page.space(ui.px(ui.size().gap_large));
   if (beside) page.reach(side);

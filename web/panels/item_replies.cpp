@@ -10,12 +10,6 @@ namespace {
 
 constexpr std::size_t kMostShownBytes = 20'000;  // of one reply; the rest is counted
 
-const Prediction* prediction_of(const ItemRow& row, std::uint32_t item) {
-  const Verdict* verdict = verdict_of(row, item);
-  if (verdict == nullptr || !verdict->prediction) return nullptr;
-  return &row.submission->submission.predictions[*verdict->prediction];
-}
-
 /// The reply as text: the raw response, else the answer the sender extracted.
 std::string_view reply_text(const Prediction& prediction, std::string& storage) {
   if (prediction.response) return *prediction.response;

@@ -35,11 +35,12 @@ void view_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect
   switch (state.query.view) {
     case ViewKind::Items:
       return state.query.item.empty() ? items_ui(ui, state, views.items, rect)
-                                      : item_ui(ui, state, views.items, item_list(state, views), rect);
-    case ViewKind::Item: return item_ui(ui, state, views.items, item_list(state, views), rect);
+                                      : item_ui(ui, state, views, item_list(state, views), rect);
+    case ViewKind::Item: return item_ui(ui, state, views, item_list(state, views), rect);
     case ViewKind::Pair:
       return state.query.item.empty() ? pair_ui(ui, state, views, rect)
-                                      : item_ui(ui, state, views.items, item_list(state, views), rect);
+                                      : item_ui(ui, state, views, item_list(state, views), rect);
+    case ViewKind::Clip: return clip_view_ui(ui, state, views, rect);
     case ViewKind::Drop: return drop_ui(ui, state, rect);
     default: break;
   }

@@ -24,8 +24,10 @@ void row_drawer_ui(Ui& ui, const AppState& state, const BoardView& view, const R
 
 void items_ui(Ui& ui, const AppState& state, const ItemsView& view, const Rect& rect);
 /// One question. @param list  the way through a list it was opened from; may be empty
-void item_ui(Ui& ui, const AppState& state, const ItemsView& view, const std::vector<std::uint32_t>& list,
+void item_ui(Ui& ui, const AppState& state, const Views& views, const std::vector<std::uint32_t>& list,
              const Rect& rect);
+/// A clip by itself: the player over the page's width, and the questions asked about it.
+void clip_view_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
 void pair_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
 void drop_ui(Ui& ui, const AppState& state, const Rect& rect);
 

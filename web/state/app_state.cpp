@@ -34,6 +34,44 @@ const Image* find_poster(const AppState& state, std::string_view media_ref) {
   return found == data->posters.end() ? nullptr : found->image.ready();
 }
 
+const Question* shown_question(const AppState& state) {
+  const BenchmarkData* data = state.current();
+  const QuestionSet* questions = data != nullptr ? data->questions.ready() : nullptr;
+  const std::string& id = shown_item(state.query);
+  if (questions == nullptr) return nullptr;
+  if (state.query.view == ViewKind::Clip && !state.query.targets.empty()) {
+    const auto found = std::find_if(questions->questions.begin(), questions->questions.end(),
+                                    [&](const Question& q) { return q.media.ref == state.query.targets.front(); });
+    return found == questions->questions.end() ? nullptr : &*found;
+  }
+  const auto index = id.empty() ? std::nullopt : questions->find(id);
+  return index ? &questions->questions[*index] : nullptr;
+}
+
+const std::string& clip_name(const Question& question) {
+  return question.media.ref.empty() ? question.id.value : question.media.ref;
+}
+
+std::string given_clip_url(const AppState& state) {
+  const Question* question = shown_question(state);
+  if (question == nullptr) return {};
+  const auto before = state.given_clips.find(clip_name(*question));
+  std::string url = "local:" + clip_name(*question);
+  return before != state.given_clips.end() && before->second == url ? url + "+" : url;
+}
+
+std::string shown_clip_url(const AppState& state) {
+  const Question* question = shown_question(state);
+  if (question == nullptr) return {};
+  if (const auto given = state.given_clips.find(clip_name(*question)); given != state.given_clips.end())
+    return given->second;
+  if (question->media.ref.empty()) return {};
+  const auto& urls = state.current()->entry.media_urls;
+  const auto found =
+      std::find_if(urls.begin(), urls.end(), [&](const auto& pair) { return pair.first == question->media.ref; });
+  return found == urls.end() ? std::string{} : found->second;
+}
+
 LinkDefaults link_defaults(const AppState& state) {
   LinkDefaults defaults;
   const BenchmarkData* data = state.current();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "web/state/drop.h"
 #include "web/state/effects.h"
 #include "web/state/load.h"
+#include "web/state/player.h"
 #include "web/state/query.h"
 #include "web/text/text.h"
 
@@ -36,6 +38,9 @@ struct AppState {
   Query query;
   std::uint64_t data_revision = 1;  ///< goes up whenever anything but the query changes
   DropBatch drop;
+  Player player;
+  std::map<std::string, std::string>
+      given_clips;  ///< clip_name of a question, what the host knows the reader's file by
   std::vector<Notice> notices;
   std::string selected_row;   ///< row or question id under the keyboard cursor; empty = none
   bool link_unchecked = false;  ///< a link was followed; its names are to be looked up when the data are here
@@ -53,6 +58,15 @@ struct AppState {
 
 /// The still of a clip, once the host has it; null before.
 const Image* find_poster(const AppState& state, std::string_view media_ref);
+
+/// Where the clip of what is shown lies: of the open question, or of the clip view. Empty if the site has none.
+std::string shown_clip_url(const AppState& state);
+/// What a clip that the reader gives for the shown question will be called: another name each time. Empty if none is shown.
+std::string given_clip_url(const AppState& state);
+/// What tells a question's clip from others: its media reference, else the question's own id.
+const std::string& clip_name(const Question& question);
+/// The question whose clip is shown, or null.
+const Question* shown_question(const AppState& state);
 
 /// Name of the board of scored rows among a benchmark's tables.
 inline constexpr std::string_view kScoredTable = "scored";

@@ -26,6 +26,7 @@ struct SiteBenchmark {
   std::string report_url;
   std::string registry_url;
   std::vector<std::pair<std::string, std::string>> log_urls;  ///< row id, url of its replies
+  std::vector<std::pair<std::string, std::string>> media_urls;  ///< MediaRef::ref, url of the clip
   std::vector<std::pair<std::string, std::string>> poster_urls;  ///< MediaRef::ref, url of a still
 };
 

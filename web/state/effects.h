@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "web/state/player.h"
+
 namespace ego::web {
 
 /// Bytes of a file of the site; the answer comes back as FileArrived or FileMissing with the same url.
@@ -27,6 +29,7 @@ struct LinkChange {
 struct Effects {
   std::vector<LoadRequest> loads;
   std::vector<LoadRequest> images;  ///< pictures; the answer is ImageArrived or FileMissing
+  std::vector<MediaRequest> media;  ///< in order
   std::optional<LinkChange> link;
   std::optional<std::string> clipboard;  ///< fragment to be made a full URL and copied
   bool pick_files = false;  ///< show the file dialog

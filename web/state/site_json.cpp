@@ -31,8 +31,8 @@ void read_logs(const json::Value& entry, SiteBenchmark& benchmark) {
   }
 }
 
-/// `media`: {base, posters: {ref: path}}, both below base.
-void read_posters(const json::Value& entry, SiteBenchmark& benchmark) {
+/// `media`: {base, posters: {ref: path}}, both below base. Every clip of a site has its still.
+void read_media(const json::Value& entry, SiteBenchmark& benchmark) {
   const json::Value* media = entry.find("media");
   const json::Value* posters = media != nullptr ? media->find("posters") : nullptr;
   const json::Object* members = posters != nullptr ? posters->if_object() : nullptr;
@@ -41,6 +41,7 @@ void read_posters(const json::Value& entry, SiteBenchmark& benchmark) {
   for (const auto& [ref, path] : *members) {
     const std::string* text = path.if_string();
     if (text != nullptr && is_relative(base + *text)) benchmark.poster_urls.emplace_back(ref, base + *text);
+    if (is_relative(base + ref)) benchmark.media_urls.emplace_back(ref, base + ref);
   }
 }
 
@@ -62,7 +63,7 @@ SiteBenchmark read_benchmark(const json::Value& entry) {
   benchmark.report_url = url_of(entry, "report");
   benchmark.registry_url = url_of(entry, "registry");
   read_logs(entry, benchmark);
-  read_posters(entry, benchmark);
+  read_media(entry, benchmark);
   return benchmark;
 }
 

@@ -84,6 +84,13 @@ struct Sizes {
   float option_tint = 0.18F;       ///< share
   float votes_column = 16.0F;
   float axis_height = 0.7F;        ///< time axis of the evidence
+  float tier_height = 1.35F;       ///< one line of the player's timeline
+  float tier_label = 5.4F;         ///< names beside the tiers
+  float tier_inset = 0.22F;        ///< above and below a stretch
+  float playhead = 0.12F;          ///< width of the line
+  float playhead_knob = 0.42F;     ///< radius of its handle
+  float seen_tick = 0.18F;         ///< width of a seen frame's tick
+  float selection_tint = 0.2F;     ///< share
   float pair_matrix = 30.0F;
   float pair_matrix_height = 12.0F;
   float narrow_below = 47.0F;     ///< below this page width: one panel at a time

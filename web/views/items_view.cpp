@@ -61,6 +61,12 @@ const ScoredRun* find_run(const ScoredSubmission& submission, std::string_view p
   return found == submission.runs.end() ? nullptr : &*found;
 }
 
+const Prediction* prediction_of(const ItemRow& row, std::uint32_t question) {
+  if (row.run == nullptr || question >= row.run->verdicts.size()) return nullptr;
+  const Verdict& verdict = row.run->verdicts[question];
+  return verdict.prediction ? &row.submission->submission.predictions[*verdict.prediction] : nullptr;
+}
+
 std::optional<std::string_view> question_field(const QuestionSet& questions, const Question& question,
                                                std::string_view field) {
   if (field == "type") return question.type;

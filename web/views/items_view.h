@@ -64,6 +64,9 @@ class ItemsView {
 /// The run of a submission under a profile, or null.
 const ScoredRun* find_run(const ScoredSubmission& submission, std::string_view profile);
 
+/// The prediction of a row for a question, or null.
+const Prediction* prediction_of(const ItemRow& row, std::uint32_t question);
+
 /// A value of a question by field name: a facet key, `type`, or `id`; nothing if it has none.
 std::optional<std::string_view> question_field(const QuestionSet& questions, const Question& question,
                                                std::string_view field);

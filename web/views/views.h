@@ -8,6 +8,7 @@
 #include "web/views/board_view.h"
 #include "web/views/items_view.h"
 #include "web/views/pair_view.h"
+#include "web/views/player_view.h"
 
 namespace ego::web {
 
@@ -15,6 +16,7 @@ struct Views {
   BoardView board;
   ItemsView items;
   PairView pair;
+  PlayerView player;
 };
 
 /// The list an item page walks along: the shown cell of the pair, else the filtered items.

@@ -57,6 +57,10 @@ enum class Symbol : std::uint8_t {
   Link,
   File,
   Theme,
+  Play,
+  Pause,
+  Loop,
+  Sound,
 };
 
 /// A symbol of the token's size, centred in the rectangle.

@@ -102,6 +102,20 @@ void draw_symbol(const Ui& ui, Symbol symbol, const Rect& rect, Color color) {
       pen.ring({0, 0}, 0.75F);
       pen.half_disc(0.75F);
       break;
+    case Symbol::Play: pen.area(Points<3>{{{-0.45F, -0.65F}, {0.65F, 0}, {-0.45F, 0.65F}}}); break;
+    case Symbol::Pause:
+      pen.area(Points<4>{{{-0.5F, -0.6F}, {-0.15F, -0.6F}, {-0.15F, 0.6F}, {-0.5F, 0.6F}}});
+      pen.area(Points<4>{{{0.15F, -0.6F}, {0.5F, -0.6F}, {0.5F, 0.6F}, {0.15F, 0.6F}}});
+      break;
+    case Symbol::Loop:
+      pen.stroke(Points<4>{{{0.35F, -0.75F}, {0.65F, -0.45F}, {-0.65F, -0.45F}, {-0.65F, 0.1F}}});
+      pen.stroke(Points<4>{{{-0.35F, 0.75F}, {-0.65F, 0.45F}, {0.65F, 0.45F}, {0.65F, -0.1F}}});
+      break;
+    case Symbol::Sound:
+      pen.area(Points<4>{{{-0.7F, -0.25F}, {-0.4F, -0.25F}, {-0.4F, 0.25F}, {-0.7F, 0.25F}}});
+      pen.area(Points<4>{{{-0.4F, -0.25F}, {0, -0.6F}, {0, 0.6F}, {-0.4F, 0.25F}}});
+      pen.stroke(Points<3>{{{0.3F, -0.35F}, {0.45F, 0}, {0.3F, 0.35F}}});
+      break;
     case Symbol::File:
       pen.stroke(Points<2>{{{0, 0.45F}, {0, -0.7F}}});
       pen.stroke(Points<3>{{{-0.4F, -0.3F}, {0, -0.7F}, {0.4F, -0.3F}}});

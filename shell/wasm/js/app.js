@@ -10,6 +10,7 @@ import { makeMirror } from './mirror.js';
 import { makeGlyphs } from './glyphs.js';
 import { startLook, preferenceBits } from './look.js';
 import { startProbe } from './probe.js';
+import { makeMedia } from './media.js';
 
 const app = document.getElementById('app');
 const progress = document.getElementById('progress');
@@ -60,11 +61,12 @@ async function start() {
       wasm._ego_frame();
     });
   };
-  const probe = startProbe(wasm, memory, () => frameAsked || loader.pending() > 0);
+  const probe = startProbe(wasm, memory, () => frameAsked || loader.pending() > 0 || media.pending() > 0);
   const loader = makeLoader(wasm, memory);
+  const media = makeMedia(wasm, memory, loader);
   const mirror = makeMirror(app, wasm, memory);
   const history = startHistory(wasm, memory);
-  const drop = startDrop(app, wasm, memory);
+  const drop = startDrop(app, wasm, memory, media);
   Object.assign(host, makeGlyphs(), {
     load: loader.load,
     image: loader.image,
@@ -75,6 +77,13 @@ async function start() {
     mirror: mirror.update,
     look: startLook(app),
     idle: probe.idle,
+    clipOpen: media.open,
+    clipClose: media.close,
+    clipShow: media.show,
+    clipPlay: media.play,
+    clipPause: media.pause,
+    clipImage: media.image,
+    clipPixels: media.pixels,
   });
 
   const [regular, strong] = await fonts;

@@ -35,5 +35,14 @@ export function makeLoader(wasm, memory) {
     memory.withText(path, (name) => memory.withBytes(data, (at) => wasm._ego_image_arrived(name, at, width, height)));
   }
 
-  return { load, image, pending: () => pending };
+  // The bytes of a file below the page, or null.
+  async function bytes(path) {
+    pending += 1;
+    const { response } = await get(path);
+    const buffer = await response?.arrayBuffer().catch(() => null);
+    pending -= 1;
+    return buffer ?? null;
+  }
+
+  return { load, image, bytes, pending: () => pending };
 }

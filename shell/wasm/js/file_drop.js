@@ -1,5 +1,7 @@
 // Files dropped anywhere, pasted, or picked: read here, handed to the module, never sent anywhere.
-export function startDrop(app, wasm, memory) {
+const VIDEO = /\.(mp4|m4v|mov|mkv|webm|ts|m2ts|mts|avi)$/i;
+
+export function startDrop(app, wasm, memory, media) {
   const picker = document.createElement('input');
   picker.type = 'file';
   picker.multiple = true;
@@ -23,6 +25,11 @@ export function startDrop(app, wasm, memory) {
 
   let before = Promise.resolve();   // the module collects one batch at a time
   function take(files) {
+    // One video while a question is open is that question's clip: it stays where it is and is read by the player.
+    if (files.length === 1 && VIDEO.test(files[0].name)) {
+      const url = memory.text(wasm._ego_clip_given());
+      if (url) { media.give(url, files[0]); return; }
+    }
     if (files.length > 0) before = before.then(() => handOver(files));
   }
 

@@ -8,7 +8,8 @@ export function startKeys(app, wasm, memory) {
   addEventListener('keydown', (event) => {
     if (event.altKey || event.isComposing) return;
     const palette = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
-    if ((event.ctrlKey || event.metaKey) && !palette) return;
+    const arrow = event.ctrlKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight');
+    if ((event.ctrlKey || event.metaKey) && !palette && !arrow) return;
     const field = event.target.closest?.('input, textarea');
     if (field) {
       if (event.key === 'Escape' || event.key === 'Enter') field.blur();

@@ -3,7 +3,7 @@
 const TAGS = { button: 'button', tab: 'button', toggle: 'button', field: 'input' };
 const ROLES = {
   heading: 'heading', tab: 'tab', tablist: 'tablist', grid: 'grid', row: 'row', columnheader: 'columnheader', rowheader: 'rowheader',
-  cell: 'gridcell', status: 'status', alert: 'alert', group: 'group', list: 'list', listitem: 'listitem', img: 'img',
+  cell: 'gridcell', status: 'status', alert: 'alert', group: 'group', list: 'list', listitem: 'listitem', img: 'img', slider: 'slider',
 };
 const SORTS = { 1: 'ascending', '-1': 'descending', 0: 'none' };
 
@@ -73,7 +73,13 @@ export function makeMirror(app, wasm, memory) {
     if (node.r === 'row') set(element, 'aria-selected', node.on ? 'true' : null);
     if (node.r === 'heading') set(element, 'aria-level', 2);
     if (node.r === 'status') set(element, 'aria-live', 'polite');
-    if (node.r === 'grid') {
+    if (node.r === 'slider') {
+      set(element, 'tabindex', 0);
+      set(element, 'aria-valuemin', 0);
+      set(element, 'aria-valuemax', (node.ci ?? 1) - 1);
+      set(element, 'aria-valuenow', (node.ri ?? 1) - 1);
+      set(element, 'aria-valuetext', node.t);
+    } else if (node.r === 'grid') {
       set(element, 'aria-rowcount', node.ri);
       set(element, 'aria-colcount', node.ci);
     } else {

@@ -1,0 +1,229 @@
+// Clips for the page: one worker a clip, pictures into textures, sound, and the clock while a clip plays.
+// Nothing runs while a clip rests.
+import { openVideo } from './media_video.js';
+
+const MIB = 1 << 20;
+const BUDGET_BYTES = 192 * MIB;      // decoded pictures; a 60-frame group at 720p is 83 MB
+const MOST_FILE_BYTES = 512 * MIB;   // a clip is held whole
+const MOST_DRIFT_SECS = 0.08;        // sound this far from the picture is set right
+
+const DECODERS = { none: 0, webcodecs: 1, ffmpeg: 2, video: 3 };
+
+export function makeMedia(wasm, memory, loader) {
+  let worker = null;
+  let url = '';
+  let known = { frames: 0, fps: 0 };   // what the questions say of the clip; 0 = nothing
+  let video = null;        // the last resort, once it has been taken
+  let image = null;        // the picture that the module is about to put into its texture
+  let pending = 0;         // answers the probe waits for
+  let playing = false;
+  let asked = -1;
+  let inFlight = false;    // a frame was asked for and has not been answered
+  let queued = null;       // the one to ask for next: while a clip plays, frames that would come too late are never asked for
+  const local = new Map(); // url -> File the reader gave
+  const sound = makeSound();
+
+  const refuse = (message) => memory.withText(url, (name) => memory.withText(message, (text) => wasm._ego_clip_failed(name, text)));
+
+  function close() {
+    worker?.terminate();
+    worker = null;
+    video?.close();
+    video = null;
+    sound.close();
+    playing = false;
+    asked = -1;
+    pending = 0;
+    inFlight = false;
+    queued = null;
+  }
+
+  function send(message) {
+    inFlight = true;
+    worker.postMessage(message);
+  }
+  function answered() {
+    inFlight = false;
+    if (queued) send(queued);
+    queued = null;
+  }
+
+  async function bytesOf(path) {
+    const file = local.get(path);
+    if (file) return file.size <= MOST_FILE_BYTES ? file.arrayBuffer() : null;
+    return loader.bytes(path);
+  }
+
+  // The worker could not: the browser's video element may.
+  async function takeVideo(message) {
+    worker?.terminate();
+    worker = null;
+    pending = 1;
+    const mine = url;
+    const found = await openVideo(source(url), known);
+    pending = 0;
+    if (url !== mine || worker) return;
+    if (!found) { refuse(message); return; }
+    video = found;
+    opened({ ...found, decoder: 'video' });
+  }
+
+  async function open(path, prefer) {
+    close();
+    url = path;
+    if (prefer === 'video') return takeVideo('no video element');
+    const mine = new Worker(new URL('./media_worker.js', import.meta.url), { type: 'module' });
+    worker = mine;
+    pending += 1;
+    const bytes = await bytesOf(path);
+    if (worker !== mine) return;
+    if (!bytes) { pending -= 1; refuse('the file did not come'); return; }
+    mine.onmessage = ({ data }) => { if (worker === mine) receive(data); };
+    mine.onerror = () => { if (worker === mine) takeVideo('the decoder worker did not start'); };
+    mine.postMessage({ type: 'open', bytes, prefer, budgetBytes: BUDGET_BYTES }, [bytes]);
+  }
+
+  function receive(data) {
+    if (data.type === 'opened') {
+      pending -= 1;
+      opened(data);
+    } else if (data.type === 'failed') {
+      takeVideo(data.message);
+    } else if (data.type === 'frame') {
+      if (data.exact && data.frame === asked) pending = 0;
+      if (data.exact) answered();
+      // While the clip rests, an answer to an older question is not shown any more.
+      if (data.exact && data.frame !== asked && !playing) { data.image?.close?.(); return; }
+      image = data;
+      wasm._ego_clip_frame(data.frame, data.width, data.height, DECODERS[data.decoder]);
+      data.image?.close?.();
+      image = null;
+      if (data.exact) { waiters.get(data.frame)?.(); waiters.delete(data.frame); }
+    } else if (data.type === 'missing') {
+      answered();
+      if (data.frame === asked) { pending = 0; wasm._ego_clip_frame_missing(data.frame); }
+    } else if (data.type === 'hashed') {
+      hashes.get(data.serial)(data);
+    }
+  }
+
+  // What an element plays: the file of the site, or the reader's own under a name of its own.
+  function source(path) {
+    const file = local.get(path);
+    return file ? URL.createObjectURL(file) : new URL(path, document.baseURI).href;
+  }
+
+  function opened({ info, times, keys, decoder }) {
+    if (info.hasAudio) sound.open(source(url));
+    const json = JSON.stringify({
+      width: info.width, height: info.height, pixelAspect: info.pixelAspect, rotation: info.rotation,
+      codec: info.codec, container: info.container, hasAudio: info.hasAudio,
+    });
+    memory.withText(url, (name) => memory.withText(json, (text) => memory.withBytes(new Uint8Array(times.buffer), (at) =>
+      memory.withBytes(new Uint8Array(keys.buffer), (keysAt) => wasm._ego_clip_opened(name, text, at, times.length, keysAt, keys.length, DECODERS[decoder])))));
+  }
+
+  async function showVideo(frame) {
+    const mine = video;
+    pending = 1;
+    const element = await mine.show(frame);
+    if (video === mine && frame === asked) receive({ type: 'frame', frame, exact: true, image: element, width: mine.info.width, height: mine.info.height, decoder: 'video' });
+  }
+
+  // ---- the clock: one call a repaint while a clip plays
+  let last = 0;
+  function tick(now) {
+    if (!playing) return;
+    const elapsed = Math.max(0, now - last);
+    last = now;
+    wasm._ego_clip_clock(elapsed);
+    requestAnimationFrame(tick);
+  }
+  function play(secs, speed, muted) {
+    sound.play(secs, speed, muted);
+    if (playing) return;
+    playing = true;
+    last = performance.now();
+    requestAnimationFrame(tick);
+  }
+  function pause() {
+    playing = false;
+    if (queued) answered();
+    sound.pause();
+  }
+  document.addEventListener('visibilitychange', () => { if (document.hidden && playing) wasm._ego_clip_hidden(); });
+
+  // ---- for tests
+  const hashes = new Map();
+  let serial = 0;
+  const hash = (frame) => new Promise((resolve) => {
+    serial += 1;
+    hashes.set(serial, resolve);
+    worker.postMessage({ type: 'hash', frame, serial });
+  });
+  const waiters = new Map();
+
+  const api = {
+    open(path, frames, fps) {
+      known = { frames, fps };
+      return open(path, 'browser');
+    },
+    close,
+    show(frame, near) {
+      asked = frame;
+      if (video) { showVideo(frame); return; }
+      if (!worker) return;
+      pending = 1;
+      const message = { type: 'show', frame, near };
+      if (playing && inFlight) queued = message; else send(message);
+    },
+    play,
+    pause,
+    // A file the reader gave, under the name the module will ask for it by.
+    give: (path, file) => { local.set(path, file); wasm._ego_wake(); },
+    image: () => image?.image ?? null,
+    pixels: () => image?.rgba ?? null,
+    pending: () => pending,
+  };
+  window.egoMedia = {
+    hash,
+    // Opens the clip again: another decoder, or another file in its place.
+    reopen: (prefer, file = null) => { if (file) local.set(url, file); return open(url, prefer); },
+    // Milliseconds until the frame is in its texture.
+    seek: (frame) => new Promise((resolve) => {
+      const start = performance.now();
+      waiters.set(frame, () => resolve(performance.now() - start));
+      api.show(frame, false);
+    }),
+  };
+  return api;
+}
+
+// The clip's sound, by the browser's own element: it keeps the pitch. It follows the picture's clock, not the other way round.
+function makeSound() {
+  let element = null;
+  let object = '';
+  return {
+    open(source) {
+      element = new Audio();
+      object = source.startsWith('blob:') ? source : '';
+      element.src = source;
+      element.preload = 'auto';
+      element.onerror = () => { element = null; };   // a container the browser does not play: no sound
+    },
+    play(secs, speed, muted) {
+      if (!element) return;
+      element.muted = muted;
+      element.playbackRate = Math.min(16, Math.max(0.0625, speed));
+      if (Math.abs(element.currentTime - secs) > MOST_DRIFT_SECS) element.currentTime = secs;
+      if (element.paused) element.play().catch(() => {});
+    },
+    pause() { element?.pause(); },
+    close() {
+      element?.pause();
+      if (object) URL.revokeObjectURL(object);
+      element = null;
+      object = '';
+    },
+  };
+}

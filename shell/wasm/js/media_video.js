@@ -1,0 +1,38 @@
+// The last resort: the browser's video element, where neither module can be had or takes the file apart. Frames are found by time, so it
+// needs to be told how many there are and at which rate; it seeks to the middle of a frame, (n + 0.5) / fps, because n / fps is now and
+// then taken for the frame before.
+const SEEK_MS = 1500;
+
+// Resolves to { info, times, keys, show }, or null if the element cannot play the file or nothing is known of its frames.
+export async function openVideo(source, { frames, fps }) {
+  if (!(frames > 0) || !(fps > 0)) return null;
+  const video = document.createElement('video');
+  video.muted = true;
+  video.preload = 'auto';
+  video.src = source;
+  const ready = await new Promise((resolve) => {
+    video.onloadeddata = () => resolve(true);
+    video.onerror = () => resolve(false);
+  });
+  if (!ready) return null;
+
+  let seeking = Promise.resolve();
+  // One seek at a time. The frame callback sometimes never comes, most often when the frame is on the screen already: whichever is first.
+  const show = (frame) => {
+    seeking = seeking.then(() => new Promise((resolve) => {
+      const done = () => { clearTimeout(timer); video.onseeked = null; resolve(video); };
+      const timer = setTimeout(done, SEEK_MS);
+      video.onseeked = done;
+      video.requestVideoFrameCallback?.(done);
+      video.currentTime = (frame + 0.5) / fps;
+    }));
+    return seeking;
+  };
+  return {
+    info: { width: video.videoWidth, height: video.videoHeight, pixelAspect: 1, rotation: 0, codec: 'video', container: 'video', hasAudio: false },
+    times: Float64Array.from({ length: frames }, (_, frame) => Math.round((frame * 1e6) / fps)),
+    keys: Uint32Array.of(0),
+    show,
+    close: () => { video.removeAttribute('src'); video.load(); },
+  };
+}

@@ -1,0 +1,149 @@
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+
+#include "tests/ui/fake_host.h"
+
+using namespace ego::web;
+using ui_test::demo_site;
+using ui_test::FakeHost;
+
+namespace {
+
+constexpr std::uint32_t kFrames = 65;
+const std::string kItem = "#/demo/item/kitchen-02%2Fq1";
+const std::string kUrl = "data/demo/media/kitchen-02.mp4";
+
+/// The demo site with one clip.
+ui_test::Files site_with_clip() {
+  ui_test::Files files = demo_site();
+  std::string& index = files.at("site.json");
+  const std::string id = "\"id\": \"demo\",";
+  const std::size_t at = index.find(id);
+  REQUIRE(at != std::string::npos);
+  index.insert(at + id.size(),
+               R"("media": {"base": "data/demo/", "posters": {"media/kitchen-02.mp4": "posters/kitchen-02.jpg"}},)");
+  return files;
+}
+
+ClipTrack track() {
+  ClipTrack made;
+  constexpr std::int64_t kPeriod = 1000000 / 15;
+  for (std::int64_t n = 0; n < kFrames; ++n) made.times.push_back(n * kPeriod);
+  made.keys = {0, 30, 60};
+  made.width = 320;
+  made.height = 180;
+  made.codec = "h264";
+  return made;
+}
+
+const Player& player(const FakeHost& host) { return host.explorer.state().player; }
+
+void open_clip(FakeHost& host, const std::string& fragment) {
+  host.open(fragment);
+  REQUIRE(player(host).url == kUrl);
+  host.push(MovePlayer{ClipOpened{kUrl, track(), DecoderPath::WebCodecs}});
+  host.settle();
+  REQUIRE(player(host).is_open());
+}
+
+void press(FakeHost& host, std::string_view key, KeyModifiers modifiers = {}) {
+  REQUIRE(host.explorer.press(key, modifiers));
+  host.settle();
+}
+
+}  // namespace
+
+TEST_CASE("player: the question's clip is opened and the link's frame asked for", "[ui][player]") {
+  const ui_test::Files files = site_with_clip();
+  FakeHost host(files);
+  open_clip(host, kItem + "?t=2");
+  CHECK(player(host).frame == 30);
+  CHECK(player(host).asked == 30);
+  CHECK(host.node("timeline").role == Role::Slider);
+  CHECK(host.node("timeline").text == "2.000 s, frame 30");
+  CHECK(host.node("timeline").column == static_cast<std::int32_t>(kFrames));
+  host.push(MovePlayer{FrameArrived{{30, {7, 320, 180}}, DecoderPath::WebCodecs}});
+  host.settle();
+  CHECK(host.node("frame").role == Role::Image);
+  CHECK(host.node("clip-facts").text.find("browser decoder") == 0);
+}
+
+TEST_CASE("player: keys move the playhead and the link follows", "[ui][player]") {
+  const ui_test::Files files = site_with_clip();
+  FakeHost host(files);
+  open_clip(host, kItem);
+  press(host, ".");
+  press(host, "ArrowRight");
+  CHECK(player(host).frame == 2);
+  press(host, "ArrowRight", {.shift = true});
+  CHECK(player(host).frame == 17);
+  press(host, ",");
+  CHECK(host.link() == kItem + "?t=1.067");
+  press(host, "i");
+  press(host, ".");
+  press(host, "o");
+  CHECK(host.link() == kItem + "?t=1.133&sel=1.067-1.133");
+  press(host, "End");
+  CHECK(player(host).frame == 17);
+  press(host, "I");
+  press(host, "End");
+  CHECK(player(host).frame == kFrames - 1);
+  press(host, "=");
+  CHECK(host.link().find("speed=1.25") != std::string::npos);
+}
+
+TEST_CASE("player: the clock plays, the selection loops, a step ends it", "[ui][player]") {
+  const ui_test::Files files = site_with_clip();
+  FakeHost host(files);
+  open_clip(host, kItem + "?sel=1-2");
+  press(host, "L");
+  press(host, " ");
+  CHECK(player(host).playing);
+  CHECK(player(host).frame == 15);
+  host.push(MovePlayer{ClockTicked{500000}});
+  host.settle();
+  CHECK(player(host).frame == 22);
+  host.push(MovePlayer{ClockTicked{600000}});  // past the end: begins again
+  host.settle();
+  CHECK(player(host).playing);
+  CHECK(player(host).frame < 22);
+  press(host, ".");
+  CHECK_FALSE(player(host).playing);
+}
+
+TEST_CASE("player: tiers show evidence and frames; only seen frames if wanted", "[ui][player]") {
+  const ui_test::Files files = site_with_clip();
+  FakeHost host(files);
+  open_clip(host, kItem + "?seen=demo%2Fvideo-8frames");
+  CHECK(host.shows("tier/evidence"));
+  CHECK(host.node("seen-count").text == "8 frames, as recorded");
+  const int recomputed = host.explorer.views().player.recomputed();
+  for (int i = 0; i < 5; ++i) host.frame();
+  CHECK(host.explorer.views().player.recomputed() == recomputed);
+  press(host, "w");
+  CHECK(host.link().find("~only") != std::string::npos);
+  CHECK(host.node("clip-state").text == "Not among the frames shown to the model");
+  press(host, ">");
+  CHECK(host.explorer.views().player.may_show(host.explorer.state(), player(host).frame));
+}
+
+TEST_CASE("player: a clip that cannot be played says why; another item starts afresh", "[ui][player]") {
+  const ui_test::Files files = site_with_clip();
+  FakeHost host(files);
+  host.open(kItem + "?t=2");
+  host.push(MovePlayer{ClipRefused{kUrl, "no decoder"}});
+  host.settle();
+  CHECK(host.node("clip-state").text == "This clip cannot be played here: no decoder");
+  host.push(OpenItem{"workbench-01/q1"});
+  host.settle();
+  CHECK(player(host).url.empty());
+  CHECK(host.link() == "#/demo/item/workbench-01%2Fq1");
+}
+
+TEST_CASE("player: the clip view lists the clip's questions", "[ui][player]") {
+  const ui_test::Files files = site_with_clip();
+  FakeHost host(files, {0, 0, 1440, 2000});
+  open_clip(host, "#/demo/clip/media%2Fkitchen-02.mp4");
+  CHECK(host.shows("timeline"));
+  CHECK(host.shows("item/kitchen-02/q1"));
+}

@@ -1,0 +1,219 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "core/media/frame_times.h"
+#include "web/actions/apply.h"
+#include "web/state/playback.h"
+#include "web/state/tiers.h"
+
+namespace ego::web {
+namespace {
+
+constexpr std::int64_t kMicrosPerMilli = 1000;
+
+/// Puts the playhead on a frame and says so in the link; while playing only the playhead moves.
+void stand_on(AppState& state, std::uint32_t frame) {
+  Player& player = state.player;
+  const ClipTrack& track = *player.track.ready();
+  player.frame = frame;
+  player.clock = track.times[frame];
+  const std::int64_t millis = media::millis_of_frame(track.times, frame);
+  state.query.moment = MomentRef{millis, {}};
+  player.followed_millis = millis;
+}
+
+void run_clock(AppState& state) {
+  const Player& player = state.player;
+  state.effects.media.emplace_back(RunClock{player.clock, speed_value(state.query.speed), player.muted});
+}
+
+void stop(AppState& state) {
+  Player& player = state.player;
+  if (!player.playing) return;
+  player.playing = false;
+  state.effects.media.emplace_back(StopClock{});
+  stand_on(state, player.frame);
+}
+
+/// A step by hand ends playing, as in every editor.
+void step_to(AppState& state, std::uint32_t frame) {
+  stop(state);
+  stand_on(state, frame);
+}
+
+void toggle_play(AppState& state) {
+  Player& player = state.player;
+  if (player.playing) return stop(state);
+  const ClipTrack& track = *player.track.ready();
+  const FrameRange range = play_range(track, state.query.selection);
+  if (player.frame < range.first || player.frame >= range.last) stand_on(state, range.first);
+  player.clock = track.times[player.frame];
+  player.playing = true;
+  run_clock(state);
+}
+
+void tick(AppState& state, std::int64_t micros) {
+  Player& player = state.player;
+  if (!player.playing) return;
+  const ClipTrack& track = *player.track.ready();
+  const auto elapsed = static_cast<std::int64_t>(static_cast<double>(micros) * speed_value(state.query.speed));
+  const Advance next =
+      advance_clock(track, play_range(track, state.query.selection), player.looping, player.clock, elapsed);
+  const bool began_again = next.clock < player.clock && !next.ended;
+  player.clock = next.clock;
+  player.frame = next.frame;
+  if (next.ended) return stop(state);
+  if (began_again) run_clock(state);  // the sound jumps too
+}
+
+void set_speed(AppState& state, std::string_view speed) {
+  state.query.speed = speed == "1" ? std::string{} : std::string(speed);
+  if (state.player.playing) run_clock(state);
+}
+
+/// Sets one end of the selection; an end on the wrong side of the other takes that with it.
+void mark(AppState& state, bool is_start) {
+  const ClipTrack& track = *state.player.track.ready();
+  const std::int64_t millis = media::millis_of_frame(track.times, state.player.frame);
+  SpanRef span = state.query.selection.value_or(SpanRef{0, media::clip_end(track.times) / kMicrosPerMilli});
+  (is_start ? span.start_millis : span.end_millis) = millis;
+  if (span.end_millis < span.start_millis) (is_start ? span.end_millis : span.start_millis) = millis;
+  state.query.selection = span;
+}
+
+void zoom(AppState& state, double factor) {
+  const ClipTrack& track = *state.player.track.ready();
+  const std::int64_t whole = media::clip_end(track.times) / kMicrosPerMilli;
+  const auto wanted = static_cast<std::int64_t>(static_cast<double>(state.query.zoom_millis.value_or(whole)) * factor);
+  constexpr std::int64_t kLeastMillis = 100;
+  state.query.zoom_millis = std::max(wanted, kLeastMillis);
+  if (wanted >= whole) state.query.zoom_millis.reset();
+}
+
+void toggle_tier(AppState& state, const std::string& name) {
+  std::vector<std::string>& tiers = state.query.tiers;
+  if (tiers.empty())
+    for (const std::string_view tier : kTierNames) tiers.emplace_back(tier);
+  if (const auto held = std::find(tiers.begin(), tiers.end(), name); held != tiers.end())
+    tiers.erase(held);
+  else
+    tiers.push_back(name);
+  if (tiers.size() == kTierNames.size()) tiers.clear();  // all is the default
+}
+
+void accept_clip(AppState& state, ClipOpened& opened) {
+  Player& player = state.player;
+  if (opened.url != player.url || opened.track.times.empty()) return;
+  player.track.finish(std::move(opened.track));
+  player.path = opened.path;
+  player.asked.reset();
+  player.followed_millis.reset();  // the link's moment is to be looked up now
+}
+
+/// Steps that need no open clip. @return true if it was one
+bool apply_from_host(AppState& state, PlayerStep& step) {
+  Player& player = state.player;
+  if (auto* given = std::get_if<ClipGiven>(&step)) {
+    if (const Question* question = shown_question(state))
+      state.given_clips[clip_name(*question)] = std::move(given->url);
+    return true;
+  }
+  if (auto* opened = std::get_if<ClipOpened>(&step)) return accept_clip(state, *opened), true;
+  if (auto* refused = std::get_if<ClipRefused>(&step)) {
+    if (refused->url == player.url) player.track.fail(make_error(Code::UnknownFormat, refused->reason, refused->url));
+    return true;
+  }
+  if (auto* seen = std::get_if<ChooseSeen>(&step)) {
+    state.query.seen_row = std::move(seen->id);
+    if (state.query.seen_row.empty()) state.query.seen_only = false;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void apply_player(AppState& state, PlayerStep step) {
+  if (apply_from_host(state, step)) return;
+  Player& player = state.player;
+  const ClipTrack* track = player.track.ready();
+  if (track == nullptr) return;
+  std::visit(
+      Overloaded{
+          [&](const TogglePlay&) { toggle_play(state); },
+          [&](const StepFrames& a) { step_to(state, step_frames(*track, player.frame, a.by)); },
+          [&](const StepTime& a) { step_to(state, step_time(*track, player.frame, a.micros)); },
+          [&](const SeekFrame& a) {
+            player.scrubbing = a.exactness == Exactness::Near;
+            step_to(state, step_frames(*track, a.frame, 0));
+          },
+          [&](const GoToStart&) { step_to(state, play_range(*track, state.query.selection).first); },
+          [&](const GoToEnd&) { step_to(state, play_range(*track, state.query.selection).last); },
+          [&](const PlaySlower&) { set_speed(state, slower(state.query.speed)); },
+          [&](const PlayFaster&) { set_speed(state, faster(state.query.speed)); },
+          [&](const PlayNormal&) { set_speed(state, "1"); },
+          [&](const MarkIn&) { mark(state, true); },
+          [&](const MarkOut&) { mark(state, false); },
+          [&](const ClearSelection&) { state.query.selection.reset(); },
+          [&](const SelectSpan& a) { state.query.selection = a.span; },
+          [&](const ToggleLoop&) { player.looping = player.looping == Looping::On ? Looping::Off : Looping::On; },
+          [&](const ToggleMute&) {
+            player.muted = !player.muted;
+            if (player.playing) run_clock(state);
+          },
+          [&](const ToggleSeenOnly&) {
+            state.query.seen_only = !state.query.seen_only && !state.query.seen_row.empty();
+          },
+          [&](const ZoomToSelection&) {
+            if (!state.query.selection) return;
+            const SpanRef span = *state.query.selection;
+            state.query.zoom_millis = std::max<std::int64_t>(span.end_millis - span.start_millis, 1);
+            player.window_start = span.start_millis * kMicrosPerMilli;
+          },
+          [&](const ZoomFit&) { state.query.zoom_millis.reset(); },
+          [&](const ZoomIn&) { zoom(state, 0.5); },
+          [&](const ZoomOut&) { zoom(state, 2.0); },
+          [&](const ToggleTier& a) { toggle_tier(state, a.name); },
+          [&](const FrameArrived& a) {
+            player.shown = a.shown;
+            player.path = a.path;
+            if (player.missing == a.shown.frame) player.missing.reset();
+          },
+          [&](const FrameAbsent& a) { player.missing = a.frame; },
+          [&](const ClockTicked& a) { tick(state, a.micros); },
+          [&](const PageHidden&) { stop(state); },
+          [](const auto&) {},  // taken above
+      },
+      step);
+}
+
+void request_media(AppState& state) {
+  Player& player = state.player;
+  const std::string url = shown_clip_url(state);
+  if (url != player.url) {
+    if (!player.url.empty()) state.effects.media.emplace_back(CloseClip{});
+    player = Player{};
+    player.url = url;
+    if (url.empty()) return;
+    player.track.start();
+    const MediaRef& media = shown_question(state)->media;
+    state.effects.media.emplace_back(OpenClip{url, media.frames, media.frames_per_second});
+    return;
+  }
+  const ClipTrack* track = player.track.ready();
+  if (track == nullptr) return;
+  // A link that was followed, or history: the moment is the playhead's.
+  const std::int64_t millis = state.query.moment ? state.query.moment->millis : 0;
+  if (!player.playing && player.followed_millis != millis) {
+    player.frame = media::frame_of_millis(track->times, millis);
+    player.clock = track->times[player.frame];
+    player.followed_millis = millis;
+  }
+  player.window_start = time_window(*track, state.query.zoom_millis, player.window_start, player.frame).start;
+  if (player.asked == player.frame) return;
+  player.asked = player.frame;
+  state.effects.media.emplace_back(ShowFrame{player.frame, player.scrubbing ? Exactness::Near : Exactness::Exact});
+}
+
+}  // namespace ego::web

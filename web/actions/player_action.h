@@ -1,0 +1,88 @@
+/// What a reader and the host can do to the player. One action of the explorer carries them all.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+#include "core/base/result.h"
+#include "web/state/player.h"
+#include "web/state/query.h"
+
+namespace ego::web {
+
+struct TogglePlay {};
+struct StepFrames {
+  std::int64_t by = 0;
+};
+struct StepTime {
+  std::int64_t micros = 0;
+};
+/// Drag of the playhead, or a jump to a mark.
+struct SeekFrame {
+  std::uint32_t frame = 0;
+  Exactness exactness = Exactness::Exact;
+};
+struct GoToStart {};  ///< of the selection, else of the clip
+struct GoToEnd {};
+struct PlaySlower {};
+struct PlayFaster {};
+struct PlayNormal {};
+struct MarkIn {};
+struct MarkOut {};
+struct ClearSelection {};
+struct SelectSpan {
+  SpanRef span;
+};
+struct ToggleLoop {};
+struct ToggleMute {};
+struct ToggleSeenOnly {};
+struct ZoomToSelection {};
+struct ZoomFit {};
+/// Halves or doubles the visible time.
+struct ZoomIn {};
+struct ZoomOut {};
+/// Whose frames are marked: a row, or a plan (web/views/seen_frames.h); empty = nobody's.
+struct ChooseSeen {
+  std::string id;
+};
+struct ToggleTier {
+  std::string name;
+};
+
+// ---- from the host
+/// The reader gave a file for the shown question's clip; it is asked for by this name.
+struct ClipGiven {
+  std::string url;
+};
+struct ClipOpened {
+  std::string url;
+  ClipTrack track;
+  DecoderPath path = DecoderPath::None;
+};
+struct ClipRefused {
+  std::string url;
+  std::string reason;
+};
+struct FrameArrived {
+  ShownFrame shown;
+  DecoderPath path = DecoderPath::None;
+};
+struct FrameAbsent {
+  std::uint32_t frame = 0;
+};
+struct ClockTicked {
+  std::int64_t micros = 0;  ///< since the last tick, real time
+};
+struct PageHidden {};
+
+using PlayerStep = std::variant<TogglePlay, StepFrames, StepTime, SeekFrame, GoToStart, GoToEnd, PlaySlower, PlayFaster,
+                                PlayNormal, MarkIn, MarkOut, ClearSelection, SelectSpan, ToggleLoop, ToggleMute,
+                                ToggleSeenOnly, ZoomToSelection, ZoomFit, ZoomIn, ZoomOut, ChooseSeen, ToggleTier,
+                                ClipGiven, ClipOpened, ClipRefused, FrameArrived, FrameAbsent, ClockTicked, PageHidden>;
+
+struct MovePlayer {
+  PlayerStep step;
+};
+
+}  // namespace ego::web

@@ -1,0 +1,21 @@
+/// Parts of the clip player, each a block of the page it stands on.
+#pragma once
+
+#include "web/panels/panels.h"
+#include "web/widgets/controls.h"
+#include "web/widgets/prose.h"
+#include "web/widgets/scroll.h"
+
+namespace ego::web {
+
+/// The open clip: picture, controls, timeline, whose frames are marked. Says why where there is no picture.
+/// @return false if the site has no clip for what is shown: the caller says what to bring
+bool player_ui(Ui& ui, const AppState& state, const PlayerView& view, Stack& page);
+
+/// Tiers over one time axis, the selection and the playhead. @pre a clip is open
+void timeline_ui(Ui& ui, const AppState& state, const PlayerView& view, Stack& page);
+
+/// Whose frames are marked on the timeline, and whether only those are shown. @pre a clip is open
+void seen_choice_ui(Ui& ui, const AppState& state, const PlayerView& view, std::span<const ItemRow> rows, Stack& page);
+
+}  // namespace ego::web

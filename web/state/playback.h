@@ -1,0 +1,63 @@
+/// How a playhead moves: steps, jumps, playing, loops, zoom. Pure: numbers in, numbers out.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "web/state/player.h"
+#include "web/state/query.h"
+
+namespace ego::web {
+
+/// Frames that playing covers, both ends included.
+struct FrameRange {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  friend bool operator==(const FrameRange&, const FrameRange&) = default;
+};
+
+/// The selection's frames, else the whole clip. A selection between two frames gives the one on the screen then.
+FrameRange play_range(const ClipTrack& track, const std::optional<SpanRef>& selection);
+
+/// The frame `by` steps away, kept inside the clip.
+std::uint32_t step_frames(const ClipTrack& track, std::uint32_t frame, std::int64_t by);
+/// The frame on the screen `micros` later (earlier if negative): always another one while there is one.
+std::uint32_t step_time(const ClipTrack& track, std::uint32_t frame, std::int64_t micros);
+
+/// A playhead after some time.
+struct Advance {
+  std::int64_t clock = 0;  ///< microseconds
+  std::uint32_t frame = 0;
+  bool ended = false;      ///< the end was reached and there is no loop
+};
+/// Plays `elapsed` microseconds (already times the speed) from `clock`. At the range's end it stops on the last frame, or begins again;
+/// however long the pause was, it is never more than one loop late.
+Advance advance_clock(const ClipTrack& track, const FrameRange& range, Looping looping, std::int64_t clock,
+                      std::int64_t elapsed);
+
+/// The nearest mark before or after a frame; nothing if there is none. @param marks  rising
+std::optional<std::uint32_t> mark_before(std::span<const std::uint32_t> marks, std::uint32_t frame);
+std::optional<std::uint32_t> mark_after(std::span<const std::uint32_t> marks, std::uint32_t frame);
+
+/// Speeds the keys walk along, 0.1 to 16, as a link writes them.
+std::string_view slower(std::string_view speed);
+std::string_view faster(std::string_view speed);
+/// Value of Query::speed; 1 for the empty text; kept inside 0.1..16.
+double speed_value(std::string_view speed);
+
+/// What of the clip a timeline shows.
+struct TimeWindow {
+  std::int64_t start = 0;  ///< microseconds
+  std::int64_t length = 0;  ///< > 0
+};
+/// A window of `zoom` (nothing = the whole clip) that stands where it stood, unless the playhead left it: then round the playhead.
+TimeWindow time_window(const ClipTrack& track, std::optional<std::int64_t> zoom_millis, std::int64_t start_before,
+                       std::uint32_t frame);
+
+/// `12.480 s`, or `1:02:03.250` from an hour up.
+std::string time_text(std::int64_t micros);
+
+}  // namespace ego::web

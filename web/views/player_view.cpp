@@ -1,0 +1,92 @@
+#include "web/views/player_view.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/media/asked_interval.h"
+#include "core/media/frame_times.h"
+#include "web/state/tiers.h"
+
+namespace ego::web {
+namespace {
+
+constexpr double kMicrosPerSecond = 1e6;
+constexpr std::int64_t kMicrosPerMilli = 1000;
+
+std::int64_t to_micros(double secs) { return std::llround(secs * kMicrosPerSecond); }
+
+Tier interval_tier(std::string_view name, const std::vector<Interval>& intervals) {
+  Tier tier{name, {}, {}};
+  for (const Interval& interval : intervals)
+    tier.spans.push_back({to_micros(interval.start_secs), to_micros(interval.end_secs), {}});
+  return tier;
+}
+
+SeenFrames chosen_frames(const AppState& state, const ItemsView& items, const ClipTrack& track) {
+  const std::string& id = state.query.seen_row;
+  if (id.empty()) return {};
+  if (const auto plan = read_plan(id)) return {SeenSource::Planned, planned_frames(*plan, track)};
+  const std::string& shown = shown_item(state.query);
+  const auto question = items.questions() != nullptr ? items.questions()->find(shown) : std::nullopt;
+  for (const ItemRow& row : items.rows()) {
+    if (row.submission->submission.row.value != id) continue;
+    return seen_frames(row.submission->submission.run, question ? prediction_of(row, *question) : nullptr, track);
+  }
+  return {};
+}
+
+}  // namespace
+
+void PlayerView::update(const AppState& state, const ItemsView& items) {
+  const ClipTrack* track = state.player.track.ready();
+  question_ = shown_question(state);
+  const std::string& item = question_ != nullptr ? question_->id.value : shown_item(state.query);
+  const bool same = track == seen_track_ && seen_url_ == state.player.url && seen_revision_ == state.data_revision &&
+                    seen_item_ == item && seen_choice_ == state.query.seen_row && seen_tiers_ == state.query.tiers &&
+                    seen_transcript_ == state.player.transcript_revision;
+  if (same) return;
+  seen_track_ = track;
+  seen_url_ = state.player.url;
+  seen_revision_ = state.data_revision;
+  seen_item_ = item;
+  seen_choice_ = state.query.seen_row;
+  seen_tiers_ = state.query.tiers;
+  seen_transcript_ = state.player.transcript_revision;
+  ++recomputed_;
+  tiers_.clear();
+  marks_.clear();
+  seen_ = {};
+  if (track != nullptr) collect(state, items, *track);
+}
+
+void PlayerView::collect(const AppState& state, const ItemsView& items, const ClipTrack& track) {
+  seen_ = chosen_frames(state, items, track);
+  if (question_ != nullptr) {
+    tiers_.push_back(interval_tier(tier::kEvidence, question_->evidence));
+    tiers_.push_back(interval_tier(tier::kAsked, media::asked_intervals(question_->text)));
+  }
+  tiers_.push_back({tier::kSeen, {}, seen_.frames});
+  Tier transcript{tier::kTranscript, {}, {}};
+  for (const media::Cue& cue : state.player.transcript)
+    transcript.spans.push_back({cue.start_millis * kMicrosPerMilli, cue.end_millis * kMicrosPerMilli,
+                                cue.speaker.empty() ? cue.text : cue.speaker + ": " + cue.text});
+  tiers_.push_back(std::move(transcript));
+  std::erase_if(tiers_, [](const Tier& tier) { return tier.spans.empty() && tier.frames.empty(); });
+  for (const Tier& tier : tiers_) {
+    if (!is_tier_shown(state.query, tier.name)) continue;
+    marks_.insert(marks_.end(), tier.frames.begin(), tier.frames.end());
+    for (const TierSpan& span : tier.spans) {
+      marks_.push_back(media::frame_at(track.times, span.start));
+      marks_.push_back(media::frame_at(track.times, span.end));
+    }
+  }
+  std::sort(marks_.begin(), marks_.end());
+  marks_.erase(std::unique(marks_.begin(), marks_.end()), marks_.end());
+}
+
+bool PlayerView::may_show(const AppState& state, std::uint32_t frame) const {
+  if (!state.query.seen_only || seen_.source == SeenSource::None) return true;
+  return std::binary_search(seen_.frames.begin(), seen_.frames.end(), frame);
+}
+
+}  // namespace ego::web
