@@ -50,6 +50,9 @@ class MaxT {
   /// p-values of all pairs, in pair order (0,1), (0,2), ..., (1,2), ...
   std::vector<MaxTPair> finish(const Counts& counts) const;
 
+  /// Elementary steps of one draw, for choosing how many are counted at once.
+  double draw_cost() const { return static_cast<double>(models_ * words_ * bits_ + pairs_.size()); }
+
   std::size_t models() const { return models_; }
   std::size_t pairs() const { return pairs_.size(); }
 
