@@ -59,16 +59,18 @@ Layout lay_out(const Ui& ui, const Views& views, const Rect& rect) {
     const std::string& title = localized(ui, column.title, column.title_zh);
     const float wanted =
         text_width(ui, title, {.size = ui.size().small, .weight = Weight::Strong}) + ui.px(ui.size().mark) + pad;
-    const float width = std::clamp(wanted, least_number, ui.px(ui.size().number_column_most));
+    const bool ranked = index == view.ranked_column() && !views.pin.row();
+    const float least = ranked ? ui.px(ui.size().ranked_column) : least_number;
+    const float width = std::clamp(wanted, least, std::max(least, ui.px(ui.size().number_column_most)));
     numbers += width;
     layout.columns.push_back({.key = column.id.value, .title = title, .width = width, .sort = sort_mark(view, index)});
   }
   // What is left goes to the names first, then evenly to the numbers, so that columns stay within reach of the eye.
   const float scrollbar = ui.px(ui.size().scrollbar);
   const float room = rect.w - layout.columns[kRankColumn].width - numbers - scrollbar;
-  const float least = ui.px(ui.narrow() ? ui.size().name_column_narrow : ui.size().name_column);
+  const float least_name = ui.px(ui.narrow() ? ui.size().name_column_narrow : ui.size().name_column);
   const float most = ui.narrow() ? rect.w : ui.px(ui.size().name_column_most);
-  layout.columns[kNameColumn].width = std::clamp(room, least, std::max(least, most));
+  layout.columns[kNameColumn].width = std::clamp(room, least_name, std::max(least_name, most));
   const float spare = room - layout.columns[kNameColumn].width;
   if (spare > 0 && layout.columns.size() > kFirstNumber) {
     const float each = std::min(std::floor(spare / static_cast<float>(layout.columns.size() - kFirstNumber)),

@@ -111,7 +111,9 @@ void pair_slices_ui(Ui& ui, const AppState& state, const PairView& view, const R
     const Column* column = find_column(*view.questions(), slice.column.value);
     if (column == nullptr) continue;
     std::string title = localized(ui, column->title, column->title_zh);
-    if (!column->group.empty() && index > 0) title = group_title(ui, column->group) + " \u00b7 " + title;
+    // Crossed columns name both of their facets themselves.
+    const bool crossed = column->group.find(" x ") != std::string::npos;
+    if (!column->group.empty() && !crossed && index > 0) title = group_title(ui, column->group) + " \u00b7 " + title;
     const std::string key = "slice/" + slice.column.value;
     const Press press = grid.begin_row(index, key, title, slice.column.value == state.query.column);
     if (press.clicked) ui.actions.push(ChooseColumn{slice.column.value});

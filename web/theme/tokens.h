@@ -64,6 +64,7 @@ struct Sizes {
   float rank_column = 2.0F;
   float number_column = 4.5F;      ///< what a column may grow by when there is room
   float number_column_least = 4.6F;
+  float ranked_column = 8.5F;      ///< least width of the column the rows are ranked by: its intervals are read most
   float number_column_most = 11.0F;
   float bar_thickness = 0.2F;      ///< bar under a score
   float bar_drop = 0.72F;          ///< from the middle of the row to the bar
