@@ -7,8 +7,10 @@
 #include <set>
 #include <utility>
 
+#include "core/board/baseline_tests.h"
 #include "core/board/column_ranking.h"
 #include "core/board/ranking.h"
+#include "core/board/row_facts.h"
 #include "core/board/score_statistics.h"
 #include "core/report/schema_names.h"
 
@@ -89,6 +91,7 @@ BoardRow board_row(const ReportRow& row, RowOrigin origin) {
   out.weights = row.model.weights;
   out.source = row.source.text;
   out.url = row.source.url.empty() ? row.model.url : row.source.url;
+  out.facts = row_facts(row);
   return out;
 }
 
@@ -119,6 +122,7 @@ BoardRow board_row(const PublishedRow& row, const PublishedBoard& board) {
   out.source = row.source;
   out.url = row.url;
   out.note = row.note;
+  out.facts = row_facts(row);
   out.cells.resize(board.columns.size());
   for (const PublishedCell& cell : row.cells) {
     const auto found = std::find_if(board.columns.begin(), board.columns.end(),
@@ -133,6 +137,7 @@ BoardRow board_row(const PublishedRow& row, const PublishedBoard& board) {
     to.protocol = cell.protocol;
     to.note = cell.note;
     if (found->unit == "percent") to.interval = published_interval(cell.value, to.n);
+    if (to.interval) to.flags.emplace_back("from_aggregate");
   }
   return out;
 }
@@ -281,6 +286,7 @@ Board board_from_report(const Report& report, const ProfileId& profile, RowOrigi
     board.rows.push_back(std::move(row));
   }
   add_rankings(report, board);
+  add_baseline_tests(report.comparisons, board);
   return board;
 }
 
@@ -342,6 +348,13 @@ void rank_rows(Board& board) {
         field.cells[i]->tied = ranks[i].tied;
       }
     }
+  }
+}
+
+void clear_rankings(Board& board) {
+  for (BoardColumn& column : board.columns) column.ranking.reset();
+  for (BoardRow& row : board.rows) {
+    for (BoardCell& cell : row.cells) cell.rank_set.reset();
   }
 }
 

@@ -87,6 +87,14 @@ struct BoardCell {
   std::string note;
 };
 
+/// How a row stands to the best baseline of the main column.
+struct BaselineTest {
+  std::uint32_t baseline = 0;  ///< row of the board
+  double difference = 0;  ///< row minus baseline; fraction
+  double p = 1;  ///< sign-flip test, Holm over the baselines
+  bool above = false;  ///< significantly better than the best baseline
+};
+
 struct BoardRow {
   RowId id;
   std::string name;  ///< for people
@@ -99,7 +107,10 @@ struct BoardRow {
   std::string source;
   std::string url;
   std::string note;
+  std::vector<std::pair<std::string, std::string>>
+      facts;  ///< more by name, for filters: `params`, `frames`, `audio` ...
   std::uint32_t index = 0;  ///< place in the report (and matrix) or in the published board
+  std::optional<BaselineTest> against_baseline;  ///< nothing if it was not tested
   std::vector<BoardCell> cells;  ///< shape [columns]
 };
 
@@ -133,25 +144,35 @@ void add_rows(Board& board, const Board& other);
 /// Only rows of kind Model rank; published rows rank among published rows of the same protocol, scored and local ones together.
 void rank_rows(Board& board);
 
+/// Takes away rank sets, tie bands and detectable differences: other rows have joined, or others are to be tested.
+void clear_rankings(Board& board);
+
 /// `48.1` for 0.481 (unit fraction, printed as percent); other units with two decimals at most.
 std::string score_text(double value, std::string_view unit);
 /// `460/957`, with `, 12 invalid, 5 missing` where not 0; `n = 957` where only n is known; empty if nothing is.
 std::string denominator_text(const BoardCell& cell);
 
+/// What of a cell rows are sorted by.
+enum class SortMeasure : std::uint8_t {
+  Value,
+  LowerBound,  ///< of the interval; the worse end where lower is better. Without an interval: last
+  RankSet,  ///< best possible rank, then worst possible rank; without a rank set: printed rank, then last
+};
+
 struct SortKey {
   std::uint32_t column = 0;  ///< index in Board::columns; kSortByName sorts by name
   bool descending = true;
+  SortMeasure by = SortMeasure::Value;
   friend bool operator==(const SortKey&, const SortKey&) = default;
 };
 inline constexpr std::uint32_t kSortByName = 0xffffffff;
 
 /// What a reader asked to see of a board. The empty defaults let a caller name only what it sets.
 struct BoardQuery {
-  using Filter = std::pair<std::string,
-                           std::string>;  ///< field (kind, origin, organization, weights, setting, date, model), value
+  using Filter = std::pair<std::string, std::string>;  ///< fact of a row (row_fact()), value
 
   std::vector<SortKey> sort = {};  ///< first key first; empty = main column, best first
-  std::string search = {};  ///< every word must occur in name, organization, setting, source, ... (ASCII case folded)
+  std::string search = {};  ///< words and tests, see core/board/row_filter.h
   std::vector<Filter> keep = {};  ///< one field: any of its values; several fields: all must hold
   std::vector<Filter> drop = {};  ///< any of these excludes
   friend bool operator==(const BoardQuery&, const BoardQuery&) = default;

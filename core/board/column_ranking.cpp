@@ -56,6 +56,34 @@ void add_rankings(const Report& report, Board& board) {
   }
 }
 
+void set_ranking(Board& board, std::size_t column, std::span<const std::uint32_t> family, const RankFindings& found,
+                 double alpha) {
+  ColumnRanking out;
+  out.family.assign(family.begin(), family.end());
+  out.pairs = found.pairs.size();
+  out.draws = found.draws;
+  out.alpha = alpha;
+  out.mde80 = found.mde80;
+  for (BoardRow& row : board.rows) row.cells[column].rank_set.reset();
+  if (!found.pairs.empty()) {
+    const auto rows_of = [&](const std::vector<std::uint32_t>& members) {
+      std::vector<std::uint32_t> rows;
+      for (const std::uint32_t member : members) rows.push_back(family[member]);
+      return rows;
+    };
+    for (const auto& band : found.ranking.bands) out.bands.push_back(rows_of(band));
+    out.leaders = rows_of(found.ranking.leaders);
+    for (const stats::Separation& pair : found.separated)
+      out.separable.push_back(
+          {family[pair.better], family[pair.worse], found.find_pair(pair.better, pair.worse)->p_step});
+    for (std::size_t i = 0; i < family.size(); ++i) {
+      const stats::RankSet& set = found.ranking.sets[i];
+      board.rows[family[i]].cells[column].rank_set = ReportRankSet{set.lo, set.hi};
+    }
+  }
+  board.columns[column].ranking = std::move(out);
+}
+
 void add_chance_row(Board& board) {
   BoardRow row;
   row.id = RowId{"baseline:chance"};

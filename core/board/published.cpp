@@ -101,6 +101,11 @@ struct Reader {
     out.source = fields.text("source");
     out.url = fields.text("url");
     out.note = fields.text("note");
+    if (const auto more = fields.object("x")) {
+      for (const auto& [name, value] : *more->value().if_object()) {
+        if (const auto said = value.as_id_text()) out.facts.emplace_back(name, *said);
+      }
+    }
     out.split_n = fields.optional_count("split_n");
     const auto cells = fields.object("cells");
     if (!cells) return out;

@@ -53,6 +53,7 @@ struct PublishedRow {
   std::string source;  ///< citation
   std::string url;
   std::string note;
+  std::vector<std::pair<std::string, std::string>> facts;  ///< further statements of the source, e.g. `params`, `8B`
   std::optional<std::uint64_t> split_n;  ///< items of another split this row was scored on
   std::vector<PublishedCell> cells;  ///< in column order; absent = not reported
 };

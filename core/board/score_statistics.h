@@ -9,11 +9,10 @@
 #include <string_view>
 
 #include "core/benchmarks/benchmark.h"
+#include "core/board/rank_family.h"
 #include "core/model/question.h"
 #include "core/model/score.h"
 #include "core/report/report.h"
-#include "core/stats/philox.h"
-#include "core/stats/workers.h"
 
 namespace ego {
 
@@ -24,15 +23,6 @@ namespace ego {
 /// @cost  O(rows * profiles * items * columns an item is in)
 void add_intervals(const Benchmark& benchmark, const QuestionSet& questions,
                    std::span<const ScoredSubmission* const> rows, Report& report);
-
-struct RankOptions {
-  double alpha = 0.05;
-  std::uint64_t seed = stats::kDefaultSeed;
-  std::uint32_t draws = 9999;
-  std::uint32_t probability_draws = 999;  ///< of the bootstrap of ranks; 0 = no rank probabilities
-  double level = 0.95;  ///< of its quantiles
-  stats::Workers workers = {};  ///< for the draws
-};
 
 /// Fills rank sets and Report::boards: max-T over all pairs of a column under one profile, step-down.
 /// The family of a column are its ranking rows (full runs of models) that ran all of its items. Columns with fewer than 20

@@ -1,9 +1,14 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/diagnostics.h"
+#include "core/board/layout.h"
 #include "core/json/writer.h"
 #include "core/report/analysis_tables.h"
 #include "core/report/escape.h"
@@ -29,14 +34,57 @@ th, td { padding: 0.25rem 0.75rem; border-bottom: 1px solid var(--line); text-al
 thead th { background: var(--panel); vertical-align: bottom; }
 th[scope=row], .left { text-align: left; font-weight: normal; }
 small { display: block; color: var(--soft); }
+td.value { position: relative; isolation: isolate; }
+td.value .ci, td.value .at { position: absolute; top: 0.3rem; height: 1.35rem; background: var(--accent); z-index: -1; }
+td.value .ci { opacity: 0.22; min-width: 2px; }
+td.value .at { width: 3px; box-sizing: border-box; background: none; border: solid var(--accent); border-width: 0.3rem 0; }
+td.lane { position: relative; padding: 0; width: 0.7rem; min-width: 0.7rem; border-bottom-color: transparent; }
+td.lane i { position: absolute; left: 0.25rem; width: 0.35rem; top: 0; bottom: -1px; border-left: 2px solid var(--soft); }
+td.lane i.first { top: 0.8rem; border-top: 2px solid var(--soft); }
+td.lane i.last { bottom: auto; height: 0.8rem; border-bottom: 2px solid var(--soft); }
+td.lane i.member::after { content: ""; position: absolute; left: 0; top: 0.8rem; width: 0.35rem;
+  border-top: 2px solid var(--soft); }
+tr.other th, tr.other > td { background: var(--panel); }
+.power { font-weight: bold; color: var(--text); }
 .mark { color: var(--wrong); font-weight: bold; text-decoration: none; }
 .notes { font-size: 0.9rem; color: var(--soft); }
 code { font-size: 0.9em; overflow-wrap: anywhere; }
 )css";
 
+/// What the rows of one table share: brackets of the tie bands and the axis of each column.
+struct TableLayout {
+  std::vector<BandBracket> brackets;
+  std::uint32_t lanes = 0;
+  std::vector<std::optional<ColumnAxis>> axes;  ///< shape [columns of the board]
+};
+
+TableLayout table_layout(const Board& board, const TableView& view) {
+  TableLayout layout;
+  if (!board.columns.empty()) {
+    if (const auto& ranking = board.columns[board.main_column()].ranking)
+      layout.brackets = band_brackets(*ranking, view.rows);
+  }
+  for (const BandBracket& bracket : layout.brackets) layout.lanes = std::max(layout.lanes, bracket.lane + 1);
+  for (std::size_t column = 0; column < board.columns.size(); ++column)
+    layout.axes.push_back(column_axis(board, column));
+  return layout;
+}
+
+/// The interval as a bar on the column's axis, behind the text; the same numbers stand below it as text.
+void append_bar(std::string& out, const BoardCell& cell, const std::optional<ColumnAxis>& axis) {
+  if (!axis || !cell.value || !cell.interval) return;
+  constexpr double kPercent = 100;
+  const double low = kPercent * axis->place(cell.interval->lo);
+  const double width = kPercent * axis->place(cell.interval->hi) - low;
+  out += fmt::format("<span class=\"ci\" style=\"left:{:.1f}%;width:{:.1f}%\"></span>", low, width);
+  out += fmt::format("<span class=\"at\" style=\"left:{:.1f}%\"></span>", kPercent * axis->place(*cell.value));
+}
+
 /// `<td>` with value, counts and marks. The exact value stands in the `value` attribute of `<data>`.
-void append_cell(std::string& out, const BoardCell& cell, const BoardColumn& column) {
-  out += "<td>";
+void append_cell(std::string& out, const BoardCell& cell, const BoardColumn& column,
+                 const std::optional<ColumnAxis>& axis) {
+  out += "<td class=\"value\">";
+  append_bar(out, cell, axis);
   if (!cell.value) {
     out += escape_html(empty_cell_text(column));
   } else {
@@ -55,8 +103,31 @@ void append_cell(std::string& out, const BoardCell& cell, const BoardColumn& col
   out += "</td>";
 }
 
-void append_row(std::string& out, const Board& board, const TableView& view, const BoardRow& row) {
-  out += "<tr><td>" + escape_html(rank_text(board, row)) + "</td><th scope=\"row\">" + escape_html(row.name);
+/// Tie bands, one narrow cell a lane: a bracket from the first to the last row of the band, a tick at each of its rows.
+void append_lanes(std::string& out, const TableLayout& layout, std::uint32_t place) {
+  for (std::uint32_t lane = layout.lanes; lane-- > 0;) {
+    out += "<td class=\"lane\">";
+    for (const BandBracket& bracket : layout.brackets) {
+      if (bracket.lane != lane || place < bracket.first || place > bracket.last) continue;
+      const bool member = std::find(bracket.places.begin(), bracket.places.end(), place) != bracket.places.end();
+      const std::string_view part = place == bracket.first  ? "first"
+                                    : place == bracket.last ? "last"
+                                    : member                ? "member"
+                                                            : "inside";
+      out += fmt::format("<i class=\"{}\"></i>", part);
+    }
+    out += "</td>";
+  }
+}
+
+void append_row(std::string& out, const Board& board, const TableView& view, const TableLayout& layout,
+                std::uint32_t place) {
+  const BoardRow& row = board.rows[view.rows[place]];
+  out += row.kind == RowKind::Model ? "<tr>" : "<tr class=\"other\">";
+  append_lanes(out, layout, place);
+  out += "<td>" + escape_html(rank_text(board, row)) + "</td><th scope=\"row\">" + escape_html(row.name);
+  const std::string baseline = baseline_note(board, row);
+  if (!baseline.empty()) out += "<small>" + escape_html(baseline) + "</small>";
   const std::string detail = row_detail(row);
   const std::string href = safe_href(row.url);
   if (!detail.empty() || !row.source.empty() || !href.empty()) {
@@ -71,7 +142,8 @@ void append_row(std::string& out, const Board& board, const TableView& view, con
     out += "</small>";
   }
   out += "</th>";
-  for (const std::size_t column : view.columns) append_cell(out, row.cells[column], board.columns[column]);
+  for (const std::size_t column : view.columns)
+    append_cell(out, row.cells[column], board.columns[column], layout.axes[column]);
   out += "</tr>\n";
 }
 
@@ -141,10 +213,15 @@ std::string html_page(std::string_view title, std::string_view body) {
 
 std::string render_html_table(const Board& board, ColumnChoice columns) {
   const TableView view = table_view(board, columns);
+  const TableLayout layout = table_layout(board, view);
   std::string out = "<div class=\"board\"><table>\n<caption><strong>" + escape_html(board_heading(board)) +
                     "</strong>" + escape_html(board_reading(board));
+  const std::string power = power_note(board);
+  if (!power.empty()) out += "<small class=\"power\">" + escape_html(power) + "</small>";
   if (!board.note.empty()) out += "<small>" + escape_html(board.note) + "</small>";
-  out += "</caption>\n<thead><tr><th>#</th><th class=\"left\">model</th>";
+  out += "</caption>\n<thead><tr>";
+  for (std::uint32_t lane = 0; lane < layout.lanes; ++lane) out += "<td class=\"lane\"></td>";
+  out += "<th>#</th><th class=\"left\">model</th>";
   for (const std::size_t column : view.columns) {
     const BoardColumn& shown = board.columns[column];
     out += "<th scope=\"col\">" + escape_html(shown.title.empty() ? shown.id.value : shown.title);
@@ -152,7 +229,7 @@ std::string render_html_table(const Board& board, ColumnChoice columns) {
     out += "</th>";
   }
   out += "</tr></thead>\n<tbody>\n";
-  for (const std::uint32_t row : view.rows) append_row(out, board, view, board.rows[row]);
+  for (std::uint32_t place = 0; place < view.rows.size(); ++place) append_row(out, board, view, layout, place);
   out += "</tbody>\n</table></div>\n";
   append_ranking(out, board);
   append_notes(out, board, view);

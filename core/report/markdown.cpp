@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/report/analysis_tables.h"
 #include "core/report/escape.h"
@@ -10,12 +12,20 @@
 namespace ego {
 namespace {
 
+/// Rows that share a letter cannot be told apart; without tie bands the column is left out.
+bool has_bands(const Board& board) {
+  if (board.columns.empty()) return false;
+  const std::optional<ColumnRanking>& ranking = board.columns[board.main_column()].ranking;
+  return ranking && !ranking->bands.empty();
+}
+
 void append_header(std::string& out, const Board& board, const TableView& view) {
-  out += "| # | model |";
+  const std::string_view ties = has_bands(board) ? " tie |" : "";
+  out += "| # |" + std::string(ties) + " model |";
   for (const std::size_t column : view.columns) {
     out += ' ' + escape_markdown_cell(column_heading(board.columns[column])) + " |";
   }
-  out += "\n|--:|---|";
+  out += has_bands(board) ? "\n|--:|---|---|" : "\n|--:|---|";
   for (std::size_t i = 0; i < view.columns.size(); ++i) out += "--:|";
   out += '\n';
 }
@@ -39,8 +49,12 @@ void append_values(std::string& out, const Board& board, const TableView& view) 
   for (const std::uint32_t index : view.rows) {
     const BoardRow& row = board.rows[index];
     const std::string detail = row_detail(row);
-    out += "| " + rank_text(board, row) + " | " + escape_markdown_cell(row.name);
+    const std::string baseline = baseline_note(board, row);
+    out += "| " + rank_text(board, row) + " | ";
+    if (has_bands(board)) out += band_letters(board, index) + " | ";
+    out += escape_markdown_cell(row.name);
     if (!detail.empty()) out += " (" + escape_markdown_cell(detail) + ")";
+    if (!baseline.empty()) out += "; " + escape_markdown_cell(baseline);
     out += " |";
     for (const std::size_t column : view.columns) {
       out += ' ' + value_text(row.cells[column], board.columns[column]) + " |";
@@ -74,6 +88,7 @@ std::string render_markdown(const Board& board, ColumnChoice columns) {
   std::string out = "### " + escape_markdown_cell(board_heading(board)) + "\n\n" + board_reading(board) + "\n\n";
   append_values(out, board, view);
   append_denominators(out, board, view);
+  if (const std::string power = power_note(board); !power.empty()) out += '\n' + power + ".\n";
   const std::vector<std::string> ranking = ranking_notes(board);
   if (!ranking.empty()) out += '\n';
   for (const std::string& note : ranking) out += "- " + escape_markdown_cell(note) + '\n';

@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+
+#include "core/stats/power.h"
 
 namespace ego {
 namespace {
@@ -51,7 +54,9 @@ std::string rank_text(const Board& board, const BoardRow& row) {
   if (board.columns.empty()) return {};
   const BoardCell& cell = row.cells[board.main_column()];
   if (!cell.rank) return {};
-  return fmt::format("{}{}", *cell.rank, cell.tied ? "=" : "");
+  const std::string printed = fmt::format("{}{}", *cell.rank, cell.tied ? "=" : "");
+  if (!cell.rank_set) return printed;
+  return cell.tied ? fmt::format("{} ({})", rank_set_text(cell), printed) : rank_set_text(cell);
 }
 
 std::string row_detail(const BoardRow& row) {
@@ -109,6 +114,56 @@ std::vector<std::string> ranking_notes(const Board& board) {
         fmt::format("Differences under {:.1f} points between neighbours cannot be seen here.", 100 * *ranking->mde80));
   }
   return notes;
+}
+
+std::string power_note(const Board& board) {
+  if (board.columns.empty()) return {};
+  const std::size_t main = board.main_column();
+  const BoardColumn& column = board.columns[main];
+  constexpr double kPoints = 100;
+  if (column.ranking && column.ranking->mde80) {
+    std::string text =
+        fmt::format("Differences under {:.1f} points cannot be seen here", kPoints * *column.ranking->mde80);
+    const auto known = std::find_if(board.rows.begin(), board.rows.end(),
+                                    [&](const BoardRow& row) { return row.cells[main].clusters.has_value(); });
+    if (column.n) text += fmt::format("; n = {}", *column.n);
+    if (known != board.rows.end()) text += fmt::format(" in {} clusters", *known->cells[main].clusters);
+    return text + fmt::format("; family of {} rows, {} pairs", column.ranking->family.size(), column.ranking->pairs);
+  }
+  if (!column.n || column.unit != "fraction") return {};
+  const auto n = static_cast<double>(*column.n);
+  constexpr double kFew = 0.2;
+  constexpr double kMany = 0.4;
+  const auto least = stats::detectable_difference({.n = n, .disc = kFew});
+  const auto most = stats::detectable_difference({.n = n, .disc = kMany});
+  if (!least || !most) return {};
+  return fmt::format(
+      "No item data: with n = {} differences under {:.1f} to {:.1f} points could not be seen "
+      "(20 to 40 % of the items differing)",
+      *column.n, kPoints * *least, kPoints * *most);
+}
+
+std::string baseline_note(const Board& board, const BoardRow& row) {
+  if (!row.against_baseline || row.against_baseline->above) return {};
+  constexpr double kPoints = 100;
+  const BaselineTest& test = *row.against_baseline;
+  return fmt::format("not separable from the best baseline ({}: {:+.1f} points, p = {:.3f})",
+                     board.rows[test.baseline].name, kPoints * test.difference, test.p);
+}
+
+std::string band_letters(const Board& board, std::uint32_t row) {
+  std::string letters;
+  if (board.columns.empty()) return letters;
+  const std::optional<ColumnRanking>& ranking = board.columns[board.main_column()].ranking;
+  if (!ranking) return letters;
+  constexpr std::size_t kLetters = 26;
+  for (std::size_t band = 0; band < ranking->bands.size(); ++band) {
+    const auto& rows = ranking->bands[band];
+    if (std::find(rows.begin(), rows.end(), row) == rows.end()) continue;
+    letters += static_cast<char>('a' + band % kLetters);
+    if (band >= kLetters) letters += std::to_string(band / kLetters);
+  }
+  return letters;
 }
 
 std::vector<TableNote> table_notes(const Board& board, const TableView& view) {

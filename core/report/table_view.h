@@ -28,7 +28,8 @@ std::string board_heading(const Board& board);
 std::string board_reading(const Board& board);
 /// `Overall (n = 957)`; without n where it is unknown.
 std::string column_heading(const BoardColumn& column);
-/// The printed rank in the main column: `1`, `2=` if shared; else the row's kind (`baseline`, `human`, `ablation`) or nothing.
+/// The rank set in the main column, `1-3`, with the printed rank behind it where it is shared: `1-3 (2=)`. Without rank sets the
+/// printed rank: `1`, `2=`; else the row's kind (`baseline`, `human`, `ablation`) or nothing.
 std::string rank_text(const Board& board, const BoardRow& row);
 /// Setting, organization, date and origin of a row, those that are known, separated by `; `.
 std::string row_detail(const BoardRow& row);
@@ -42,6 +43,14 @@ std::string rank_set_text(const BoardCell& cell);
 /// What the main column's rows can be told apart by, one sentence each: family, leaders, tie bands, detectable difference.
 /// Empty if rank sets were not computed.
 std::vector<std::string> ranking_notes(const Board& board);
+
+/// What can be seen here: `Differences under 9.5 points cannot be seen here; n = 200 in 48 clusters; family of 3 rows, 3 pairs`.
+/// Without item data from the denominator alone, for 20 and 40 % of items that differ. Empty if nothing is known.
+std::string power_note(const Board& board);
+/// `not separable from the best baseline (Longest option: +1.5 points, p = 0.412)`; empty if it is above, or was not tested.
+std::string baseline_note(const Board& board, const BoardRow& row);
+/// One letter for each tie band of the main column the row is in: `ab`. Rows that share a letter cannot be told apart.
+std::string band_letters(const Board& board, std::uint32_t row);
 
 /// A finding below a table and the cell it is about.
 struct TableNote {

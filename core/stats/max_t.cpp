@@ -140,14 +140,20 @@ std::vector<MaxTPair> MaxT::finish(const Counts& counts) const {
   return out;
 }
 
+MaxT::Counts MaxT::count(std::uint64_t seed, std::uint32_t first, std::uint32_t last, Stream stream,
+                         const Workers& workers) const {
+  std::vector<Counts> counts(workers.count);
+  const std::uint64_t draws = last - first;
+  const auto begin = [&](std::uint64_t part) { return first + static_cast<std::uint32_t>(draws * part / workers.count); };
+  workers([&](std::uint32_t part) { counts[part] = count(seed, begin(part), begin(part + 1), stream); });
+  for (std::size_t i = 1; i < counts.size(); ++i) counts.front().add(counts[i]);
+  return std::move(counts.front());
+}
+
 std::vector<MaxTPair> max_t(const ScoreTable& table, std::uint64_t seed, std::uint32_t draws, Stream stream,
                             const Workers& workers) {
   const MaxT pairs(table);
-  std::vector<MaxT::Counts> counts(workers.count);
-  const auto begin = [&](std::uint64_t part) { return static_cast<std::uint32_t>(draws * part / workers.count); };
-  workers([&](std::uint32_t part) { counts[part] = pairs.count(seed, begin(part), begin(part + 1), stream); });
-  for (std::size_t i = 1; i < counts.size(); ++i) counts.front().add(counts[i]);
-  return pairs.finish(counts.front());
+  return pairs.finish(pairs.count(seed, 0, draws, stream, workers));
 }
 
 }  // namespace ego::stats

@@ -48,8 +48,14 @@ class MaxT {
   /// Draws [first, last) of the sign flips.
   /// @cost  O(draws * (models * clusters / 64 * bits of a cluster sum + pairs))
   Counts count(std::uint64_t seed, std::uint32_t first, std::uint32_t last, Stream stream = Stream::SignFlips) const;
+  /// The same, a range for each worker: equal counts with any number of workers.
+  Counts count(std::uint64_t seed, std::uint32_t first, std::uint32_t last, Stream stream,
+               const Workers& workers) const;
   /// p-values of all pairs, in pair order (0,1), (0,2), ..., (1,2), ...
   std::vector<MaxTPair> finish(const Counts& counts) const;
+
+  /// Elementary steps of one draw, for choosing how many are counted at once.
+  double draw_cost() const { return static_cast<double>(models_ * words_ * bits_ + pairs_.size()); }
 
   std::size_t models() const { return models_; }
   std::size_t pairs() const { return pairs_.size(); }

@@ -7,6 +7,7 @@
 
 #include "core/base/version.h"
 #include "core/benchmarks/registry.h"
+#include "core/board/baseline_tests.h"
 #include "core/report/build_report.h"
 #include "shell/cli/assets.h"
 #include "shell/native/thread_workers.h"
@@ -100,6 +101,7 @@ class Collector {
     build.statistics = ScoreStatistics::RankSets;
     build.workers = native::thread_workers();
     part.report = build_report(*request.benchmark, part.scored.questions.set, part.scored.rows, own, build);
+    add_baseline_tests(part.scored.questions.set, part.scored.rows, part.report);
     out.benchmark = request.benchmark;
     out.title = request.benchmark->info().title;
     out.title_zh = request.benchmark->info().title_zh;

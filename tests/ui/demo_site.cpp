@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/benchmarks/registry.h"
+#include "core/board/baseline_tests.h"
 #include "core/board/published.h"
 #include "core/io/import.h"
 #include "core/io/registry_json.h"
@@ -46,7 +47,10 @@ Files make_site() {
   auto questions = io::read_registry(repository_file("assets/demo/registry.json"), "registry.json", diagnostics);
   REQUIRE(questions.ok());
   const std::vector<ScoredSubmission> rows = score_demo(*demo, questions.value());
-  const Report report = build_report(*demo, questions.value(), rows, diagnostics, BuildOptions{});
+  BuildOptions build;
+  build.statistics = ScoreStatistics::RankSets;
+  Report report = build_report(*demo, questions.value(), rows, diagnostics, build);
+  add_baseline_tests(questions.value(), rows, report);
   const std::string published_bytes = repository_file("assets/published/egocross.json");
   auto published = read_published(published_bytes, "egocross.json", diagnostics);
   REQUIRE(published.ok());

@@ -104,6 +104,11 @@ void FakeHost::click(std::string_view key) {
   settle();
 }
 
+void FakeHost::press_key(std::string_view key) {
+  explorer.press(key, {});
+  settle();
+}
+
 void FakeHost::activate(std::string_view key) {
   ImGui::ActivateItemByID(node(key).target);
   frame();

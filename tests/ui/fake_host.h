@@ -29,6 +29,8 @@ class FakeHost {
   /// Activates it as the text layer does.
   void activate(std::string_view key);
   void hover(std::string_view key);
+  /// Presses a key, KeyboardEvent.key, and settles.
+  void press_key(std::string_view key);
 
   const ego::web::MirrorNode& node(std::string_view key) const;
   bool shows(std::string_view key) const { return explorer.mirror().find(key) != nullptr; }

@@ -5,9 +5,11 @@
 #include <vector>
 
 #include "core/benchmarks/registry.h"
+#include "core/board/baseline_tests.h"
 #include "core/board/baselines.h"
 #include "core/board/board.h"
 #include "core/board/column_ranking.h"
+#include "core/board/rank_family.h"
 #include "core/board/score_statistics.h"
 #include "core/report/build_report.h"
 #include "core/report/render.h"
@@ -171,4 +173,51 @@ TEST_CASE("published_interval: only where the printed value fixes its count", "[
   CHECK_FALSE(ego::published_interval("48", 957));     // several counts
   CHECK_FALSE(ego::published_interval("61.3", 500));   // none
   CHECK_FALSE(ego::published_interval("48.07", 0));
+}
+
+TEST_CASE("a family counted in slices gives the rank sets of the report", "[board][stats]") {
+  const std::vector<ego::ScoredSubmission> rows{row("a", 60), row("b", 63), row("c", 100)};
+  const ego::Report report = report_of(rows);
+  const ego::QuestionSet set = questions();
+  std::vector<ego::RankMember> members;
+  for (const ego::ScoredSubmission& each : rows) members.push_back({&each.runs[0], *each.runs[0].scores[0].value});
+  std::vector<std::uint32_t> items(kItems);
+  for (std::uint32_t i = 0; i < kItems; ++i) items[i] = i;
+  ego::RankFamily family(set, members, items, ego::RankOrder::HigherFirst, {});
+  REQUIRE(family.testable());
+  int slices = 0;
+  while (family.advance(700)) ++slices;
+  CHECK(slices == 14);  // 9,999 draws
+  const ego::RankFindings found = family.finish();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    CHECK(report.rows[i].scores[0].rank_set == ego::ReportRankSet{found.ranking.sets[i].lo, found.ranking.sets[i].hi});
+  }
+  REQUIRE(report.boards[0].separable.size() == found.separated.size());
+  for (std::size_t i = 0; i < found.separated.size(); ++i) {
+    const ego::stats::MaxTPair* pair = found.find_pair(found.separated[i].better, found.separated[i].worse);
+    REQUIRE(pair != nullptr);
+    CHECK(report.boards[0].separable[i].p == pair->p_step);
+  }
+  CHECK(report.boards[0].mde80 == found.mde80);
+}
+
+TEST_CASE("rows are tested against every baseline, Holm over them; the best baseline decides the mark",
+          "[board][stats]") {
+  auto chance = row("chance", 30);
+  chance.submission.model.kind = "baseline";
+  auto longest = row("longest", 57);
+  longest.submission.model.kind = "baseline";
+  const std::vector<ego::ScoredSubmission> rows{row("a", 60), row("b", 110), chance, longest};
+  ego::Report report = report_of(rows);
+  ego::add_baseline_tests(questions(), rows, report);
+  REQUIRE(report.comparisons.size() == 4);
+  CHECK(report.comparisons[0].test.adjustment == "holm");
+  CHECK(report.comparisons[0].gained_items.empty());
+  const ego::Board board = ego::board_from_report(report, demo().profiles().front().id, ego::RowOrigin::Scored);
+  const auto at = [&](const char* id) { return *board.rows[*board.find_row(id)].against_baseline; };
+  CHECK(board.rows[at("a").baseline].id.value == "longest");
+  CHECK_FALSE(at("a").above);
+  CHECK(at("b").above);
+  CHECK(at("b").difference == Catch::Approx((110 - 57) / 120.0));
+  CHECK_FALSE(board.rows[*board.find_row("chance")].against_baseline);
 }

@@ -33,6 +33,12 @@ struct SwapPair {};
 struct ShowCell {
   PairCell cell = PairCell::All;
 };
+struct ShowPairSection {
+  PairSection section = PairSection::Summary;
+};
+struct ChooseColumn {
+  std::string id;
+};  ///< of a pair; empty = the main one
 struct ChooseTable {
   std::string id;
 };
@@ -53,6 +59,22 @@ struct SetColumns {
 struct SetSearch {
   std::string text;
 };
+/// What of the first sort column the rows are sorted by.
+struct SortByBasis {
+  SortBasis basis = SortBasis::Value;
+  std::string column;  ///< taken if nothing is sorted by yet
+  Direction first = Direction::Descending;
+};
+struct TogglePin {
+  std::string id;
+};  ///< the row becomes the reference; again, or an empty id: none
+struct ChooseFamily {
+  Family family = Family::Board;
+};
+struct OpenBand {
+  std::uint32_t band = 0;
+};  ///< explains a tie band of the ranked column; the open one is closed
+struct ToggleColumnHelp {};
 struct ToggleFilter {
   std::string field, value;
 };
@@ -111,7 +133,8 @@ struct PreferencesChanged {
 
 using Action =
     std::variant<OpenBenchmark, OpenView, OpenItem, CloseItem, OpenPair, SwapPair, ShowCell, ChooseTable, ChooseProfile,
-                 SortBy, SetColumns, SetSearch, ToggleFilter, ClearFilters, SelectRow, ToggleDrawer, ToggleBasket,
+                 SortBy, SortByBasis, SetColumns, SetSearch, TogglePin, ChooseFamily, OpenBand, ToggleColumnHelp,
+                 ShowPairSection, ChooseColumn, ToggleFilter, ClearFilters, SelectRow, ToggleDrawer, ToggleBasket,
                  CompareBasket, ForgetRow, CycleTheme, SetTheme, SwitchLanguage, CopyLink, OpenFiles, FocusSearch,
                  BeginGoto, ToggleKeyHelp, Escape, DismissNotices, FollowLink, FilesDropped, FileArrived, ImageArrived,
                  ImagesLost, FileMissing, PreferencesChanged, MovePlayer>;

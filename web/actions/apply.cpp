@@ -23,6 +23,7 @@ void open_benchmark(AppState& state, std::string id) {
   state.query = std::move(fresh);
   state.selected_row.clear();
   state.drawer_open = false;
+  state.side = BoardSide::None;
 }
 
 void open_view(AppState& state, ViewKind view, std::vector<std::string> targets) {
@@ -36,10 +37,12 @@ void open_view(AppState& state, ViewKind view, std::vector<std::string> targets)
   state.query.targets = std::move(targets);
   state.query.item.clear();
   state.drawer_open = false;
+  state.side = BoardSide::None;
 }
 
 void sort_by(AppState& state, const SortBy& action) {
   std::vector<SortKey>& sort = state.query.sort;
+  if (state.side == BoardSide::Band) state.side = BoardSide::None;  // another column has other bands
   const auto same =
       std::find_if(sort.begin(), sort.end(), [&](const SortKey& key) { return key.column == action.column; });
   if (same != sort.end()) {
@@ -49,6 +52,25 @@ void sort_by(AppState& state, const SortBy& action) {
   }
   if (action.mode == SortMode::Replace) sort.clear();
   sort.push_back({action.column, action.first, SortBasis::Value});
+}
+
+void sort_by_basis(AppState& state, const SortByBasis& action) {
+  std::vector<SortKey>& sort = state.query.sort;
+  if (sort.empty() || sort.front().column == kModelColumn) sort = {{action.column, action.first, SortBasis::Value}};
+  sort.front().basis = action.basis;
+}
+
+void open_band(AppState& state, std::uint32_t band) {
+  const bool open = state.side == BoardSide::Band && state.open_band == band && !state.drawer_open;
+  state.side = open ? BoardSide::None : BoardSide::Band;
+  state.open_band = band;
+  state.drawer_open = false;
+}
+
+void toggle_column_help(AppState& state) {
+  const bool open = state.side == BoardSide::Columns && !state.drawer_open;
+  state.side = open ? BoardSide::None : BoardSide::Columns;
+  state.drawer_open = false;
 }
 
 void toggle_filter(Query& query, const ToggleFilter& action) {
@@ -141,6 +163,7 @@ void forget_row(AppState& state, const std::string& id) {
   if (BenchmarkData* data = state.current()) {
     std::erase_if(data->local_rows, [&](const ScoredSubmission& row) { return row.submission.row.value == id; });
   }
+  if (state.query.pin == id) state.query.pin.clear();
   std::erase(state.query.basket, id);
   if (std::find(state.query.targets.begin(), state.query.targets.end(), id) != state.query.targets.end()) {
     open_view(state, ViewKind::Board, {});
@@ -155,6 +178,8 @@ void escape(AppState& state) {
     state.key_help_open = false;
   else if (state.drawer_open)
     state.drawer_open = false;
+  else if (state.side != BoardSide::None)
+    state.side = BoardSide::None;
   else if (!state.query.item.empty())
     state.query.item.clear();
   else if (state.query.view == ViewKind::Item)
@@ -201,7 +226,8 @@ void open_view_by_name(AppState& state, ViewKind view) {
   if (view != ViewKind::Pair) return open_view(state, view, {});
   std::vector<std::string> pair = default_pair(state);
   if (pair.empty()) return;
-  state.query.basket.clear();
+  constexpr std::size_t kMatrix = 3;  // from three rows on the page also shows all of their pairs
+  if (state.query.basket.size() < kMatrix) state.query.basket.clear();
   open_view(state, ViewKind::Pair, std::move(pair));
 }
 
@@ -221,15 +247,25 @@ void apply(AppState& state, Action action) {
           },
           [&](ShowCell& a) {
             state.query.cell = a.cell;
+            state.pair_section = PairSection::Items;
             state.query.item.clear();
           },
           [&](ChooseTable& a) {
             state.query.table = std::move(a.id);
+            state.query.pin.clear();
+            state.side = BoardSide::None;
             state.query.sort.clear();
             state.query.columns.clear();
           },
           [&](ChooseProfile& a) { state.query.profile = std::move(a.id); },
           [&](SortBy& a) { sort_by(state, a); },
+          [&](SortByBasis& a) { sort_by_basis(state, a); },
+          [&](TogglePin& a) { state.query.pin = a.id == state.query.pin ? std::string() : std::move(a.id); },
+          [&](ChooseFamily& a) { state.query.family = a.family; },
+          [&](OpenBand& a) { open_band(state, a.band); },
+          [&](ToggleColumnHelp&) { toggle_column_help(state); },
+          [&](ShowPairSection& a) { state.pair_section = a.section; },
+          [&](ChooseColumn& a) { state.query.column = std::move(a.id); },
           [&](SetColumns& a) { state.query.columns = std::move(a.columns); },
           [&](SetSearch& a) { state.query.search = std::move(a.text); },
           [&](ToggleFilter& a) { toggle_filter(state.query, a); },

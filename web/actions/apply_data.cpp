@@ -90,8 +90,20 @@ void want_poster(AppState& state, BenchmarkData& data) {
   }
 }
 
-bool needs_items(ViewKind view) {
-  return view == ViewKind::Items || view == ViewKind::Item || view == ViewKind::Pair || view == ViewKind::Clip;
+/// True if something shown rests on answers item by item: the item views, and on a board of scored rows what the page works
+/// out itself (a reference row, rank sets with dropped rows or of visible rows only, the pairs behind a tie band).
+bool needs_items(const AppState& state, const BenchmarkData& data) {
+  const Query& query = state.query;
+  switch (query.view) {
+    case ViewKind::Items:
+    case ViewKind::Item:
+    case ViewKind::Pair:
+    case ViewKind::Clip: return true;
+    default: break;
+  }
+  if (!data.is_scored()) return false;
+  return !data.local_rows.empty() || !query.pin.empty() || query.family == Family::Visible ||
+         state.side == BoardSide::Band;
 }
 
 /// A damaged file of the site is said aloud, with what is wrong.
@@ -151,9 +163,9 @@ void request_data(AppState& state) {
   want(state, data->published, data->entry.published_url);
   want(state, data->report, data->entry.report_url);
   const bool dropped = state.drop.phase != DropPhase::None && state.drop.bench == data->entry.id;
-  if (needs_items(state.query.view) || dropped || !data->local_rows.empty())
-    want(state, data->questions, data->entry.registry_url);
-  if (!needs_items(state.query.view)) return;
+  const bool items = needs_items(state, *data);
+  if (items || dropped) want(state, data->questions, data->entry.registry_url);
+  if (!items) return;
   for (ReplyLog& log : data->logs) want(state, log.bytes, log.url);
   want_poster(state, *data);
 }

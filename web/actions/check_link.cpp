@@ -72,6 +72,7 @@ void check_link_names(AppState& state) {
   if (query.view == ViewKind::Row || query.view == ViewKind::Pair) {
     for (const std::string& target : query.targets) is_known(state, rows, target);
   }
+  if (!is_known(state, rows, query.pin)) query.pin.clear();
   std::erase_if(query.basket, [&](const std::string& row) { return !is_known(state, rows, row); });
 }
 

@@ -19,6 +19,10 @@ constexpr std::array kHelp{
     KeyHelp{"s", Text::KeySort},
     KeyHelp{"x", Text::KeyBasket},
     KeyHelp{"c", Text::KeyCompare},
+    KeyHelp{"p", Text::KeyPin},
+    KeyHelp{"b", Text::KeyBand},
+    KeyHelp{"h", Text::KeyColumns},
+    KeyHelp{"1 ... 6", Text::KeyCells},
     KeyHelp{"[ ]", Text::KeyItems},
     KeyHelp{"Space", Text::KeyPlay},
     KeyHelp{", . \u2190 \u2192", Text::KeyFrame},
@@ -93,6 +97,23 @@ std::optional<Action> open_selected(const AppState& state) {
   return std::nullopt;
 }
 
+/// The first tie band of the selected row (of the best one without a selection); the next one if that is open already.
+std::optional<Action> band_of_selected(const AppState& state, const BoardView& view) {
+  const ColumnRanking* ranking = view.ranking();
+  if (ranking == nullptr || ranking->bands.empty()) return std::nullopt;
+  const auto row = view.board()->find_row(state.selected_row);
+  std::vector<std::uint32_t> bands;
+  for (std::uint32_t band = 0; band < ranking->bands.size(); ++band) {
+    const auto& rows = ranking->bands[band];
+    if (!row || std::find(rows.begin(), rows.end(), *row) != rows.end()) bands.push_back(band);
+  }
+  if (bands.empty()) return std::nullopt;
+  if (state.side != BoardSide::Band) return OpenBand{bands.front()};
+  const auto open = std::find(bands.begin(), bands.end(), state.open_band);
+  if (open == bands.end()) return OpenBand{bands.front()};
+  return open + 1 == bands.end() ? OpenBand{state.open_band} : OpenBand{open[1]};
+}
+
 std::optional<Action> board_key(std::string_view key, KeyModifiers modifiers, const AppState& state,
                                 const Views& views) {
   const Board* board = views.board.board();
@@ -104,7 +125,19 @@ std::optional<Action> board_key(std::string_view key, KeyModifiers modifiers, co
   }
   if (key == "x" && !state.selected_row.empty()) return ToggleBasket{state.selected_row};
   if (key == "c") return CompareBasket{};
+  if (key == "p" && !state.selected_row.empty()) return TogglePin{state.selected_row};
+  if (key == "b") return band_of_selected(state, views.board);
+  if (key == "h") return ToggleColumnHelp{};
   return std::nullopt;
+}
+
+/// `1` ... `6`: the cells of a pair; the shown one again shows all items.
+std::optional<Action> cell_key(std::string_view key, const AppState& state) {
+  constexpr std::array kCells{PairCell::Lost,      PairCell::Gained,  PairCell::BothRight,
+                              PairCell::BothWrong, PairCell::Changed, PairCell::Format};
+  if (key.size() != 1 || key[0] < '1' || key[0] > '6') return std::nullopt;
+  const PairCell cell = kCells[static_cast<std::size_t>(key[0] - '1')];
+  return ShowCell{cell == state.query.cell ? PairCell::All : cell};
 }
 
 }  // namespace
@@ -128,6 +161,9 @@ std::optional<Action> command_for_key(std::string_view key, KeyModifiers modifie
   if (key == "Enter") return open_selected(state);
 
   const bool on_board = state.query.view == ViewKind::Board || state.query.view == ViewKind::Row;
+  if (state.query.view == ViewKind::Pair) {
+    if (const auto cell = cell_key(key, state)) return cell;
+  }
   if (!shown_item(state.query).empty()) {
     if (key == "[" || key == "ArrowLeft") return move_item(state, views, -1);
     if (key == "]" || key == "ArrowRight") return move_item(state, views, 1);

@@ -26,10 +26,7 @@ void Explorer::apply_pending() {
     apply(state_, std::move(action));
     changed_ = true;
   }
-  views_.board.update(state_);
-  views_.items.update(state_);
-  views_.pair.update(state_);
-  views_.player.update(state_, views_.items);
+  views_.update(state_);
 }
 
 bool Explorer::press(std::string_view key, KeyModifiers modifiers) {
@@ -53,6 +50,10 @@ Activity Explorer::logic() {
   bool busy = advance_drop(state_);
   busy = advance_scoring(state_) || busy;
   if (busy) apply_pending();
+  if (views_.advance()) {
+    views_.update(state_);
+    busy = true;
+  }
   note_link_change();
   return busy || changed ? Activity::Busy : Activity::Idle;
 }
@@ -119,9 +120,9 @@ std::string state_json(const Explorer& explorer) {
   append_json_string(out, explorer.permalink());
   out += fmt::format(",\"view\":\"{}\",\"theme\":{},\"tongue\":{},\"revision\":{}", view_name(state.query.view),
                      static_cast<int>(explorer.theme()), static_cast<int>(explorer.tongue()), state.data_revision);
-  out += fmt::format(",\"rows\":{},\"rowsTotal\":{},\"boardRebuilt\":{},\"boardRecomputed\":{}",
+  out += fmt::format(",\"rows\":{},\"rowsTotal\":{},\"boardRebuilt\":{},\"boardRecomputed\":{},\"computing\":{}",
                      views.board.rows().size(), views.board.board() == nullptr ? 0 : views.board.board()->rows.size(),
-                     views.board.rebuilt(), views.board.recomputed());
+                     views.board.rebuilt(), views.board.recomputed(), views.computing());
   out += fmt::format(
       ",\"items\":{},\"itemsRecomputed\":{},\"dropPhase\":{},\"dropRows\":{},\"dropErrors\":{},\"notices\":{}",
       views.items.items().size(), views.items.recomputed(), static_cast<int>(state.drop.phase), state.drop.rows.size(),

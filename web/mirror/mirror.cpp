@@ -89,6 +89,17 @@ void Mirror::fold_last_into_parent() {
   nodes_.back().target = target;
 }
 
+MirrorNode Mirror::take_last() {
+  MirrorNode node = std::move(nodes_.back());
+  nodes_.pop_back();
+  return node;
+}
+
+void Mirror::put(MirrorNode node) {
+  node.depth = depth_;
+  nodes_.push_back(std::move(node));
+}
+
 const MirrorNode* Mirror::find(std::string_view key) const {
   const auto found =
       std::find_if(nodes_.begin(), nodes_.end(), [&](const MirrorNode& node) { return node.key == key; });

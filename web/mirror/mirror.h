@@ -66,6 +66,11 @@ class Mirror {
   /// Takes the last leaf away and lets a click on its parent do what a click on it would. @pre it is the parent's first child
   void fold_last_into_parent();
 
+  /// Takes the last leaf out, to be put() elsewhere: what is drawn inside a table but is no part of it. @pre it is a leaf
+  MirrorNode take_last();
+  /// Adds a node that was taken out, here.
+  void put(MirrorNode node);
+
   const std::vector<MirrorNode>& nodes() const { return nodes_; }
   /// The first node with this key, or null.
   const MirrorNode* find(std::string_view key) const;

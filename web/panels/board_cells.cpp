@@ -1,31 +1,13 @@
 #include "web/panels/board_cells.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
+#include "web/panels/board_words.h"
 #include "web/panels/panels.h"
-#include "web/widgets/flow.h"
 
 namespace ego::web {
 namespace {
-
-/// Data words that have a name in both languages; others are shown as they are.
-constexpr std::array<std::pair<std::string_view, Text>, 13> kGroupTitles{{
-    {"overall", Text::GroupOverall},
-    {"domain", Text::GroupDomain},
-    {"task", Text::GroupTask},
-    {"sub_task", Text::GroupSubTask},
-    {"domain x task", Text::GroupDomainTask},
-    {"track", Text::GroupTrack},
-    {"discipline", Text::GroupDiscipline},
-    {"subject", Text::GroupSubject},
-    {"knowledge", Text::GroupKnowledge},
-    {"memory", Text::GroupMemory},
-    {"understanding", Text::GroupUnderstanding},
-    {"cross-memory", Text::GroupCrossMemory},
-    {"difficulty", Text::GroupDifficulty},
-}};
 
 /// Organization, setting and date in one line, what there is of them.
 std::string second_line(const BoardRow& row) {
@@ -38,91 +20,71 @@ std::string second_line(const BoardRow& row) {
   return line;
 }
 
-bool is_best(const BoardView& view, const BoardRow& row, std::uint32_t index) {
-  return row.cells[index].rank && *row.cells[index].rank == 1 && view.rows().size() > 1;
-}
+struct NameTag {
+  std::string text;
+  std::string spoken;
+  Color color;
+};
 
-/// A slim bar under the number, from zero to the column's best.
-void draw_bar(const Ui& ui, const BoardView& view, const BoardRow& row, std::uint32_t index, const Rect& rect) {
-  const auto& extent = view.extents()[index];
-  const BoardCell& cell = row.cells[index];
-  if (!extent || !cell.value || extent->high <= 0) return;
-  const float thickness = ui.px(ui.size().bar_thickness);
-  const float pad = ui.px(ui.size().gap_small);
-  Rect bar{rect.x + pad, rect.mid_y() + ui.px(ui.size().bar_drop), rect.w - 2 * pad, thickness};
-  fill(bar, ui.color().bar, thickness / 2);
-  const double share = std::clamp(*cell.value / extent->high, 0.0, 1.0);
-  bar.w *= static_cast<float>(share);
-  fill(bar, is_best(view, row, index) ? ui.color().bar_best : ui.color().bar_value, thickness / 2);
-}
-
-/// Room to leave at the right so that the decimal points of a column stand under each other.
-float decimal_shift(const Ui& ui, const BoardView& view, std::uint32_t index, std::string_view text) {
-  const std::size_t dot = text.find('.');
-  const std::size_t decimals = dot == std::string_view::npos ? 0 : text.size() - dot - 1;
-  const std::size_t most = view.decimals()[index];
-  if (decimals >= most) return 0;
-  const float digit = text_width(ui, "0", {});
-  return digit * static_cast<float>(most - decimals) + (decimals == 0 ? text_width(ui, ".", {}) : 0);
-}
-
-std::string spoken_score(const Ui& ui, const BoardColumn& column, const BoardCell& cell) {
-  std::string detail = cell_detail(ui, column, cell);
-  std::replace(detail.begin(), detail.end(), '\n', ';');
-  return cell.text + (detail.empty() ? "" : ", " + detail);
+/// Kind, place of scoring, reference, nearness to the baselines: what has to be said beside a name.
+std::vector<NameTag> tags_of(const Ui& ui, const BoardFrame& frame, const BoardRow& row) {
+  std::vector<NameTag> tags;
+  if (row.kind != RowKind::Model) {
+    const std::string kind = kind_title(ui, to_string(row.kind));
+    tags.push_back({kind, kind, ui.color().text_muted});
+  }
+  if (row.origin == RowOrigin::Local)
+    tags.push_back({ui.say(Text::LocalTag), ui.say(Text::LocalTag), ui.color().accent});
+  if (frame.state.query.pin == row.id.value)
+    tags.push_back({ui.say(Text::PinnedTag), ui.say(Text::PinnedTag), ui.color().accent});
+  if (row.against_baseline && !row.against_baseline->above) {
+    const BaselineTest& test = *row.against_baseline;
+    tags.push_back({ui.say(Text::NearBaseline),
+                    ui.say(Text::NearBaselineLong,
+                           {frame.board.rows[test.baseline].name, points_text(test.difference), p_words(test.p)}),
+                    ui.color().caution});
+  }
+  return tags;
 }
 
 }  // namespace
 
-std::string kind_title(const Ui& ui, std::string_view kind) {
-  if (kind == "baseline") return ui.say(Text::BaselineTag);
-  if (kind == "human") return ui.say(Text::HumanTag);
-  if (kind == "ablation") return ui.say(Text::AblationTag);
-  if (kind == "model") return ui.say(Text::ModelColumn);
-  return std::string(kind);
-}
-
-std::string group_title(const Ui& ui, std::string_view group) {
-  if (group.empty() || group == "other") return ui.say(Text::GroupOther);
-  for (const auto& [word, title] : kGroupTitles) {
-    if (word == group) return ui.say(title);
-  }
-  return title_case(group);
-}
-
-std::string cell_detail(const Ui& ui, const BoardColumn& column, const BoardCell& cell) {
-  std::string out;
-  const auto line = [&](const std::string& text) {
-    if (text.empty()) return;
-    if (!out.empty()) out += '\n';
-    out += text;
-  };
-  line(denominator_text(cell));
-  if (!cell.has_counts && cell.n == 0 && column.n) {
-    line(ui.say(Text::Denominator, {std::to_string(*column.n)}) +
-         (column.n_basis.empty() ? "" : " (" + column.n_basis + ")"));
-  } else if (!cell.has_counts && cell.n == 0 && cell.value) {
-    line(ui.say(Text::DenominatorUnknown));
-  }
-  if (cell.rank)
-    line(ui.say(Text::Rank, {std::to_string(*cell.rank)}) + (cell.tied ? std::string(", ") + ui.say(Text::Tied) : ""));
-  for (const LintMark& mark : cell.lint) line(to_string(mark.code) + "  " + mark.sentence);
-  line(cell.note);
-  return out;
-}
-
-void rank_cell(Ui& ui, Grid& grid, std::uint32_t column, const BoardRow& row, std::size_t ranked_by, const Rect& rect) {
+void rank_cell(Ui& ui, const BoardFrame& frame, std::uint32_t column, const BoardRow& row, const Rect& rect) {
+  const std::uint32_t ranked = frame.views.board.ranked_column();
   std::string text;
-  if (ranked_by < row.cells.size() && row.cells[ranked_by].rank) {
-    text = std::to_string(*row.cells[ranked_by].rank);
-    if (row.cells[ranked_by].tied) text += '=';
+  std::string printed;
+  std::string spoken;
+  if (ranked < row.cells.size()) {
+    const BoardCell& cell = row.cells[ranked];
+    const bool waits = frame.views.rankings.computing() && frame.views.board.is_own_family() && !cell.rank_set &&
+                       cell.rank && row.origin != RowOrigin::Published;
+    text = waits ? "\u2026" : rank_words(cell);
+    // The order by value is worth a line of its own where the rank is not certain anyway.
+    const bool certain = cell.rank_set && cell.rank_set->lo == cell.rank_set->hi && !cell.tied;
+    if (cell.rank && (cell.rank_set || waits) && !certain)
+      printed = std::to_string(*cell.rank) + (cell.tied ? "=" : "");
+    if (cell.rank) {
+      spoken = ui.say(Text::Rank, {std::to_string(*cell.rank)});
+      if (cell.tied) spoken += std::string(", ") + ui.say(Text::Tied);
+      if (cell.rank_set) spoken = text + "; " + spoken;
+    }
   }
-  draw_text(ui, text, rect.inset(ui.px(ui.size().gap_small), 0),
-            {.size = ui.size().small, .align = Align::Right, .color = ui.color().text_muted});
-  grid.describe(column, Role::Cell, text, "", rect);
+  Rect inner = rect.inset(ui.px(ui.size().gap_small), 0);
+  const TextLook small{.size = ui.size().small, .align = Align::Right, .color = ui.color().text_muted};
+  if (printed.empty()) {
+    const bool certain = ranked < row.cells.size() && row.cells[ranked].rank_set;
+    draw_text(ui, text, inner, certain ? TextLook{.weight = Weight::Strong, .align = Align::Right} : small);
+  } else {
+    const float first = ui.px(ui.size().body) + ui.px(ui.size().gap_tiny);
+    const float second = ui.px(ui.size().small);
+    inner.y = rect.mid_y() - (first + second) / 2;
+    draw_text(ui, text, inner.cut_top(first), {.weight = Weight::Strong, .align = Align::Right});
+    draw_text(ui, printed, {inner.x, inner.y, inner.w, second}, small);
+  }
+  frame.grid.describe(column, Role::Cell, text, spoken, rect);
 }
 
-void name_cell(Ui& ui, Grid& grid, std::uint32_t column, const AppState& state, const BoardRow& row, const Rect& rect) {
+void name_cell(Ui& ui, const BoardFrame& frame, std::uint32_t column, const BoardRow& row, const Rect& rect) {
   Rect inner = rect.inset(ui.px(ui.size().gap_small), 0);
   const std::string second = second_line(row);
   const bool two_lines = !second.empty();
@@ -133,64 +95,48 @@ void name_cell(Ui& ui, Grid& grid, std::uint32_t column, const AppState& state, 
     top.y = inner.mid_y() - (first_height + second_height) / 2;
     top.h = first_height;
   }
-  std::string tag;
-  Color color = ui.color().text_muted;
-  if (row.kind != RowKind::Model) tag = kind_title(ui, to_string(row.kind));
-  if (row.origin == RowOrigin::Local) {
-    tag = ui.say(Text::LocalTag);
-    color = ui.color().accent;
-  }
+  const std::vector<NameTag> tags = tags_of(ui, frame, row);
   Rect name = top;
-  if (!tag.empty()) name.w = std::max(0.0F, name.w - tag_width(ui, tag) - ui.px(ui.size().gap_small));
-  const bool in_basket =
-      std::find(state.query.basket.begin(), state.query.basket.end(), row.id.value) != state.query.basket.end();
-  if (in_basket) {
+  for (const NameTag& tag : tags)
+    name.w = std::max(0.0F, name.w - tag_width(ui, tag.text) - ui.px(ui.size().gap_small));
+  const std::vector<std::string>& basket = frame.state.query.basket;
+  if (std::find(basket.begin(), basket.end(), row.id.value) != basket.end()) {
     draw_symbol(ui, Symbol::Check, name.cut_left(ui.px(ui.size().mark)), ui.color().accent);
     name.cut_left(ui.px(ui.size().gap_tiny));
   }
-  const Rect shown = draw_text(ui, row.name, name, {});
-  if (!tag.empty()) draw_tag(ui, tag, {shown.right() + ui.px(ui.size().gap_small), top.y, top.w, top.h}, color);
+  const bool ranks = row.kind == RowKind::Model;
+  const Rect shown = draw_text(ui, row.name, name, {.color = ranks ? ui.color().text : ui.color().text_muted});
+  float x = shown.right();
+  for (const NameTag& tag : tags) {
+    x += ui.px(ui.size().gap_small);
+    const Rect box = draw_tag(ui, tag.text, {x, top.y, top.w, top.h}, tag.color);
+    x = box.right();
+    if (ImGui::IsMouseHoveringRect(corner(box), far_corner(box)) && ImGui::IsWindowHovered() && tag.spoken != tag.text)
+      tooltip(ui, tag.spoken);
+  }
   if (two_lines)
     draw_text(ui, second, {inner.x, top.bottom(), inner.w, second_height},
               {.size = ui.size().small, .color = ui.color().text_muted});
 
   std::string spoken = row.name;
-  for (const std::string& part : {second, tag}) {
-    if (!part.empty()) spoken += ", " + part;
-  }
-  grid.describe(column, Role::RowHeader, row.name, spoken, {inner.x, top.y, inner.w, top.h});
+  if (two_lines) spoken += ", " + second;
+  for (const NameTag& tag : tags) spoken += ", " + tag.spoken;
+  frame.grid.describe(column, Role::RowHeader, row.name, spoken, {inner.x, top.y, inner.w, top.h});
 }
 
-void score_cell(Ui& ui, Grid& grid, std::uint32_t column, const BoardView& view, const BoardRow& row,
-                std::uint32_t index, const Rect& rect) {
-  const BoardColumn& info = view.board()->columns[index];
-  const BoardCell& cell = row.cells[index];
-  if (info.absent) {
-    hatch(ui, rect.inset(ui.px(ui.size().gap_small), ui.px(ui.size().gap)), ui.color().line);
-    return grid.describe(column, Role::Cell, ui.say(Text::NoItemsCell), "", rect);
+std::optional<std::uint32_t> best_baseline(const Board& board, std::uint32_t index) {
+  std::optional<std::uint32_t> best;
+  const bool higher = index >= board.columns.size() || board.columns[index].higher_is_better;
+  for (std::uint32_t row = 0; row < board.rows.size(); ++row) {
+    if (board.rows[row].kind != RowKind::Baseline || !board.rows[row].cells[index].value) continue;
+    if (!best || (*board.rows[row].cells[index].value > *board.rows[*best].cells[index].value) == higher) best = row;
   }
-  if (!cell.value) {
-    draw_text(ui, ui.say(Text::NotSubmittedCell), rect.inset(ui.px(ui.size().gap_small), 0),
-              {.align = Align::Right, .color = ui.color().text_muted});
-    return grid.describe(column, Role::Cell, ui.say(Text::NotSubmittedCell), ui.say(Text::NotReported), rect);
-  }
-  draw_bar(ui, view, row, index, rect);
-  const bool best = is_best(view, row, index);
-  Rect number = rect.inset(ui.px(ui.size().gap_small), 0);
-  number.cut_right(decimal_shift(ui, view, index, cell.text));
-  const Rect shown =
-      draw_text(ui, cell.text, number, {.weight = best ? Weight::Strong : Weight::Regular, .align = Align::Right});
-  if (!cell.lint.empty()) {
-    const float mark = ui.px(ui.size().mark);
-    draw_symbol(ui, Symbol::Warning, {shown.x - mark - ui.px(ui.size().gap_tiny), rect.y, mark, rect.h},
-                ui.color().caution);
-  }
-  grid.describe(column, Role::Cell, cell.text, spoken_score(ui, info, cell), rect);
-  if (ImGui::IsMouseHoveringRect(corner(rect), far_corner(rect)) && ImGui::IsWindowHovered()) {
-    const std::string detail = cell_detail(ui, info, cell);
-    const std::string& title = localized(ui, info.title, info.title_zh);
-    tooltip(ui, title + "  " + cell.text + (detail.empty() ? "" : "\n" + detail));
-  }
+  return best;
+}
+
+float rank_text_width(const Ui& ui, const BoardView& view) {
+  const float text = text_width(ui, view.longest_rank(), {.weight = Weight::Strong});
+  return std::max(ui.px(ui.size().rank_column), text) + 2 * ui.px(ui.size().gap_small);
 }
 
 }  // namespace ego::web

@@ -4,23 +4,13 @@
 #include "core/board/item_matrix.h"
 #include "web/panels/item_grid.h"
 #include "web/panels/item_parts.h"
+#include "web/panels/pair_parts.h"
 #include "web/panels/player_parts.h"
 #include "web/widgets/flow.h"
 #include "web/widgets/scroll.h"
 
 namespace ego::web {
 namespace {
-
-Text cell_word(PairCell cell) {
-  switch (cell) {
-    case PairCell::Lost: return Text::PairLost;
-    case PairCell::Gained: return Text::PairGained;
-    case PairCell::BothRight: return Text::PairBothRight;
-    case PairCell::BothWrong: return Text::PairBothWrong;
-    case PairCell::Changed: return Text::PairChanged;
-    default: return Text::PairAll;
-  }
-}
 
 /// Back, previous, next, and where in the list one is.
 void way_ui(Ui& ui, const AppState& state, const QuestionSet& questions, const std::vector<std::uint32_t>& list,
@@ -53,7 +43,7 @@ void way_ui(Ui& ui, const AppState& state, const QuestionSet& questions, const s
   if (button(ui, previous, line.cut_right(height))) go(index - 1);
   line.cut_right(ui.px(ui.size().gap));
   std::string place = ui.say(Text::PositionOf, {std::to_string(index + 1), std::to_string(list.size())});
-  if (state.query.view == ViewKind::Pair) place += std::string("  ") + ui.say(cell_word(state.query.cell));
+  if (state.query.view == ViewKind::Pair) place += std::string("  ") + ui.say(pair_cell_word(state.query.cell));
   draw_text(ui, place, line, {.size = ui.size().small, .align = Align::Right, .color = ui.color().text_muted});
   ui.mirror.add(Role::Status, "position", place, line);
 }

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "web/panels/board_cells.h"
+#include "web/panels/board_words.h"
 #include "web/panels/item_grid.h"
 #include "web/widgets/flow.h"
 

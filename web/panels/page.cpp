@@ -48,7 +48,7 @@ void view_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect
     if (!loading_ui(ui, *data, rect)) message_ui(ui, "empty", ui.say(Text::NoReport), rect);
     return;
   }
-  board_ui(ui, state, views.board, rect);
+  board_ui(ui, state, views, rect);
 }
 
 }  // namespace
@@ -136,10 +136,13 @@ void page_ui(Ui& ui, const AppState& state, const Views& views) {
   if (state.benchmarks.empty()) return;
   rest = head_ui(ui, state, views, rest);
   const float drawer = ui.narrow() ? rest.w : ui.px(ui.size().drawer);
-  const bool with_drawer = state.drawer_open && is_board(state.query.view) && views.board.board() != nullptr;
-  const Rect side = with_drawer ? rest.cut_right(drawer) : Rect{};
+  const bool on_board = is_board(state.query.view) && views.board.board() != nullptr;
+  const bool with_drawer = state.drawer_open && on_board;
+  const bool with_side = !with_drawer && state.side != BoardSide::None && on_board;
+  const Rect side = with_drawer || with_side ? rest.cut_right(drawer) : Rect{};
   if (!rest.empty()) view_ui(ui, state, views, rest);
   if (with_drawer) row_drawer_ui(ui, state, views.board, side);
+  if (with_side) board_side_ui(ui, state, views, side);
   if (state.key_help_open) key_help_ui(ui, ui.page);
 }
 

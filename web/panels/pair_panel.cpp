@@ -1,88 +1,17 @@
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <string_view>
+#include <tuple>
+#include <vector>
 
-#include <fmt/format.h>
-
-#include "core/compare/pair.h"
+#include "web/panels/board_words.h"
 #include "web/panels/item_grid.h"
+#include "web/panels/pair_parts.h"
 #include "web/widgets/flow.h"
+#include "web/widgets/scroll.h"
 
 namespace ego::web {
 namespace {
-
-struct CellSpec {
-  PairCell cell;
-  Text title;
-  std::string_view key;
-};
-
-constexpr std::array<CellSpec, 4> kCells{{
-    {PairCell::BothRight, Text::PairBothRight, "cell/bothright"},
-    {PairCell::Lost, Text::PairLost, "cell/lost"},
-    {PairCell::Gained, Text::PairGained, "cell/gained"},
-    {PairCell::BothWrong, Text::PairBothWrong, "cell/bothwrong"},
-}};
-
-Color cell_color(const Ui& ui, PairCell cell) {
-  switch (cell) {
-    case PairCell::Gained: return ui.color().right;
-    case PairCell::Lost: return ui.color().wrong;
-    default: return ui.color().text_muted;
-  }
-}
-
-std::string_view cell_sign(PairCell cell) {
-  if (cell == PairCell::Gained) return "\u25b2 ";
-  if (cell == PairCell::Lost) return "\u25bc ";
-  return {};
-}
-
-/// One field of the 2x2: how many, what it means, an area as large as its share.
-void cell_ui(Ui& ui, const AppState& state, const PairView& view, const CellSpec& spec, const Rect& rect) {
-  const std::size_t count = view.items(spec.cell).size();
-  const std::size_t all = std::max<std::size_t>(1, view.items(PairCell::All).size());
-  const std::string title = std::string(cell_sign(spec.cell)) + ui.say(spec.title);
-  const bool shown = state.query.cell == spec.cell;
-  const Press press = press_area(ui, spec.key, rect, Role::Toggle, title + ": " + std::to_string(count), shown);
-  if (press.clicked) ui.actions.push(ShowCell{shown ? PairCell::All : spec.cell});
-  const float rounding = ui.px(ui.size().rounding);
-  const Color color = cell_color(ui, spec.cell);
-  fill(rect, ui.color().panel, rounding);
-  if (press.hovered) fill(rect, press.held ? ui.color().pressed : ui.color().hover, rounding);
-  outline(ui, rect, shown ? ui.color().accent : ui.color().line, rounding);
-  Rect inner = rect.inset(ui.px(ui.size().gap), ui.px(ui.size().gap_small));
-  draw_text(ui, title, inner.cut_top(ui.px(ui.size().chip_height)),
-            {.size = ui.size().small, .color = ui.color().text_muted});
-  const bool agree = spec.cell == PairCell::BothRight || spec.cell == PairCell::BothWrong;
-  Rect line = inner.cut_top(ui.px(ui.size().title));
-  const Rect number =
-      draw_text(ui, std::to_string(count), line,
-                {.size = ui.size().title, .weight = Weight::Strong, .color = agree ? ui.color().text : color});
-  line.cut_left(number.w + ui.px(ui.size().gap_small));
-  constexpr double kPercent = 100;
-  draw_text(ui, fmt::format("{:.1f} %", kPercent * static_cast<double>(count) / static_cast<double>(all)), line,
-            {.size = ui.size().small, .color = ui.color().text_muted});
-  const float thickness = ui.px(ui.size().bar_thickness);
-  Rect bar{inner.x, rect.bottom() - ui.px(ui.size().gap), inner.w, thickness};
-  fill(bar, ui.color().bar, thickness / 2);
-  bar.w *= static_cast<float>(count) / static_cast<float>(all);
-  fill(bar, agree ? ui.color().bar_value : color, thickness / 2);
-  if (press.focused) focus_ring(ui, rect, rounding);
-}
-
-void matrix_ui(Ui& ui, const AppState& state, const PairView& view, Rect rect) {
-  const float gap = ui.px(ui.size().gap_small);
-  const float width = (rect.w - gap) / 2;
-  const float height = (rect.h - gap) / 2;
-  ui.mirror.open(Role::Group, "pair-table", "", rect).label = ui.say(Text::Pair);
-  for (std::size_t i = 0; i < kCells.size(); ++i) {
-    const float x = rect.x + static_cast<float>(i % 2) * (width + gap);
-    const float y = rect.y + static_cast<float>(i / 2) * (height + gap);
-    cell_ui(ui, state, view, kCells[i], {x, y, width, height});
-  }
-  ui.mirror.close();
-}
 
 void side_menu_ui(Ui& ui, const AppState& state, const ItemsView& rows, std::size_t side, Text caption, Flow& flow) {
   const std::string& id = state.query.targets.size() == 2 ? state.query.targets[side] : std::string{};
@@ -104,65 +33,105 @@ void side_menu_ui(Ui& ui, const AppState& state, const ItemsView& rows, std::siz
   menu_close();
 }
 
-Rect tools_ui(Ui& ui, const AppState& state, const ItemsView& rows, const Rect& rect) {
+/// Which questions the pair is compared on.
+void column_menu_ui(Ui& ui, const PairView& view, Flow& flow) {
+  if (view.comparison() == nullptr) return;
+  const QuestionSet& questions = *view.questions();
+  const auto title_of = [&](const Column& column) -> const std::string& {
+    return localized(ui, column.title, column.title_zh);
+  };
+  const Column* shown = find_column(questions, view.comparison()->column.value);
+  const std::string title = shown == nullptr ? view.comparison()->column.value : title_of(*shown);
+  const float width = std::min(menu_button_width(ui, ui.say(Text::ColumnLabel), title), ui.px(ui.size().menu_field));
+  const Rect box = flow.place(width, ui.px(ui.size().control_height));
+  if (!menu_open(ui, "pair-column", ui.say(Text::ColumnLabel), title, box)) return;
+  for (const Column& column : questions.columns) {
+    if (menu_item(ui, "pair-column/" + column.id.value, title_of(column), group_title(ui, column.group),
+                  &column == shown))
+      ui.actions.push(ChooseColumn{column.id.value});
+  }
+  menu_close();
+}
+
+Rect tools_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect) {
   const float height = ui.px(ui.size().control_height);
   Flow flow(ui, rect.inset(ui.margin(), 0), height);
-  side_menu_ui(ui, state, rows, 0, Text::PairBaseline, flow);
-  side_menu_ui(ui, state, rows, 1, Text::PairCandidate, flow);
+  side_menu_ui(ui, state, views.items, 0, Text::PairBaseline, flow);
+  side_menu_ui(ui, state, views.items, 1, Text::PairCandidate, flow);
   const ButtonSpec swap{.key = "swap", .label = ui.say(Text::PairSwap), .look = ButtonLook::Framed};
   if (button(ui, swap, flow.place(button_width(ui, swap), height))) ui.actions.push(SwapPair{});
+  column_menu_ui(ui, views.pair, flow);
+  profile_menu_ui(ui, state, flow);
   Rect rest = rect;
   rest.cut_top(flow.bottom() - rect.y + ui.px(ui.size().gap));
   return rest;
 }
 
-Text verdict_text(PairVerdict verdict) {
-  switch (verdict) {
-    case PairVerdict::Better: return Text::PairBetter;
-    case PairVerdict::Worse: return Text::PairWorse;
-    case PairVerdict::NoDifferenceShown:
-    case PairVerdict::NotWorse: return Text::PairNoDifference;
-    case PairVerdict::WithinMargin: return Text::PairWorse;
-    case PairVerdict::Inconclusive: return Text::PairInconclusive;
+/// 2x2 and numbers side by side. @return what is left below
+Rect summary_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect) {
+  Rect inner = rect.inset(ui.margin(), 0);
+  const float height = ui.px(ui.size().pair_matrix_height);
+  const Rect left = inner.cut_left(std::min(inner.w, ui.px(ui.size().pair_matrix)));
+  pair_table_ui(ui, state, views.pair, {left.x, left.y, left.w, height});
+  const float cuts = height + ui.px(ui.size().gap_small);
+  const float used = cuts + pair_cuts_ui(ui, state, views.pair, {left.x, left.y + cuts, left.w, 0});
+  inner.cut_left(ui.px(ui.size().gap_large));
+  const float numbers = pair_numbers_ui(ui, state, views, inner);
+  Rect rest = rect;
+  rest.cut_top(std::max(used, numbers) + ui.px(ui.size().gap));
+  return rest;
+}
+
+/// The same, one under the other, on a page of its own.
+void narrow_summary_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect) {
+  ScrollPage page(ui, "pair-summary", rect, rect.w);
+  const float gap = ui.px(ui.size().gap_small);
+  pair_table_ui(ui, state, views.pair, page.take(ui.px(ui.size().pair_matrix_height)));
+  page.space(gap);
+  page.take(pair_cuts_ui(ui, state, views.pair, page.here()));
+  page.space(gap);
+  page.take(pair_numbers_ui(ui, state, views, page.here()));
+  page.space(gap);
+}
+
+void pair_items_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect) {
+  const std::array<ItemRow, 2> sides{views.pair.baseline(), views.pair.candidate()};
+  item_grid_ui(ui, state, *views.pair.questions(), sides,
+               {views.pair.items(state.query.cell), {}, views.items.longest_id()}, rect);
+}
+
+void section_ui(Ui& ui, const AppState& state, const Views& views, PairSection section, const Rect& rect) {
+  switch (section) {
+    case PairSection::Summary: return narrow_summary_ui(ui, state, views, rect);
+    case PairSection::Slices: return pair_slices_ui(ui, state, views.pair, rect);
+    case PairSection::AllPairs: return pair_matrix_ui(ui, state, views.basket, rect);
+    case PairSection::Items: return pair_items_ui(ui, state, views, rect);
   }
-  return Text::PairInconclusive;
 }
 
-std::string percent(double fraction) {
-  constexpr double kPercent = 100;
-  return fmt::format("{:+.1f}", kPercent * fraction);
-}
-
-/// `= 0.046`, or `< 0.0001` where more digits would say nothing.
-std::string p_value(double p) {
-  constexpr double kLeast = 0.0001;
-  return p < kLeast ? "< 0.0001" : fmt::format("= {:.2g}", p);
-}
-
-/// Verdict first, then the numbers it rests on.
-void verdict_ui(Ui& ui, const PairView& view, Rect rect) {
-  const Comparison& comparison = *view.comparison();
-  const auto line = [&](std::string_view key, const std::string& text, const TextLook& look) {
-    const Rect box = rect.cut_top(ui.px(look.size + ui.size().gap_small));
-    draw_text(ui, text, box, look);
-    ui.mirror.add(Role::Text, key, text, box);
-  };
-  line("verdict", ui.say(verdict_text(comparison.verdict)), {.size = ui.size().subtitle, .weight = Weight::Strong});
-  std::string difference =
-      std::string(ui.say(Text::PairDifference)) + "  " + ui.say(Text::PairPoints, {percent(comparison.difference)});
-  if (comparison.interval)
-    difference += "  [" + percent(comparison.interval->lo) + ", " + percent(comparison.interval->hi) + "]";
-  line("difference", difference, {});
-  line("test",
-       ui.say(Text::PairExact, {p_value(comparison.also.empty() ? comparison.test.p : comparison.also.front().p)}), {});
-  line("shared",
-       ui.say(Text::PairOnItems, {std::to_string(comparison.table.n())}) + "  \u00b7  " + comparison.profile.value,
-       {.color = ui.color().text_muted});
-  rect.cut_top(ui.px(ui.size().gap_small));
-  line("baseline", std::string(ui.say(Text::PairBaseline)) + ": " + view.baseline().name,
-       {.size = ui.size().small, .color = ui.color().text_muted});
-  line("candidate", std::string(ui.say(Text::PairCandidate)) + ": " + view.candidate().name,
-       {.size = ui.size().small, .color = ui.color().text_muted});
+/// Chips for what is shown; a wide page shows summary and slices anyway. @return the section that is shown
+PairSection section_chips_ui(Ui& ui, const AppState& state, const Views& views, Rect& rest) {
+  const bool matrix = !views.basket.rows().empty() || views.basket.computing();
+  std::vector<std::tuple<PairSection, Text, std::string_view>> offered;
+  if (ui.narrow()) {
+    offered.emplace_back(PairSection::Summary, Text::PairSummary, "part/summary");
+    offered.emplace_back(PairSection::Slices, Text::PairSlices, "part/slices");
+  }
+  offered.emplace_back(PairSection::Items, Text::Items, "part/items");
+  if (matrix) offered.emplace_back(PairSection::AllPairs, Text::PairAllPairs, "part/pairs");
+  const auto wanted = std::find_if(offered.begin(), offered.end(),
+                                   [&](const auto& each) { return std::get<0>(each) == state.pair_section; });
+  const PairSection shown = std::get<0>(wanted == offered.end() ? offered.front() : *wanted);
+  if (offered.size() < 2) return shown;
+  Rect line = rest.cut_top(ui.px(ui.size().chip_height));
+  line = line.inset(ui.narrow() ? ui.margin() : ui.px(ui.size().gap_small), 0);
+  for (const auto& [section, title, key] : offered) {
+    const Rect box = line.cut_left(chip_width(ui, ui.say(title)));
+    if (chip(ui, key, ui.say(title), box, section == shown)) ui.actions.push(ShowPairSection{section});
+    line.cut_left(ui.px(ui.size().gap_tiny));
+  }
+  rest.cut_top(ui.px(ui.size().gap_small));
+  return shown;
 }
 
 }  // namespace
@@ -171,25 +140,20 @@ void pair_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect
   if (items_missing_ui(ui, state, rect)) return;
   const PairView& view = views.pair;
   if (state.query.targets.size() != 2) return message_ui(ui, "empty", ui.say(Text::PairPick), rect);
-  Rect rest = tools_ui(ui, state, views.items, rect);
+  Rect rest = tools_ui(ui, state, views, rect);
   if (view.comparison() == nullptr) {
     const BenchmarkData& data = *state.current();
     const bool scoring = data.site_rows.size() < data.logs.size();
     return message_ui(ui, "empty", scoring ? ui.say(Text::LoadingItems) : ui.say(Text::PairPick), rest);
   }
-  Rect top = rest.cut_top(ui.px(ui.size().pair_matrix_height)).inset(ui.margin(), 0);
-  const float matrix = std::min(top.w, ui.px(ui.size().pair_matrix));
-  matrix_ui(ui, state, view, ui.narrow() ? top : top.cut_left(matrix));
   if (!ui.narrow()) {
-    top.cut_left(ui.px(ui.size().gap_large));
-    verdict_ui(ui, view, top);
-  } else {
-    verdict_ui(ui, view,
-               rest.cut_top(ui.px(ui.size().pair_matrix_height)).inset(ui.margin(), ui.px(ui.size().gap_small)));
+    rest = summary_ui(ui, state, views, rest);
+    Rect left = rest.cut_left(std::min(ui.px(ui.size().forest_width), rest.w / 2) + ui.margin());
+    left.cut_left(ui.margin());
+    pair_slices_ui(ui, state, view, left);
   }
-  rest.cut_top(ui.px(ui.size().gap));
-  const std::array<ItemRow, 2> sides{view.baseline(), view.candidate()};
-  item_grid_ui(ui, state, *view.questions(), sides, {view.items(state.query.cell), {}, views.items.longest_id()}, rest);
+  const PairSection shown = section_chips_ui(ui, state, views, rest);
+  section_ui(ui, state, views, shown, rest);
 }
 
 }  // namespace ego::web

@@ -18,7 +18,9 @@ float top_bar_height(const Ui& ui);
 /// Title of the view, tabs of the benchmark's views. @return what is left of the rectangle
 Rect head_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
 
-void board_ui(Ui& ui, const AppState& state, const BoardView& view, const Rect& rect);
+void board_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
+/// Beside the board: why the rows of a band cannot be told apart, or what the columns say.
+void board_side_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
 /// Everything known about one row: provenance, scores with counts, lint.
 void row_drawer_ui(Ui& ui, const AppState& state, const BoardView& view, const Rect& rect);
 

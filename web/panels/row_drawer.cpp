@@ -1,8 +1,9 @@
 #include <algorithm>
 
-#include "web/panels/board_cells.h"
+#include "web/panels/board_words.h"
 #include "web/panels/item_parts.h"
 #include "web/panels/panels.h"
+#include "web/widgets/controls.h"
 
 namespace ego::web {
 namespace {
@@ -29,7 +30,7 @@ void scores_ui(Ui& ui, const Board& board, const BoardRow& row, Stack& page) {
     const std::string& title = localized(ui, column.title, column.title_zh);
     draw_text(ui, cell.text, line.cut_right(ui.px(ui.size().number_column_least)),
               {.weight = Weight::Strong, .align = Align::Right});
-    const std::string counts = denominator_text(cell);
+    const std::string counts = denominator_words(ui, cell);
     const float counts_width = text_width(ui, counts, {.size = ui.size().small});
     draw_text(ui, counts, line.cut_right(counts_width), {.size = ui.size().small, .color = ui.color().text_muted});
     draw_text(ui, title, line, {});
@@ -84,6 +85,23 @@ void row_drawer_ui(Ui& ui, const AppState& state, const BoardView& view, const R
         if (button(ui, forget, line.cut_left(button_width(ui, forget)))) ui.actions.push(ForgetRow{row.id.value});
       }
       page.space(ui.px(ui.size().gap));
+    }
+    {
+      Rect line = page.take(ui.px(ui.size().control_height));
+      const bool pinned = state.query.pin == row.id.value;
+      const ButtonSpec pin{.key = "pin",
+                           .label = ui.say(pinned ? Text::PinnedTag : Text::PinRow),
+                           .symbol = pinned ? std::optional(Symbol::Check) : std::nullopt,
+                           .selected = pinned};
+      if (button(ui, pin, line.cut_left(button_width(ui, pin)))) ui.actions.push(TogglePin{row.id.value});
+      page.space(ui.px(ui.size().gap));
+    }
+    if (row.against_baseline) {
+      const BaselineTest& test = *row.against_baseline;
+      fact(ui, Text::BaselineTag,
+           ui.say(test.above ? Text::AboveBaselineLong : Text::NearBaselineLong,
+                  {board.rows[test.baseline].name, points_text(test.difference), p_words(test.p)}),
+           page);
     }
     if (row.origin == RowOrigin::Local) fact(ui, Text::Note, ui.say(Text::LocalTag), page);
     if (!scored) fact(ui, Text::Note, ui.say(Text::NotRecomputable), page);

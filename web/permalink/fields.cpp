@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::int64_t kMaxMillis = std::int64_t{366} * 24 * 3600 * 1000;
 constexpr std::string_view kLowerBoundSuffix = "~lo";
+constexpr std::string_view kRankSetSuffix = "~rank";
 constexpr std::string_view kRangeMark = "..";
 
 std::optional<std::int64_t> read_digits(std::string_view text) {
@@ -149,6 +150,9 @@ std::vector<SortKey> read_sort(std::string_view value) {
     if (member.ends_with(kLowerBoundSuffix)) {
       key.basis = SortBasis::LowerBound;
       member.remove_suffix(kLowerBoundSuffix.size());
+    } else if (member.ends_with(kRankSetSuffix)) {
+      key.basis = SortBasis::RankSet;
+      member.remove_suffix(kRankSetSuffix.size());
     }
     key.column = percent_decode(member);
     if (!key.column.empty()) keys.push_back(std::move(key));
@@ -161,8 +165,10 @@ std::string write_sort(const std::vector<SortKey>& keys) {
   for (const SortKey& key : keys) {
     if (!out.empty()) out += ',';
     if (key.direction == Direction::Descending) out += '-';
-    out += guard_suffix(guard_first(percent_encode(key.column, LinkPart::Member), '-'), kLowerBoundSuffix);
+    const std::string column = guard_first(percent_encode(key.column, LinkPart::Member), '-');
+    out += guard_suffix(guard_suffix(column, kLowerBoundSuffix), kRankSetSuffix);
     if (key.basis == SortBasis::LowerBound) out += kLowerBoundSuffix;
+    if (key.basis == SortBasis::RankSet) out += kRankSetSuffix;
   }
   return out;
 }

@@ -32,6 +32,16 @@ struct Notice {
   std::vector<std::string> arguments;
 };
 
+/// What stands beside the board; a row's details (AppState::drawer_open) come first.
+enum class BoardSide : std::uint8_t {
+  None,
+  Band,     ///< why the rows of a tie band cannot be told apart
+  Columns,  ///< what each column measures, and how to read the table
+};
+
+/// What a pair's page shows where there is no room for everything.
+enum class PairSection : std::uint8_t { Summary, Items, Slices, AllPairs };
+
 struct AppState {
   Load<SiteIndex> site;
   std::vector<BenchmarkData> benchmarks;  ///< same order as the site's index
@@ -45,6 +55,9 @@ struct AppState {
   std::string selected_row;   ///< row or question id under the keyboard cursor; empty = none
   bool link_unchecked = false;  ///< a link was followed; its names are to be looked up when the data are here
   bool drawer_open = false;   ///< details of the selected row are shown
+  BoardSide side = BoardSide::None;
+  std::uint32_t open_band = 0;  ///< of the column the rows are ranked by; counts while side is Band
+  PairSection pair_section = PairSection::Summary;
   bool key_help_open = false;
   bool goto_pending = false;  ///< `g` was pressed: the next key names a view
   Preferences preferences;

@@ -1,5 +1,7 @@
 #include "web/state/benchmark_data.h"
 
+#include <algorithm>
+
 namespace ego::web {
 
 std::vector<const ScoredSubmission*> BenchmarkData::scored_rows() const {
@@ -19,6 +21,13 @@ const ScoredSubmission* BenchmarkData::find_scored(std::string_view row_id) cons
 
 bool items_ready(const BenchmarkData& data) {
   return data.questions.ready() != nullptr && (data.site_rows.size() >= data.logs.size());
+}
+
+bool items_coming(const BenchmarkData& data) {
+  if (items_ready(data) || data.questions.failed() != nullptr) return false;
+  if (data.questions.absent() && data.entry.registry_url.empty()) return false;  // the site has no questions
+  return std::none_of(data.logs.begin(), data.logs.end(),
+                      [](const ReplyLog& log) { return log.bytes.failed() != nullptr; });
 }
 
 }  // namespace ego::web

@@ -74,5 +74,7 @@ struct BenchmarkData {
 
 /// True once the replies of the site's rows have been scored (or there are none).
 bool items_ready(const BenchmarkData& data);
+/// True while that can still become so: no file it needs has failed.
+bool items_coming(const BenchmarkData& data);
 
 }  // namespace ego::web

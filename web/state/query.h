@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -32,7 +33,14 @@ enum class ViewKind : std::uint8_t {
 enum class Direction : std::uint8_t { Ascending, Descending };
 
 /// What of a cell a column is sorted by.
-enum class SortBasis : std::uint8_t { Value, LowerBound };
+enum class SortBasis : std::uint8_t {
+  Value,
+  LowerBound,  ///< `~lo`: of the interval
+  RankSet,     ///< `~rank`: ranks the row can have
+};
+
+/// Sort "column" of the rows' names.
+inline constexpr std::string_view kModelColumn = "model";
 
 struct SortKey {
   std::string column;  ///< column id; `model` is the row title

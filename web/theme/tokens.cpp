@@ -25,6 +25,10 @@ constexpr Palette kLight{
     .bar = with_alpha(rgb(0x0B5CAD), 0.07F),
     .bar_value = with_alpha(rgb(0x0B5CAD), 0.34F),
     .bar_best = rgb(0x0B5CAD),
+    .interval = with_alpha(rgb(0x0B5CAD), 0.17F),
+    .interval_quiet = with_alpha(rgb(0x59626D), 0.15F),
+    .estimate = with_alpha(rgb(0x0B5CAD), 0.75F),
+    .bracket = rgb(0x6B7280),
     .caution = rgb(0x8A5A00),
 };
 
@@ -50,6 +54,10 @@ constexpr Palette kDark{
     .bar = with_alpha(rgb(0x8AB8FF), 0.09F),
     .bar_value = with_alpha(rgb(0x8AB8FF), 0.42F),
     .bar_best = rgb(0x8AB8FF),
+    .interval = with_alpha(rgb(0x8AB8FF), 0.24F),
+    .interval_quiet = with_alpha(rgb(0x9AA4B0), 0.20F),
+    .estimate = with_alpha(rgb(0x8AB8FF), 0.85F),
+    .bracket = rgb(0x8A93A0),
     .caution = rgb(0xE8B339),
 };
 
@@ -75,6 +83,10 @@ constexpr Palette kContrast{
     .bar = with_alpha(rgb(0x7FD4FF), 0.20F),
     .bar_value = with_alpha(rgb(0x7FD4FF), 0.65F),
     .bar_best = rgb(0xFFFF00),
+    .interval = with_alpha(rgb(0x7FD4FF), 0.34F),
+    .interval_quiet = with_alpha(rgb(0xFFFFFF), 0.26F),
+    .estimate = rgb(0x7FD4FF),
+    .bracket = rgb(0xFFFFFF),
     .caution = rgb(0xFFD24A),
 };
 

@@ -32,6 +32,10 @@ struct Palette {
   Color bar;          ///< track of the bar under a score
   Color bar_value;    ///< the bar
   Color bar_best;     ///< the same for the best value of a column
+  Color interval;     ///< translucent: the interval behind a score; text on it stays >= 4.5:1
+  Color interval_quiet;  ///< the same for rows that do not rank
+  Color estimate;     ///< the line at the value
+  Color bracket;      ///< tie bands
   Color caution;      ///< lint marks and warnings
 };
 
@@ -60,9 +64,27 @@ struct Sizes {
   float rank_column = 2.0F;
   float number_column = 4.5F;      ///< what a column may grow by when there is room
   float number_column_least = 4.6F;
+  float ranked_column = 8.5F;      ///< least width of the column the rows are ranked by: its intervals are read most
   float number_column_most = 11.0F;
   float bar_thickness = 0.2F;      ///< bar under a score
   float bar_drop = 0.72F;          ///< from the middle of the row to the bar
+  float interval_height = 1.8F;    ///< interval behind a score
+  float estimate_width = 0.2F;     ///< line at the value
+  float estimate_notch = 0.3F;     ///< its height, above and below the text
+  float lane = 0.62F;              ///< width of a tie band's lane beside the ranks
+  float lanes_most = 8.0F;         ///< count, not a length: lanes that are drawn
+  float bracket_tick = 0.34F;
+  float bracket_stroke = 0.12F;
+  float dot_gap = 0.3F;            ///< of a dotted line: dash and gap
+  float pin_column_least = 6.2F;   ///< number column while a reference row is pinned
+  float forest_label = 13.0F;      ///< name of a slice
+  float forest_numbers = 10.5F;    ///< its difference and interval
+  float forest_width = 44.0F;      ///< slices beside the items
+  float forest_row = 1.9F;
+  float square = 0.62F;            ///< half the height of the estimate's mark in a forest plot
+  float area_most = 3.4F;          ///< side of the square that stands for all items of a pair
+  float matrix_cell = 5.6F;
+  float matrix_row = 2.5F;
   float menu_field = 22.0F;        ///< widest menu button
   float search_field = 19.0F;
   float search_field_wide = 24.0F;
@@ -93,6 +115,7 @@ struct Sizes {
   float selection_tint = 0.2F;     ///< share
   float pair_matrix = 30.0F;
   float pair_matrix_height = 12.0F;
+  float pair_numbers = 36.0F;      ///< numbers of a pair beside its 2x2
   float narrow_below = 47.0F;     ///< below this page width: one panel at a time
   float rounding = 0.42F;
   float rounding_small = 0.25F;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/board/column_ranking.h"
+#include "core/board/row_filter.h"
 #include "core/report/build_report.h"
 
 namespace ego::web {
@@ -45,13 +47,22 @@ bool is_chosen(const BoardColumn& column, const std::vector<std::string>& choice
   return names_columns ? contains(choice, column.id.value) : column.shown_by_default;
 }
 
+SortMeasure measure_of(SortBasis basis) {
+  switch (basis) {
+    case SortBasis::Value: return SortMeasure::Value;
+    case SortBasis::LowerBound: return SortMeasure::LowerBound;
+    case SortBasis::RankSet: return SortMeasure::RankSet;
+  }
+  return SortMeasure::Value;
+}
+
 BoardQuery board_query(const Board& board, const Query& query) {
   BoardQuery wanted;
   for (const web::SortKey& key : query.sort) {
     const auto column = board.find_column(key.column);
-    if (!column && key.column != "model") continue;
-    wanted.sort.push_back(
-        {column ? static_cast<std::uint32_t>(*column) : kSortByName, key.direction == Direction::Descending});
+    if (!column && key.column != kModelColumn) continue;
+    wanted.sort.push_back({column ? static_cast<std::uint32_t>(*column) : kSortByName,
+                           key.direction == Direction::Descending, measure_of(key.basis)});
   }
   wanted.search = query.search;
   for (const FilterGroup& group : query.filters) {
@@ -61,21 +72,82 @@ BoardQuery board_query(const Board& board, const Query& query) {
   return wanted;
 }
 
+bool is_ranked(const BoardRow& row) { return row.kind == RowKind::Model && row.origin != RowOrigin::Published; }
+
 }  // namespace
 
-void BoardView::update(const AppState& state) {
+void BoardView::update(const AppState& state, const RankingView& rankings) {
   const BenchmarkData* data = state.current();
   if (data == nullptr) return;
   const std::string source = data->entry.id + '\n' + effective_table(state) + '\n' + effective_profile(state);
   const bool data_changed = seen_revision_ != state.data_revision || seen_source_ != source;
-  if (!data_changed && seen_query_ == state.query) return;
+  const bool found_more = seen_findings_ != rankings.revision();
+  if (!data_changed && !found_more && seen_query_ == state.query) return;
   if (data_changed) {
     rebuild(state);
     seen_revision_ = state.data_revision;
     seen_source_ = source;
   }
   seen_query_ = state.query;
+  seen_findings_ = rankings.revision();
   arrange(state);
+  if (!board_) return;
+  const bool had_own = own_family_ && !data_changed;
+  choose_family(state);
+  if (!own_family_ && had_own) {
+    rebuild(state);  // the report's rank sets again
+    choose_family(state);
+  }
+  if (own_family_ && (data_changed || found_more || !had_own)) take_findings(rankings);
+  if (sort_measure_ == SortMeasure::RankSet) sort_rows(state);
+  place_brackets();
+}
+
+/// The family is what the reader asked for; the report's own where that is the same rows.
+void BoardView::choose_family(const AppState& state) {
+  family_rows_.clear();
+  for (std::uint32_t row = 0; row < board_->rows.size(); ++row) {
+    if (is_ranked(board_->rows[row])) family_rows_.push_back(row);
+  }
+  const std::size_t all = family_rows_.size();
+  if (state.query.family == Family::Visible) {
+    std::erase_if(family_rows_,
+                  [&](std::uint32_t row) { return std::find(rows_.begin(), rows_.end(), row) == rows_.end(); });
+  }
+  own_family_ = all > 0 && (local_rows_ || family_rows_.size() != all);
+}
+
+void BoardView::take_findings(const RankingView& rankings) {
+  clear_rankings(*board_);
+  for (const ColumnFindings& each : rankings.columns()) {
+    if (each.column < board_->columns.size())
+      set_ranking(*board_, each.column, each.family, each.found, RankOptions{}.alpha);
+  }
+}
+
+void BoardView::place_brackets() {
+  brackets_.clear();
+  lanes_ = 0;
+  longest_rank_.clear();
+  for (const BoardRow& row : board_->rows) {
+    if (ranked_column_ >= row.cells.size()) continue;
+    std::string rank = rank_words(row.cells[ranked_column_]);
+    if (rank.size() > longest_rank_.size()) longest_rank_ = std::move(rank);
+  }
+  if (ranking() == nullptr || sort_column_ == kSortByName) return;
+  brackets_ = band_brackets(*ranking(), rows_);
+  for (const BandBracket& bracket : brackets_) lanes_ = std::max(lanes_, bracket.lane + 1);
+}
+
+const ColumnRanking* BoardView::ranking() const {
+  if (!board_ || ranked_column_ >= board_->columns.size()) return nullptr;
+  const std::optional<ColumnRanking>& found = board_->columns[ranked_column_].ranking;
+  return found ? &*found : nullptr;
+}
+
+bool BoardView::wants_findings(const AppState& state) const {
+  if (!board_ || board_->columns.empty() || family_rows_.empty()) return false;
+  return own_family_ || state.side == BoardSide::Band;
 }
 
 void BoardView::rebuild(const AppState& state) {
@@ -89,14 +161,19 @@ void BoardView::rebuild(const AppState& state) {
   } else if (const PublishedBoard* table = find_table(data, table_id)) {
     board_ = published_board(data, *table);
   }
+  local_rows_ = false;
   if (const std::optional<Board> local = local_board(data, profile)) {
+    local_rows_ = true;
     if (board_)
       add_rows(*board_, *local);
     else
       board_ = local;
+    clear_rankings(*board_);
   }
   lint_count_ = 0;
+  axes_.clear();
   if (!board_) return;
+  for (std::size_t column = 0; column < board_->columns.size(); ++column) axes_.push_back(column_axis(*board_, column));
   for (const BoardRow& row : board_->rows) {
     for (const BoardCell& cell : row.cells) lint_count_ += cell.lint.empty() ? 0U : 1U;
   }
@@ -109,17 +186,15 @@ void BoardView::arrange(const AppState& state) {
   groups_.clear();
   group_choices_.clear();
   kinds_.clear();
-  extents_.clear();
+  facets_.clear();
   decimals_.clear();
+  search_fault_.reset();
   if (!board_) return;
-  const BoardQuery query = board_query(*board_, state.query);
-  rows_ = arrange_rows(*board_, query);
-  sort_column_ = query.sort.empty() ? static_cast<std::uint32_t>(board_->main_column()) : query.sort.front().column;
-  const bool natural =
-      sort_column_ == kSortByName || board_->columns.empty() || board_->columns[sort_column_].higher_is_better;
-  sort_descending_ = query.sort.empty() ? natural : query.sort.front().descending;
+  sort_rows(state);
   choose_columns(state);
-
+  collect_facets(state);
+  if (!state.query.search.empty()) search_fault_ = RowFilter(state.query.search, *board_).fault();
+  const BoardQuery query = board_query(*board_, state.query);
   for (const BoardRow& row : board_->rows) {
     const std::string kind(to_string(row.kind));
     const auto known = std::find_if(kinds_.begin(), kinds_.end(), [&](const FacetValue& v) { return v.value == kind; });
@@ -132,8 +207,52 @@ void BoardView::arrange(const AppState& state) {
   }
 }
 
+void BoardView::sort_rows(const AppState& state) {
+  const BoardQuery query = board_query(*board_, state.query);
+  rows_ = arrange_rows(*board_, query);
+  const auto main = static_cast<std::uint32_t>(board_->main_column());
+  sort_column_ = query.sort.empty() ? main : query.sort.front().column;
+  ranked_column_ = sort_column_ == kSortByName ? main : sort_column_;
+  sort_measure_ = query.sort.empty() ? SortMeasure::Value : query.sort.front().by;
+  const bool natural =
+      sort_column_ == kSortByName || board_->columns.empty() || board_->columns[sort_column_].higher_is_better;
+  sort_descending_ = query.sort.empty() ? natural : query.sort.front().descending;
+}
+
+/// Facts with few values: what a menu can offer.
+void BoardView::collect_facets(const AppState& state) {
+  constexpr std::size_t kMostValues = 12;
+  std::vector<std::string> fields{"weights", "origin", "organization"};
+  for (const BoardRow& row : board_->rows) {
+    for (const auto& [name, value] : row.facts) {
+      if (std::find(fields.begin(), fields.end(), name) == fields.end()) fields.push_back(name);
+    }
+  }
+  for (std::string& field : fields) {
+    RowFacet facet{std::move(field), {}};
+    for (const BoardRow& row : board_->rows) {
+      const std::string_view fact = row_fact(row, facet.field);
+      if (fact.empty()) continue;
+      const auto known = std::find_if(facet.values.begin(), facet.values.end(),
+                                      [&](const FacetValue& value) { return value.value == fact; });
+      if (known != facet.values.end())
+        ++known->rows;
+      else
+        facet.values.push_back({std::string(fact), 1, false});
+    }
+    if (facet.values.size() < 2 || facet.values.size() > kMostValues) continue;
+    for (FacetValue& value : facet.values) {
+      for (const FilterGroup& group : state.query.filters) {
+        value.chosen = value.chosen || std::any_of(group.begin(), group.end(), [&](const FieldTest& test) {
+                         return test.field == facet.field && test.value == value.value && !test.excludes;
+                       });
+      }
+    }
+    facets_.push_back(std::move(facet));
+  }
+}
+
 void BoardView::choose_columns(const AppState& state) {
-  extents_.resize(board_->columns.size());
   decimals_.resize(board_->columns.size());
   for (std::uint32_t index = 0; index < board_->columns.size(); ++index) {
     const BoardColumn& column = board_->columns[index];
@@ -149,10 +268,6 @@ void BoardView::choose_columns(const AppState& state) {
       const std::string& printed = row.cells[index].text;
       if (const std::size_t dot = printed.find('.'); dot != std::string::npos)
         decimals_[index] = std::max(decimals_[index], printed.size() - dot - 1);
-      std::optional<Extent>& extent = extents_[index];
-      if (!extent) extent = Extent{*value, *value};
-      extent->low = std::min(extent->low, *value);
-      extent->high = std::max(extent->high, *value);
     }
     if (!is_chosen(column, state.query.columns)) continue;
     choice->shown = true;
@@ -161,6 +276,15 @@ void BoardView::choose_columns(const AppState& state) {
     ++groups_.back().count;
     columns_.push_back(index);
   }
+}
+
+std::string rank_words(const BoardCell& cell) {
+  if (cell.rank_set) {
+    const std::string best = std::to_string(cell.rank_set->lo);
+    return cell.rank_set->lo == cell.rank_set->hi ? best : best + "\u2013" + std::to_string(cell.rank_set->hi);
+  }
+  if (!cell.rank) return {};
+  return std::to_string(*cell.rank) + (cell.tied ? "=" : "");
 }
 
 std::vector<std::string> toggle_group(const BoardView& view, const std::vector<std::string>& columns,

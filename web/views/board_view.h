@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "core/board/board.h"
+#include "core/board/layout.h"
 #include "web/state/app_state.h"
+#include "web/views/ranking_view.h"
 
 namespace ego::web {
 
@@ -34,10 +36,16 @@ struct FacetValue {
   bool chosen = false;
 };
 
+/// One fact to filter rows by, with its values in order of appearance.
+struct RowFacet {
+  std::string field;
+  std::vector<FacetValue> values;
+};
+
 class BoardView {
  public:
-  /// Brings everything up to date with the state; does nothing if neither data nor query changed.
-  void update(const AppState& state);
+  /// Brings everything up to date with the state; does nothing if neither data nor query nor rank sets changed.
+  void update(const AppState& state, const RankingView& rankings);
 
   /// Null while nothing is loaded.
   const Board* board() const { return board_ ? &*board_ : nullptr; }
@@ -51,11 +59,27 @@ class BoardView {
   /// Column the rows are sorted by first; kSortByName for the name.
   std::uint32_t sort_column() const { return sort_column_; }
   bool sort_descending() const { return sort_descending_; }
-  /// Best and worst shown value of a column, for the bars; nothing if the column is empty.
-  struct Extent {
-    double low = 0, high = 0;
-  };
-  const std::vector<std::optional<Extent>>& extents() const { return extents_; }
+  SortMeasure sort_measure() const { return sort_measure_; }
+  /// Column that ranks, rank sets and tie bands are of: the one sorted by, else the main one. @pre the board has columns
+  std::uint32_t ranked_column() const { return ranked_column_; }
+  /// What its rows can be told apart by; null if that was not worked out (yet).
+  const ColumnRanking* ranking() const;
+  /// Tie bands beside the rows; empty if they are not shown best first.
+  const std::vector<BandBracket>& brackets() const { return brackets_; }
+  std::uint32_t lanes() const { return lanes_; }
+  /// The longest of the rows' ranks as printed: how wide their column must be.
+  const std::string& longest_rank() const { return longest_rank_; }
+  /// Axis of a column's intervals; nothing if the column is empty. Shape [board columns].
+  const std::vector<std::optional<ColumnAxis>>& axes() const { return axes_; }
+  /// Rows that rank: all of the board, or those visible (Query::family).
+  const std::vector<std::uint32_t>& family_rows() const { return family_rows_; }
+  /// True if rank sets (or the p-values behind a band) have to be worked out in the page.
+  bool wants_findings(const AppState& state) const;
+  /// True if the report's rank sets do not hold for what is shown: rows joined, or only visible rows are the family.
+  bool is_own_family() const { return own_family_; }
+  const std::vector<RowFacet>& facets() const { return facets_; }
+  /// Why the search text is no expression; nothing if it is one.
+  const std::optional<std::string>& search_fault() const { return search_fault_; }
   /// Most digits after the point in each column, for aligning; shape [board columns].
   const std::vector<std::size_t>& decimals() const { return decimals_; }
   /// How many cells carry lint marks.
@@ -68,7 +92,12 @@ class BoardView {
  private:
   void rebuild(const AppState& state);
   void arrange(const AppState& state);
+  void sort_rows(const AppState& state);
   void choose_columns(const AppState& state);
+  void choose_family(const AppState& state);
+  void collect_facets(const AppState& state);
+  void take_findings(const RankingView& rankings);
+  void place_brackets();
 
   std::optional<Board> board_;
   std::vector<std::uint32_t> rows_;
@@ -76,18 +105,32 @@ class BoardView {
   std::vector<ColumnGroup> groups_;
   std::vector<GroupChoice> group_choices_;
   std::vector<FacetValue> kinds_;
-  std::vector<std::optional<Extent>> extents_;
+  std::vector<RowFacet> facets_;
+  std::vector<std::optional<ColumnAxis>> axes_;
+  std::vector<BandBracket> brackets_;
+  std::uint32_t lanes_ = 0;
+  std::string longest_rank_;
+  std::vector<std::uint32_t> family_rows_;
+  std::optional<std::string> search_fault_;
   std::vector<std::size_t> decimals_;
   std::uint32_t sort_column_ = 0;
   bool sort_descending_ = true;
+  SortMeasure sort_measure_ = SortMeasure::Value;
+  std::uint32_t ranked_column_ = 0;
+  bool local_rows_ = false;  ///< rows scored here have joined the report's
+  bool own_family_ = false;
   std::uint32_t lint_count_ = 0;
 
   std::uint64_t seen_revision_ = 0;
   std::string seen_source_;  ///< benchmark, table and profile
   Query seen_query_;
+  std::uint64_t seen_findings_ = 0;
   int rebuilt_ = 0;
   int recomputed_ = 0;
 };
+
+/// `3\u20137`, `3` where only one rank is possible; the printed rank (`3`, `3=`) without a rank set; empty if the row does not rank.
+std::string rank_words(const BoardCell& cell);
 
 /// Query::columns after the group is switched: hidden if it is shown, shown if it is hidden.
 std::vector<std::string> toggle_group(const BoardView& view, const std::vector<std::string>& columns,

@@ -2,16 +2,32 @@
 
 #include <algorithm>
 
+#include "core/compare/family.h"
 #include "core/compare/pair_items.h"
+#include "core/stats/items.h"
 
 namespace ego::web {
 namespace {
 
-const Column* find_column(const QuestionSet& questions, std::string_view id) {
-  const auto found = std::find_if(questions.columns.begin(), questions.columns.end(),
-                                  [&](const Column& c) { return c.id.value == id; });
-  if (found != questions.columns.end()) return &*found;
-  return questions.columns.empty() ? nullptr : &questions.columns.front();
+/// The column asked for, else the main one; null if the set has none.
+const Column* chosen_column(const QuestionSet& questions, std::string_view id) {
+  if (questions.columns.empty()) return nullptr;
+  const Column* named = find_column(questions, id);
+  return named != nullptr ? named : &main_column(questions);
+}
+
+/// Expected number of items that change between two runs of one row, from its repeats; nothing if an item has none.
+std::optional<double> flips_of_repeats(const ScoredRun& run, std::size_t questions) {
+  if (run.verdicts.size() <= questions) return std::nullopt;
+  std::vector<std::vector<std::uint8_t>> right(questions);
+  for (std::size_t i = 0; i < run.verdicts.size(); ++i) {
+    const std::size_t question = i < questions ? i : run.verdicts[i].question;
+    if (question < questions) right[question].push_back(run.verdicts[i].outcome == Outcome::Right ? 1 : 0);
+  }
+  std::erase_if(right, [](const auto& repeats) { return repeats.size() < 2; });
+  const auto rate = stats::expected_flip_rate(right);
+  if (!rate) return std::nullopt;
+  return *rate * static_cast<double>(right.size());
 }
 
 PairCell cell_of(PairSquare square) {
@@ -40,6 +56,9 @@ void PairView::update(const AppState& state) {
   unknown_.clear();
   sides_ = {};
   for (auto& cell : items_) cell.clear();
+  slices_.clear();
+  settled_ = true;
+  expected_flips_.reset();
   questions_ = data->questions.ready();
   if (questions_ == nullptr || state.query.targets.size() != 2) return;
   for (std::size_t side = 0; side < 2; ++side) {
@@ -51,11 +70,34 @@ void PairView::update(const AppState& state) {
     const std::string& name = row->submission.model.name;
     sides_[side] = {row, find_run(*row, profile), name.empty() ? row->submission.row.value : name, false};
   }
-  const Column* column = find_column(*questions_, state.query.column.empty() ? "overall" : state.query.column);
+  const Column* column = chosen_column(*questions_, state.query.column);
   if (sides_[0].run == nullptr || sides_[1].run == nullptr || column == nullptr) return;
   comparison_ = compare_runs(*questions_, *column, *sides_[0].submission, *sides_[0].run, *sides_[1].submission,
                              *sides_[1].run, PairOptions{});
   sort_into_cells(*column);
+  expected_flips_ = flips_of_repeats(*sides_[0].run, questions_->questions.size());
+  plan_slices(*column, ProfileId(profile));
+}
+
+void PairView::plan_slices(const Column& shown, const ProfileId& profile) {
+  std::vector<ComparisonBatch::Task> tasks;
+  for (const Column& column : questions_->columns) {
+    if (column.id != shown.id) tasks.push_back({sides_[0].submission, sides_[1].submission, &column});
+  }
+  slices_.start(*questions_, profile, std::move(tasks));
+  settled_ = false;
+}
+
+bool PairView::advance() {
+  if (settled_) return false;
+  slices_.advance();
+  if (!slices_.done()) return true;
+  settled_ = true;
+  std::erase_if(slices_.results(), [](const Comparison& each) { return each.table.n() == 0; });
+  std::vector<Comparison*> family;
+  for (Comparison& each : slices_.results()) family.push_back(&each);
+  adjust(family, Adjustment::BenjaminiHochberg, PairOptions{});
+  return true;
 }
 
 void PairView::sort_into_cells(const Column& column) {

@@ -9,6 +9,7 @@
 
 #include "core/compare/pair.h"
 #include "web/state/app_state.h"
+#include "web/views/comparison_batch.h"
 #include "web/views/items_view.h"
 
 namespace ego::web {
@@ -22,6 +23,13 @@ class PairView {
   const QuestionSet* questions() const { return questions_; }
   const ItemRow& baseline() const { return sides_[0]; }
   const ItemRow& candidate() const { return sides_[1]; }
+  /// The same pair over every other column with common items; p adjusted by Benjamini-Hochberg over them once all are there.
+  const std::vector<Comparison>& slices() const { return slices_.results(); }
+  bool computing() const { return !settled_; }
+  /// One slice of the work on slices(). @return false if there was nothing to do
+  bool advance();
+  /// Items that would change if the baseline alone were run again; nothing without repeats.
+  std::optional<double> expected_flips() const { return expected_flips_; }
   /// Indices of the questions of a cell, benchmark order.
   const std::vector<std::uint32_t>& items(PairCell cell) const { return items_[static_cast<std::size_t>(cell)]; }
   /// Targets of the query that are no scored row.
@@ -30,12 +38,16 @@ class PairView {
 
  private:
   void sort_into_cells(const Column& column);
+  void plan_slices(const Column& shown, const ProfileId& profile);
 
   std::optional<Comparison> comparison_;
   const QuestionSet* questions_ = nullptr;
   std::array<ItemRow, 2> sides_;
   std::array<std::vector<std::uint32_t>, 7> items_;
   std::vector<std::string> unknown_;
+  ComparisonBatch slices_;
+  bool settled_ = true;
+  std::optional<double> expected_flips_;
   std::uint64_t seen_revision_ = 0;
   std::string seen_source_;
   int recomputed_ = 0;

@@ -5,18 +5,35 @@
 #include <vector>
 
 #include "web/state/app_state.h"
+#include "web/views/band_view.h"
+#include "web/views/basket_view.h"
 #include "web/views/board_view.h"
 #include "web/views/items_view.h"
 #include "web/views/pair_view.h"
+#include "web/views/pin_view.h"
 #include "web/views/player_view.h"
+#include "web/views/ranking_view.h"
 
 namespace ego::web {
 
 struct Views {
   BoardView board;
+  RankingView rankings;
+  PinView pin;
+  BandView band;
   ItemsView items;
   PairView pair;
   PlayerView player;
+  BasketView basket;
+
+  /// Brings every view up to date with the state; cheap where nothing changed.
+  void update(const AppState& state);
+  /// One slice of the statistics that take more than one step. @return false if there was nothing to do
+  bool advance();
+  /// True while some statistics are not all here.
+  bool computing() const {
+    return rankings.computing() || pin.computing() || band.computing() || pair.computing() || basket.computing();
+  }
 };
 
 /// The list an item page walks along: the shown cell of the pair, else the filtered items.

@@ -126,6 +126,7 @@ void Grid::draw_groups() {
 }
 
 bool Grid::header(std::uint32_t column) {
+  header_hovered_ = false;
   const GridColumn& spec = spec_.columns[column];
   const Rect rect = column_rect(column, view_.y + group_head_, head_ - group_head_);
   if (!spec.frozen && (rect.right() <= view_.x + frozen_width_ || rect.x >= view_.right())) return false;
@@ -165,6 +166,7 @@ bool Grid::header(std::uint32_t column) {
   if (press.focused)
     focus_ring(ui_, rect.inset(ui_.px(ui_.size().gap_tiny), ui_.px(ui_.size().gap_tiny)),
                ui_.px(ui_.size().rounding_small));
+  header_hovered_ = press.hovered;
   if (press.hovered && !spec.spoken.empty()) tooltip(ui_, spec.spoken);
   return press.clicked;
 }
@@ -212,6 +214,18 @@ void Grid::describe(std::uint32_t column, Role role, std::string_view text, std:
 void Grid::end_row() {
   unclip();
   ui_.mirror.close();
+}
+
+Rect Grid::span(std::uint32_t column, std::uint32_t first, std::uint32_t last) {
+  clip(spec_.columns[column].frozen, false);
+  const float y = view_.y + head_ + static_cast<float>(first) * spec_.row_height - scroll_y_;
+  return column_rect(column, y, static_cast<float>(last + 1 - first) * spec_.row_height);
+}
+
+Rect Grid::body() const {
+  Rect body = view_;
+  body.cut_top(head_);
+  return body;
 }
 
 }  // namespace ego::web

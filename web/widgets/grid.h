@@ -56,6 +56,8 @@ class Grid {
 
   /// Draws a column's header. @return true when it is clicked
   bool header(std::uint32_t column);
+  /// True if the pointer is on the header drawn last.
+  bool header_hovered() const { return header_hovered_; }
   /// Ends the header; call once after all headers and before the first row.
   void end_header();
 
@@ -69,6 +71,11 @@ class Grid {
   /// Tells the text layer what the cell shows.
   void describe(std::uint32_t column, Role role, std::string_view text, std::string_view label, const Rect& rect);
   void end_row();
+  /// Rectangle over rows [first, last] of a column, whole, and the clip set for it: for what joins several rows.
+  /// Call after the rows.
+  Rect span(std::uint32_t column, std::uint32_t first, std::uint32_t last);
+  /// Where rows are seen: without header and scroll bars.
+  Rect body() const;
 
  private:
   Rect column_rect(std::uint32_t column, float y, float height) const;
@@ -88,6 +95,7 @@ class Grid {
   std::uint32_t first_row_ = 0;
   std::uint32_t end_row_ = 0;
   std::uint32_t row_ = 0;
+  bool header_hovered_ = false;
   int clip_ = -1;        ///< which clip is set: -1 none, 0 scrolling, 1 frozen
 };
 

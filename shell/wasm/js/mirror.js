@@ -17,10 +17,11 @@ export function makeMirror(app, wasm, memory) {
     if (target) wasm._ego_activate(Number(target));
   });
   layer.addEventListener('keydown', (event) => {
-    const header = event.target.closest('[role=columnheader][data-target]');
-    if (header && (event.key === 'Enter' || event.key === ' ')) {
+    // Headers and cells that can be pressed are no buttons of the browser: their keys are ours.
+    const pressable = event.target.closest('[role=columnheader][data-target], [role=gridcell][data-target]');
+    if (pressable && (event.key === 'Enter' || event.key === ' ')) {
       event.preventDefault();
-      wasm._ego_activate(Number(header.dataset.target));
+      wasm._ego_activate(Number(pressable.dataset.target));
     }
   });
   layer.addEventListener('focusin', (event) => wasm._ego_focus(Number(event.target.dataset.target ?? 0)));
@@ -88,8 +89,8 @@ export function makeMirror(app, wasm, memory) {
     }
     if (node.r === 'columnheader') {
       set(element, 'aria-sort', node.s === undefined ? null : SORTS[node.s]);
-      set(element, 'tabindex', node.i ? 0 : null);
     }
+    if (node.r === 'columnheader' || node.r === 'cell') set(element, 'tabindex', node.i ? 0 : null);
     if (node.r === 'field') {
       set(element, 'placeholder', node.l);
       if (document.activeElement !== element && element.value !== (node.t ?? '')) element.value = node.t ?? '';

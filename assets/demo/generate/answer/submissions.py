@@ -1,4 +1,4 @@
-"""Runs every baseline and lays its answers out as egoscope submissions (formats.md section 2, JSONL form)."""
+"""Runs every baseline and the small video program, and lays its answers out as egoscope submissions (formats.md section 2, JSONL form)."""
 
 from .question_only import answer_question_only, learn
 from .text_only import answer_by_chance, answer_longest, answer_majority, majority_letter
@@ -8,12 +8,13 @@ _VIDEO = {"sampling": "uniform-interior", "max_pixels": 320 * 180, "audio": Fals
 
 
 def _header(name, title, mode, notes, stage=None, parent=None, frames=None):
+    """Rows with a stage are one small program growing up and count as a model; the others are baselines."""
     model = {
         "id": f"demo/{name}",
         "name": title,
         "organization": "egoscope demo",
         "weights": "open",
-        "kind": "baseline",
+        "kind": "model" if stage else "baseline",
     }
     if stage:
         model["stage"] = stage
