@@ -10,6 +10,7 @@
 
 #include "shell/wasm/host.h"
 #include "web/actions/drop_limit.h"
+#include "web/actions/fields.h"
 
 namespace {
 
@@ -89,7 +90,7 @@ EMSCRIPTEN_KEEPALIVE void ego_drop_done() {
 
 /// A DOM text field was edited.
 EMSCRIPTEN_KEEPALIVE void ego_field_edited(const char* key, const char* text) {
-  if (std::string_view(key) == "search") push(ego::web::SetSearch{text});
+  if (auto action = ego::web::field_edited(key, text)) push(std::move(*action));
 }
 
 /// A click on, or the focus of, an element of the text layer. @param target  MirrorNode::target

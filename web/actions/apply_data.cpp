@@ -92,7 +92,7 @@ void want_poster(AppState& state, BenchmarkData& data) {
   }
 }
 
-bool needs_items(ViewKind view) { return view == ViewKind::Items || view == ViewKind::Item || view == ViewKind::Pair; }
+bool needs_items(ViewKind view) { return has_item_list(view) || view == ViewKind::Item; }
 
 /// A damaged file of the site is said aloud, with what is wrong.
 template <class T>

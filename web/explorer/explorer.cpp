@@ -29,6 +29,9 @@ void Explorer::apply_pending() {
   views_.board.update(state_);
   views_.items.update(state_);
   views_.pair.update(state_);
+  views_.flow.update(state_, views_.items);
+  views_.parse.update(state_);
+  views_.trial.update(state_);
 }
 
 bool Explorer::press(std::string_view key, KeyModifiers modifiers) {
@@ -39,6 +42,7 @@ bool Explorer::press(std::string_view key, KeyModifiers modifiers) {
 }
 
 Activity Explorer::logic() {
+  prepare_trial(state_);
   apply_pending();
   const bool changed = std::exchange(changed_, false);
   request_data(state_);

@@ -10,9 +10,9 @@
 namespace ego::web {
 namespace {
 
-constexpr std::array<std::string_view, 18> kRoleNames{
-    "text",      "heading", "button", "tab",   "tablist", "toggle", "grid", "row",      "columnheader",
-    "rowheader", "cell",    "status", "alert", "field",   "group",  "list", "listitem", "img",
+constexpr std::array<std::string_view, 19> kRoleNames{
+    "text", "heading", "button", "tab",   "tablist", "toggle", "grid",     "row", "columnheader", "rowheader",
+    "cell", "status",  "alert",  "field", "group",   "list",   "listitem", "img", "area",
 };
 
 void append_number(std::string& out, std::int64_t number) {

@@ -31,6 +31,7 @@ enum class Role : std::uint8_t {
   List,
   ListItem,
   Image,
+  Area,  ///< a field of several lines
 };
 
 enum class SortMark : std::uint8_t { None, Ascending, Descending };

@@ -2,8 +2,7 @@
 #include <cmath>
 
 #include "web/panels/board_cells.h"
-#include "web/panels/panels.h"
-#include "web/widgets/flow.h"
+#include "web/panels/filter_menus.h"
 #include "web/widgets/grid.h"
 
 namespace ego::web {
@@ -34,32 +33,6 @@ void table_menu_ui(Ui& ui, const AppState& state, Flow& flow) {
     const std::string rows = ui.say(Text::RowsCount, {std::to_string(board.rows.size())});
     if (menu_item(ui, "table/" + board.id, localized(ui, board.title, board.title_zh), rows, board.id == shown_id))
       ui.actions.push(ChooseTable{board.id});
-  }
-  menu_close();
-}
-
-void profile_menu_ui(Ui& ui, const AppState& state, Flow& flow) {
-  const BenchmarkData* data = state.current();
-  const Report* report = data->report.ready();
-  const bool scores_shown = effective_table(state) == kScoredTable ? report != nullptr : !data->local_rows.empty();
-  if (data->benchmark == nullptr || !scores_shown) return;
-  const std::string shown_id = effective_profile(state);
-  const auto title_of = [&](const std::string& id) {
-    const Profile* profile = find_profile(*data->benchmark, id);
-    return profile == nullptr ? id : profile->id.value + " " + profile->version;
-  };
-  const std::string shown = title_of(shown_id);
-  const Rect box =
-      flow.place(menu_button_width(ui, ui.say(Text::ProfileLabel), shown), ui.px(ui.size().control_height));
-  if (!menu_open(ui, "profile", ui.say(Text::ProfileLabel), shown, box)) return;
-  const auto offered = report != nullptr ? report->settings.profiles : std::vector<std::string>{};
-  for (const Profile& profile : data->benchmark->profiles()) {
-    const bool has_scores =
-        report == nullptr || std::find(offered.begin(), offered.end(), profile.id.value) != offered.end();
-    if (!has_scores) continue;
-    const std::string& title = localized(ui, profile.title, profile.title_zh);
-    if (menu_item(ui, "profile/" + profile.id.value, title_of(profile.id.value), title, profile.id.value == shown_id))
-      ui.actions.push(ChooseProfile{profile.id.value});
   }
   menu_close();
 }
@@ -116,6 +89,9 @@ Rect tools_ui(Ui& ui, const AppState& state, const BoardView& view, const Rect& 
     const std::string label = ui.say(Text::CompareSelected, {std::to_string(state.query.basket.size())});
     const ButtonSpec compare{.key = "compare", .label = label, .look = ButtonLook::Primary};
     if (button(ui, compare, flow.place(button_width(ui, compare), height))) ui.actions.push(CompareBasket{});
+    const std::string stages = ui.say(Text::FlowOpen, {std::to_string(state.query.basket.size())});
+    const ButtonSpec open{.key = "open-flow", .label = stages, .look = ButtonLook::Framed};
+    if (button(ui, open, flow.place(button_width(ui, open), height))) ui.actions.push(OpenFlow{state.query.basket});
   }
   const std::string count =
       ui.say(Text::VisibleOfTotal, {std::to_string(view.rows().size()), std::to_string(view.board()->rows.size())});

@@ -27,6 +27,10 @@ void items_ui(Ui& ui, const AppState& state, const ItemsView& view, const Rect& 
 void item_ui(Ui& ui, const AppState& state, const ItemsView& view, const std::vector<std::uint32_t>& list,
              const Rect& rect);
 void pair_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
+/// Rows as ordered stages: diagram, patterns, gain, and the items of the pattern that is asked for.
+void flow_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
+/// How scoring profiles read the same replies, and a reply to try against all of them.
+void parse_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
 void drop_ui(Ui& ui, const AppState& state, const Rect& rect);
 
 /// Says why there are no questions yet. @return false if there are

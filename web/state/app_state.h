@@ -12,6 +12,7 @@
 #include "web/state/effects.h"
 #include "web/state/load.h"
 #include "web/state/query.h"
+#include "web/state/trial.h"
 #include "web/text/text.h"
 
 namespace ego::web {
@@ -36,6 +37,7 @@ struct AppState {
   Query query;
   std::uint64_t data_revision = 1;  ///< goes up whenever anything but the query changes
   DropBatch drop;
+  Trial trial;  ///< not part of the link
   std::vector<Notice> notices;
   std::string selected_row;   ///< row or question id under the keyboard cursor; empty = none
   bool link_unchecked = false;  ///< a link was followed; its names are to be looked up when the data are here

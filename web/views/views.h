@@ -6,8 +6,10 @@
 
 #include "web/state/app_state.h"
 #include "web/views/board_view.h"
+#include "web/views/flow_view.h"
 #include "web/views/items_view.h"
 #include "web/views/pair_view.h"
+#include "web/views/parse_view.h"
 
 namespace ego::web {
 
@@ -15,11 +17,19 @@ struct Views {
   BoardView board;
   ItemsView items;
   PairView pair;
+  FlowView flow;
+  ParseView parse;
+  TrialView trial;
 };
 
-/// The list an item page walks along: the shown cell of the pair, else the filtered items.
+/// The list an item page walks along: the shown cell of the pair, the items of the pattern, the questions of the replies, else the filtered items.
 inline const std::vector<std::uint32_t>& item_list(const AppState& state, const Views& views) {
-  return state.query.view == ViewKind::Pair ? views.pair.items(state.query.cell) : views.items.items();
+  switch (state.query.view) {
+    case ViewKind::Pair: return views.pair.items(state.query.cell);
+    case ViewKind::Flow: return views.flow.items();
+    case ViewKind::Parse: return views.parse.items();
+    default: return views.items.items();
+  }
 }
 
 }  // namespace ego::web
