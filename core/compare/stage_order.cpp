@@ -47,6 +47,13 @@ std::string_view stage_word(const StageCandidate& row) {
   return row.model->stage.empty() && row.run->mode != "full" ? row.run->mode : row.model->stage;
 }
 
+/// The row's id without what was added for how it was run: `x (question only)` -> `x`.
+std::string_view without_mode(const RowId& row) {
+  constexpr std::string_view kQuestionOnly = " (question only)";
+  const std::string_view id = row.value;
+  return id.ends_with(kQuestionOnly) ? id.substr(0, id.size() - kQuestionOnly.size()) : id;
+}
+
 /// Rows as a graph: who came of whom, and who belongs together.
 class Families {
  public:
@@ -89,6 +96,7 @@ class Families {
       if (parent_[i] == rows_.size()) parent_[i] = j;
       return true;
     }
+    if (without_mode(*rows_[i].row) == without_mode(*rows_[j].row)) return true;
     return !child.name.empty() && child.name == other.name && stage_word(rows_[i]) != stage_word(rows_[j]);
   }
 

@@ -125,6 +125,14 @@ Column read_column(const Value& value) {
   return column;
 }
 
+/// Tests of a slice in the order of the facets: the file sorts them by name.
+void restore_order(const QuestionSet& set, Column& column) {
+  std::stable_sort(column.slice.begin(), column.slice.end(), [&](const auto& a, const auto& b) {
+    const std::size_t last = set.facet_keys.size();
+    return set.facet_index(a.first).value_or(last) < set.facet_index(b.first).value_or(last);
+  });
+}
+
 void read_items(const json::Array& items, std::string_view label, QuestionSet& set, Diagnostics& diagnostics) {
   std::unordered_set<std::string> seen;
   for (std::size_t i = 0; i < items.size(); ++i) {
@@ -237,12 +245,16 @@ Result<QuestionSet> read_registry(ByteView bytes, std::string_view label, Diagno
   QuestionSet set;
   set.benchmark = BenchmarkId{text_of(document, "id")};
   set.revision = text_of(document, "revision");
-  if (const Value* extension = document.find("x")) set.split = text_of(*extension, "split");
+  if (const Value* extension = document.find("x")) {
+    set.split = text_of(*extension, "split");
+    set.facet_keys = texts_of(extension->find("facets"));
+  }
   set.sha256 = sha256_hex(bytes);
   set.gold_is_public = !flag_of(document, "gated", false);
   read_items(*items->if_array(), label, set, diagnostics);
   if (const Value* columns = document.find("columns"); columns != nullptr && columns->is_array()) {
     for (const Value& column : *columns->if_array()) set.columns.push_back(read_column(column));
+    for (Column& column : set.columns) restore_order(set, column);
   }
   set.index();
   return set;
@@ -265,7 +277,11 @@ std::string write_registry(const QuestionSet& questions, const BenchmarkInfo& in
                         {"columns", std::move(columns)},
                         {"profiles", std::move(listed)},
                         {"items", std::move(items)}};
-  if (!questions.split.empty()) registry.emplace_back("x", json::Object{{"split", questions.split}});
+  json::Object extension;
+  if (!questions.split.empty()) extension.emplace_back("split", questions.split);
+  // The members of `facets` are sorted in the file; a benchmark knows its facets by their places.
+  if (questions.facet_keys.size() > 1) extension.emplace_back("facets", texts(questions.facet_keys));
+  if (!extension.empty()) registry.emplace_back("x", std::move(extension));
   return json::write(registry, json::Layout::Indented);
 }
 

@@ -8,16 +8,6 @@
 namespace ego {
 namespace {
 
-ProfileReading reading_of(const Verdict& verdict) {
-  ProfileReading reading;
-  reading.outcome = verdict.outcome;
-  reading.reason = verdict.reason;
-  if (!verdict.answer.empty()) reading.answer = verdict.answer;
-  reading.rule = verdict.rule;
-  reading.span = verdict.span;
-  return reading;
-}
-
 bool is_right(const Verdict& verdict) { return verdict.outcome == Outcome::Right; }
 
 /// Dropped and unscorable items are in no denominator: they are not wrong either.
@@ -56,19 +46,17 @@ class Finder {
     const auto verdict = [&](std::size_t run) -> const Verdict& { return scored_.runs[run].verdicts[question]; };
     ReplyReadings out;
     out.id = questions_.questions[question].id;
-    if (!counts(verdict(0))) return out;
+    const ReadingDifference difference = reading_difference(scored_, question);
+    out.answers_differ = difference.answers;
+    out.verdicts_differ = difference.verdicts;
+    if (!out.answers_differ && !out.verdicts_differ) return out;
     for (std::size_t a = 0; a < scored_.runs.size(); ++a) {
       for (std::size_t b = a + 1; b < scored_.runs.size(); ++b) {
-        out.verdicts_differ = out.verdicts_differ || is_right(verdict(a)) != is_right(verdict(b));
-        const std::string& left = verdict(a).answer;
-        const std::string& right = verdict(b).answer;
-        if (left == right) continue;
-        out.answers_differ = true;
+        if (verdict(a).answer == verdict(b).answer) continue;
         ++out_.matrix[a][b];
         ++out_.matrix[b][a];
       }
     }
-    if (!out.answers_differ && !out.verdicts_differ) return out;
     for (std::size_t run = 0; run < scored_.runs.size(); ++run) out.readings.push_back(reading_of(verdict(run)));
     const auto& prediction = verdict(0).prediction;
     if (prediction && *prediction < scored_.submission.predictions.size()) {
@@ -141,6 +129,28 @@ json::Value cell_json(const CellByProfile& cell) {
 }
 
 }  // namespace
+
+ProfileReading reading_of(const Verdict& verdict) {
+  ProfileReading reading;
+  reading.outcome = verdict.outcome;
+  reading.reason = verdict.reason;
+  if (!verdict.answer.empty()) reading.answer = verdict.answer;
+  reading.rule = verdict.rule;
+  reading.span = verdict.span;
+  return reading;
+}
+
+ReadingDifference reading_difference(const ScoredSubmission& scored, std::uint32_t question) {
+  ReadingDifference difference;
+  if (scored.runs.empty() || !counts(scored.runs.front().verdicts[question])) return difference;
+  const Verdict& first = scored.runs.front().verdicts[question];
+  for (const ScoredRun& run : scored.runs) {
+    const Verdict& verdict = run.verdicts[question];
+    difference.answers = difference.answers || verdict.answer != first.answer;
+    difference.verdicts = difference.verdicts || is_right(verdict) != is_right(first);
+  }
+  return difference;
+}
 
 std::optional<ParserDisagreement> find_disagreement(const QuestionSet& questions, const ScoredSubmission& scored,
                                                     const DisagreementOptions& options) {

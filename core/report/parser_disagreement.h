@@ -24,6 +24,16 @@ struct ProfileReading {
   std::optional<Span> span;  ///< bytes of the raw reply
 };
 
+ProfileReading reading_of(const Verdict& verdict);
+
+/// How the profiles of a row differ on one question. Nothing differs where the question is in no count.
+struct ReadingDifference {
+  bool answers = false;  ///< at least two profiles read different answers (none is an answer too)
+  bool verdicts = false;  ///< right for one, not right for another
+};
+/// @pre  every run has a verdict for the question
+ReadingDifference reading_difference(const ScoredSubmission& scored, std::uint32_t question);
+
 /// One reply under every profile.
 struct ReplyReadings {
   QuestionId id;

@@ -10,6 +10,7 @@
 
 #include "shell/wasm/host.h"
 #include "web/actions/drop_limit.h"
+#include "web/actions/fields.h"
 #include "web/state/clip_track.h"
 
 namespace {
@@ -121,7 +122,7 @@ EMSCRIPTEN_KEEPALIVE void ego_clip_hidden() { push(ego::web::MovePlayer{ego::web
 
 /// A DOM text field was edited.
 EMSCRIPTEN_KEEPALIVE void ego_field_edited(const char* key, const char* text) {
-  if (std::string_view(key) == "search") push(ego::web::SetSearch{text});
+  if (auto action = ego::web::field_edited(key, text)) push(std::move(*action));
 }
 
 /// A click on, or the focus of, an element of the text layer. @param target  MirrorNode::target

@@ -15,6 +15,7 @@
 #include "core/benchmarks/video_mmmu/track_score.h"
 #include "core/benchmarks/video_mmmu/tracks.h"
 #include "core/benchmarks/video_mmmu/video_mmmu.h"
+#include "core/io/registry_json.h"
 #include "core/json/parse.h"
 #include "core/score/evaluate.h"
 #include "shell/native/posix_file_source.h"
@@ -86,6 +87,28 @@ const Score& score_of(const ScoredSubmission& row, std::string_view profile, std
 }
 
 }  // namespace
+
+TEST_CASE("a set read back from its registry scores as the annotations do", "[video-mmmu][registry]") {
+  const QuestionSet from_annotations = small_set();
+  Diagnostics diagnostics;
+  const auto back = io::read_registry(
+      io::write_registry(from_annotations, video_mmmu_benchmark().info(), video_mmmu_benchmark().profiles()),
+      "registry.json", diagnostics);
+  REQUIRE(back.ok());
+  Submission submission;
+  submission.row = RowId("m");
+  submission.predictions = {reply("dev_Art_1", "adaptation", "A"), reply("dev_Math_2", "adaptation", "6"),
+                            reply("dev_Art_1", "perception", "The answer is (A).")};
+  const ScoredSubmission expected = scored(from_annotations, submission);
+  const ScoredSubmission found = scored(back.value(), submission);
+  REQUIRE(found.runs.size() == expected.runs.size());
+  for (std::size_t run = 0; run < found.runs.size(); ++run) {
+    for (std::size_t i = 0; i < from_annotations.questions.size(); ++i)
+      CHECK(found.runs[run].verdicts[i].outcome == expected.runs[run].verdicts[i].outcome);
+    for (std::size_t s = 0; s < expected.runs[run].scores.size(); ++s)
+      CHECK(found.runs[run].scores[s].value == expected.runs[run].scores[s].value);
+  }
+}
 
 TEST_CASE("the real annotations: 900 items, known faults, clusters by source video", "[video-mmmu][data]") {
   const std::vector<NamedBytes> files = annotation_files();

@@ -28,6 +28,23 @@ struct OpenItem {
 struct OpenPair {
   std::string baseline, candidate;
 };
+/// Rows as stages, in order; also the way to change those that are shown.
+struct OpenFlow {
+  std::vector<std::string> rows;  ///< 2 to 8
+  std::vector<std::string> columns = {};  ///< one for each stage; empty = one column for all
+};
+struct ShowPattern {
+  std::string pattern;  ///< as Query::pattern; empty = every item
+};
+/// A reply to try against all profiles: that of a row on a question, or typed in piece by piece.
+struct TryReply {
+  std::string row, question;
+};
+enum class TrialField : std::uint8_t { Reply, Options, Gold };
+struct EditTrial {
+  TrialField field = TrialField::Reply;
+  std::string text;
+};
 struct CloseItem {};
 struct SwapPair {};
 struct ShowCell {
@@ -132,12 +149,7 @@ struct PreferencesChanged {
 };
 
 using Action =
-    std::variant<OpenBenchmark, OpenView, OpenItem, CloseItem, OpenPair, SwapPair, ShowCell, ChooseTable, ChooseProfile,
-                 SortBy, SortByBasis, SetColumns, SetSearch, TogglePin, ChooseFamily, OpenBand, ToggleColumnHelp,
-                 ShowPairSection, ChooseColumn, ToggleFilter, ClearFilters, SelectRow, ToggleDrawer, ToggleBasket,
-                 CompareBasket, ForgetRow, CycleTheme, SetTheme, SwitchLanguage, CopyLink, OpenFiles, FocusSearch,
-                 BeginGoto, ToggleKeyHelp, Escape, DismissNotices, FollowLink, FilesDropped, FileArrived, ImageArrived,
-                 ImagesLost, FileMissing, PreferencesChanged, MovePlayer>;
+    std::variant<OpenBenchmark, OpenView, OpenItem, CloseItem, OpenPair, SwapPair, ShowCell, OpenFlow, ShowPattern, ChooseTable, ChooseProfile, SortBy, SortByBasis, SetColumns, SetSearch, TryReply, EditTrial, TogglePin, ChooseFamily, OpenBand, ToggleColumnHelp, ShowPairSection, ChooseColumn, ToggleFilter, ClearFilters, SelectRow, ToggleDrawer, ToggleBasket, CompareBasket, ForgetRow, CycleTheme, SetTheme, SwitchLanguage, CopyLink, OpenFiles, FocusSearch, BeginGoto, ToggleKeyHelp, Escape, DismissNotices, FollowLink, FilesDropped, FileArrived, ImageArrived, ImagesLost, FileMissing, PreferencesChanged, MovePlayer>;
 
 template <class... Cases>
 struct Overloaded : Cases... {

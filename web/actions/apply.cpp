@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "web/state/failure.h"
+#include "web/views/flow_presets.h"
+#include "web/views/parse_view.h"
 
 namespace ego::web {
 namespace {
@@ -24,11 +26,16 @@ void open_benchmark(AppState& state, std::string id) {
   state.selected_row.clear();
   state.drawer_open = false;
   state.side = BoardSide::None;
+  state.trial = {};
 }
 
 void open_view(AppState& state, ViewKind view, std::vector<std::string> targets) {
   if (view != state.query.view) {
+    // What these mean differs from view to view.
+    if (view == ViewKind::Flow || state.query.view == ViewKind::Flow) state.query.sort.clear();
+    if (state.query.view == ViewKind::Flow) state.query.columns.clear();
     state.query.cell = PairCell::All;
+    state.query.pattern.clear();
     state.query.search.clear();
     state.query.filters.clear();
     state.selected_row.clear();
@@ -182,6 +189,8 @@ void escape(AppState& state) {
     state.side = BoardSide::None;
   else if (!state.query.item.empty())
     state.query.item.clear();
+  else if (!state.query.pattern.empty())
+    state.query.pattern.clear();
   else if (state.query.view == ViewKind::Item)
     open_view(state, ViewKind::Items, {});
   else if (state.query.view != ViewKind::Board)
@@ -199,7 +208,7 @@ void leave_moment(Query& query) {
 void open_item(AppState& state, std::string id) {
   if (id != shown_item(state.query)) leave_moment(state.query);
   state.selected_row = id;
-  if (state.query.view == ViewKind::Items || state.query.view == ViewKind::Pair)
+  if (has_item_list(state.query.view))
     state.query.item = std::move(id);
   else
     open_view(state, ViewKind::Item, {std::move(id)});
@@ -222,7 +231,50 @@ std::vector<std::string> default_pair(const AppState& state) {
   return two;
 }
 
+void try_reply(AppState& state, const TryReply& action) {
+  const BenchmarkData* data = state.current();
+  const QuestionSet* questions = data == nullptr ? nullptr : data->questions.ready();
+  const auto index = questions == nullptr ? std::nullopt : questions->find(action.question);
+  if (!index) return;
+  state.trial = make_trial(*data, action.row, *index);
+  state.selected_row = action.row + '\n' + action.question;
+}
+
+/// What is typed stays; it is nobody's reply any more once it differs from the one sent.
+void edit_trial(Trial& trial, EditTrial& edit) {
+  switch (edit.field) {
+    case TrialField::Reply:
+      trial.reply = std::move(edit.text);
+      trial.row.clear();
+      break;
+    case TrialField::Options: trial.options = std::move(edit.text); break;
+    case TrialField::Gold: trial.gold = std::move(edit.text); break;
+  }
+}
+
+/// Stages shown in this order. What was picked among other stages does not carry over.
+void open_flow(AppState& state, OpenFlow flow) {
+  if (flow.rows.size() < 2) return;
+  flow.rows.resize(std::min(flow.rows.size(), kMostStages));
+  if (flow.columns.size() != flow.rows.size()) flow.columns.clear();
+  if (state.query.targets != flow.rows || state.query.columns != flow.columns) state.query.pattern.clear();
+  open_view(state, ViewKind::Flow, std::move(flow.rows));
+  state.query.columns = std::move(flow.columns);
+}
+
+/// The first preset, else the pair a comparison would start with.
+OpenFlow default_flow(const AppState& state) {
+  std::vector<FlowPreset> presets = flow_presets(state);
+  if (presets.empty()) return {default_pair(state), {}};
+  return {std::move(presets.front().rows), std::move(presets.front().columns)};
+}
+
 void open_view_by_name(AppState& state, ViewKind view) {
+  if (view == ViewKind::Flow) {
+    OpenFlow flow = default_flow(state);
+    if (flow.rows.size() >= 2) state.query.basket.clear();
+    return open_flow(state, std::move(flow));
+  }
   if (view != ViewKind::Pair) return open_view(state, view, {});
   std::vector<std::string> pair = default_pair(state);
   if (pair.empty()) return;
@@ -233,6 +285,12 @@ void open_view_by_name(AppState& state, ViewKind view) {
 
 }  // namespace
 
+void prepare_trial(AppState& state) {
+  const BenchmarkData* data = state.current();
+  if (data == nullptr || state.query.view != ViewKind::Parse || state.trial != Trial{}) return;
+  state.trial = make_trial(*data, {}, 0);
+}
+
 void apply(AppState& state, Action action) {
   state.goto_pending = false;
   std::visit(
@@ -242,6 +300,12 @@ void apply(AppState& state, Action action) {
           [&](OpenItem& a) { open_item(state, std::move(a.id)); },
           [&](CloseItem&) { state.query.item.clear(); },
           [&](OpenPair& a) { open_view(state, ViewKind::Pair, {std::move(a.baseline), std::move(a.candidate)}); },
+          [&](OpenFlow& a) { open_flow(state, std::move(a)); },
+          [&](ShowPattern& a) {
+            state.query.pattern = std::move(a.pattern);
+            state.query.item.clear();
+            state.selected_row.clear();
+          },
           [&](SwapPair&) {
             if (state.query.targets.size() == 2) std::swap(state.query.targets[0], state.query.targets[1]);
           },
@@ -268,6 +332,8 @@ void apply(AppState& state, Action action) {
           [&](ChooseColumn& a) { state.query.column = std::move(a.id); },
           [&](SetColumns& a) { state.query.columns = std::move(a.columns); },
           [&](SetSearch& a) { state.query.search = std::move(a.text); },
+          [&](TryReply& a) { try_reply(state, a); },
+          [&](EditTrial& a) { edit_trial(state.trial, a); },
           [&](ToggleFilter& a) { toggle_filter(state.query, a); },
           [&](ClearFilters&) {
             state.query.filters.clear();

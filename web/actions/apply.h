@@ -19,6 +19,9 @@ void refuse_file(AppState& state, const std::string& url, int status);
 /// Asks for the files the current view needs and does not have yet.
 void request_data(AppState& state);
 
+/// The fields of the reply that is tried start with the options and reference of the set's first question. Part of each step.
+void prepare_trial(AppState& state);
+
 /// Once the benchmark's files are here: what a followed link names but nobody knows is noted, with the nearest name.
 void check_link_names(AppState& state);
 

@@ -94,13 +94,7 @@ void want_poster(AppState& state, BenchmarkData& data) {
 /// out itself (a reference row, rank sets with dropped rows or of visible rows only, the pairs behind a tie band).
 bool needs_items(const AppState& state, const BenchmarkData& data) {
   const Query& query = state.query;
-  switch (query.view) {
-    case ViewKind::Items:
-    case ViewKind::Item:
-    case ViewKind::Pair:
-    case ViewKind::Clip: return true;
-    default: break;
-  }
+  if (has_item_list(query.view) || query.view == ViewKind::Item || query.view == ViewKind::Clip) return true;
   if (!data.is_scored()) return false;
   return !data.local_rows.empty() || !query.pin.empty() || query.family == Family::Visible ||
          state.side == BoardSide::Band;

@@ -69,7 +69,7 @@ void check_link_names(AppState& state) {
   if (!is_known(state, profile_names(*data), query.profile)) query.profile.clear();
   if (!is_known(state, table_names(*data), query.table)) query.table.clear();
   const std::vector<std::string> rows = row_names(*data);
-  if (query.view == ViewKind::Row || query.view == ViewKind::Pair) {
+  if (query.view == ViewKind::Row || query.view == ViewKind::Pair || query.view == ViewKind::Flow) {
     for (const std::string& target : query.targets) is_known(state, rows, target);
   }
   if (!is_known(state, rows, query.pin)) query.pin.clear();

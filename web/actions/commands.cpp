@@ -31,7 +31,7 @@ constexpr std::array kHelp{
     KeyHelp{"- = 0", Text::KeySpeed},
     KeyHelp{"Shift+, Shift+.", Text::KeyMark},
     KeyHelp{"w m z, Shift+Z", Text::KeySeen},
-    KeyHelp{"g b, g i, g p, g d", Text::KeyViews},
+    KeyHelp{"g b, g i, g p, g f, g d, g o", Text::KeyViews},
     KeyHelp{"y", Text::KeyLink},
     KeyHelp{"o", Text::KeyFiles},
     KeyHelp{"t", Text::KeyTheme},
@@ -44,7 +44,9 @@ std::optional<Action> view_of(std::string_view key) {
   if (key == "b") return OpenView{ViewKind::Board};
   if (key == "i") return OpenView{ViewKind::Items};
   if (key == "p") return OpenView{ViewKind::Pair};
-  if (key == "d") return OpenView{ViewKind::Drop};
+  if (key == "f") return OpenView{ViewKind::Flow};
+  if (key == "d") return OpenView{ViewKind::Parse};
+  if (key == "o") return OpenView{ViewKind::Drop};
   return std::nullopt;
 }
 
@@ -90,10 +92,24 @@ std::optional<Action> move_item(const AppState& state, const Views& views, int s
   return SelectRow{id};
 }
 
+/// The replies that profiles read differently, one after the other.
+std::optional<Action> move_reply(const AppState& state, const ParseView& view, int step) {
+  const auto& entries = view.entries();
+  if (entries.empty()) return std::nullopt;
+  const auto now = std::find_if(entries.begin(), entries.end(),
+                                [&](const ParseEntry& entry) { return view.key_of(entry) == state.selected_row; });
+  const int count = static_cast<int>(entries.size());
+  const int next = now == entries.end() ? 0 : moved(static_cast<int>(now - entries.begin()), count, step);
+  const ParseEntry& entry = entries[static_cast<std::size_t>(next)];
+  return TryReply{view.rows()[entry.row].submission->submission.row.value,
+                  view.questions()->questions[entry.question].id.value};
+}
+
 std::optional<Action> open_selected(const AppState& state) {
   if (state.selected_row.empty()) return std::nullopt;
   if (state.query.view == ViewKind::Board || state.query.view == ViewKind::Row) return ToggleDrawer{state.selected_row};
-  if (state.query.view == ViewKind::Items || state.query.view == ViewKind::Pair) return OpenItem{state.selected_row};
+  if (state.query.view == ViewKind::Parse && !state.trial.question.empty()) return OpenItem{state.trial.question};
+  if (has_item_list(state.query.view)) return OpenItem{state.selected_row};
   return std::nullopt;
 }
 
@@ -169,6 +185,8 @@ std::optional<Action> command_for_key(std::string_view key, KeyModifiers modifie
     if (key == "]" || key == "ArrowRight") return move_item(state, views, 1);
     return std::nullopt;
   }
+  if (const auto step = step_of(key); step && state.query.view == ViewKind::Parse)
+    return move_reply(state, views.parse, *step);
   if (const auto step = step_of(key))
     return on_board ? move_row(state, views.board, *step) : move_item(state, views, *step);
   return on_board ? board_key(key, modifiers, state, views) : std::nullopt;

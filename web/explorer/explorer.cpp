@@ -42,6 +42,7 @@ void Explorer::think() {
 }
 
 Activity Explorer::logic() {
+  prepare_trial(state_);
   apply_pending();
   const bool changed = std::exchange(changed_, false);
   request_data(state_);

@@ -32,6 +32,7 @@ enum class Role : std::uint8_t {
   ListItem,
   Image,
   Slider,  ///< `text` is the value in words, `row` the value from 1, `column` how many there are
+  Area,  ///< a field of several lines
 };
 
 enum class SortMark : std::uint8_t { None, Ascending, Descending };

@@ -3,6 +3,7 @@
 
 #include "web/panels/board_parts.h"
 #include "web/panels/board_words.h"
+#include "web/panels/filter_menus.h"
 #include "web/panels/pair_parts.h"
 #include "web/panels/panels.h"
 #include "web/widgets/flow.h"
@@ -121,6 +122,9 @@ void chosen_rows_ui(Ui& ui, const AppState& state, const BoardView& view, Flow& 
   const std::string label = ui.say(Text::CompareSelected, {std::to_string(state.query.basket.size())});
   const ButtonSpec compare{.key = "compare", .label = label, .look = ButtonLook::Primary};
   if (button(ui, compare, flow.place(button_width(ui, compare), height))) ui.actions.push(CompareBasket{});
+  const std::string stages = ui.say(Text::FlowOpen, {std::to_string(state.query.basket.size())});
+  const ButtonSpec open{.key = "open-flow", .label = stages, .look = ButtonLook::Framed};
+  if (button(ui, open, flow.place(button_width(ui, open), height))) ui.actions.push(OpenFlow{state.query.basket});
 }
 
 }  // namespace

@@ -14,10 +14,9 @@ struct ViewTab {
 };
 
 constexpr ViewTab kTabs[] = {
-    {ViewKind::Board, Text::Board, "view/board"},
-    {ViewKind::Items, Text::Items, "view/items"},
-    {ViewKind::Pair, Text::Pair, "view/pair"},
-    {ViewKind::Drop, Text::Dropped, "view/drop"},
+    {ViewKind::Board, Text::Board, "view/board"}, {ViewKind::Items, Text::Items, "view/items"},
+    {ViewKind::Pair, Text::Pair, "view/pair"},    {ViewKind::Flow, Text::Flow, "view/flow"},
+    {ViewKind::Parse, Text::Parse, "view/parse"}, {ViewKind::Drop, Text::Dropped, "view/drop"},
 };
 
 bool is_current(ViewKind tab, ViewKind view) {
@@ -30,6 +29,7 @@ bool is_offered(ViewKind tab, const AppState& state) {
   const BenchmarkData* data = state.current();
   if (tab == ViewKind::Board) return true;
   if (tab == ViewKind::Drop) return state.drop.phase != DropPhase::None || state.query.view == ViewKind::Drop;
+  if (tab == ViewKind::Flow && state.query.view == ViewKind::Flow) return true;
   return data != nullptr && data->is_scored();
 }
 
@@ -41,15 +41,24 @@ float view_tabs_width(const Ui& ui, const AppState& state) {
   return width;
 }
 
-void view_tabs_ui(Ui& ui, const AppState& state, Rect rect) {
+/// The tabs in a strip that scrolls sideways where there is no room for all.
+void view_tabs_ui(Ui& ui, const AppState& state, const Rect& rect) {
+  ImGui::SetCursorScreenPos(corner(rect));
+  ImGui::SetNextWindowContentSize({view_tabs_width(ui, state), rect.h});
+  ImGui::BeginChild("views", {rect.w, rect.h}, ImGuiChildFlags_None,
+                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_HorizontalScrollbar);
   ui.mirror.open(Role::TabList, "views", "", rect).label = ui.say(Text::Views);
+  float x = rect.x - ImGui::GetScrollX();
   for (const ViewTab& entry : kTabs) {
     if (!is_offered(entry.view, state)) continue;
-    const Rect box = rect.cut_left(tab_width(ui, ui.say(entry.title)));
-    if (tab(ui, entry.key, ui.say(entry.title), box, is_current(entry.view, state.query.view)))
-      ui.actions.push(OpenView{entry.view});
+    const Rect box{x, rect.y, tab_width(ui, ui.say(entry.title)), rect.h};
+    x = box.right();
+    const bool current = is_current(entry.view, state.query.view);
+    if (current) reveal_tab(std::string(entry.key), box.x + ImGui::GetScrollX() - rect.x, box.w, rect.w);
+    if (tab(ui, entry.key, ui.say(entry.title), box, current)) ui.actions.push(OpenView{entry.view});
   }
   ui.mirror.close();
+  ImGui::EndChild();
 }
 
 /// A benchmark with nothing but its board needs no tabs.

@@ -109,7 +109,7 @@ std::string question_line(const Ui& ui, const Question& question) {
 
 void item_grid_ui(Ui& ui, const AppState& state, const QuestionSet& questions, std::span<const ItemRow> rows,
                   const ItemList& list, const Rect& rect) {
-  const auto& [items, solved, longest_id] = list;
+  const auto& [items, solved, longest_id, questions_of] = list;
   if (items.empty()) return message_ui(ui, "empty", ui.say(Text::NothingFound), rect);
   const std::vector<GridColumn> columns = lay_out(ui, rows, list, rect);
   GridSpec spec{.key = "items",
@@ -136,8 +136,9 @@ void item_grid_ui(Ui& ui, const AppState& state, const QuestionSet& questions, s
     }
     if (const auto cell = grid.cell(kQuestionColumn)) question_cell(ui, grid, question, *cell);
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
+      const std::uint32_t asked = questions_of.empty() ? item : questions_of[index * rows.size() + row];
       if (const auto cell = grid.cell(row + kFirstRow))
-        outcome_cell(ui, grid, row + kFirstRow, verdict_of(rows[row], item), *cell);
+        outcome_cell(ui, grid, row + kFirstRow, verdict_of(rows[row], asked), *cell);
     }
     const auto solved_column = static_cast<std::uint32_t>(rows.size()) + kFirstRow;
     if (!solved.empty()) {

@@ -15,6 +15,9 @@ struct ItemList {
   const std::vector<std::uint32_t>& items;   ///< indices of questions
   std::span<const std::uint32_t> solved;  ///< rows right on each question, shape [questions]; empty = no such column
   std::string_view longest_id;  ///< decides the width of the id column
+  std::span<const std::uint32_t> questions_of =
+      {};  ///< the question each row is looked up at, shape [items, rows]; empty =
+                                                     ///< the listed one
 };
 
 void item_grid_ui(Ui& ui, const AppState& state, const QuestionSet& questions, std::span<const ItemRow> rows,

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "core/board/item_matrix.h"
+#include "web/panels/flow_parts.h"
 #include "web/panels/item_grid.h"
 #include "web/panels/item_parts.h"
 #include "web/panels/pair_parts.h"
@@ -44,6 +45,8 @@ void way_ui(Ui& ui, const AppState& state, const QuestionSet& questions, const s
   line.cut_right(ui.px(ui.size().gap));
   std::string place = ui.say(Text::PositionOf, {std::to_string(index + 1), std::to_string(list.size())});
   if (state.query.view == ViewKind::Pair) place += std::string("  ") + ui.say(pair_cell_word(state.query.cell));
+  if (state.query.view == ViewKind::Flow && !state.query.pattern.empty())
+    place += "  " + pattern_words(ui, state.query.pattern);
   draw_text(ui, place, line, {.size = ui.size().small, .align = Align::Right, .color = ui.color().text_muted});
   ui.mirror.add(Role::Status, "position", place, line);
 }

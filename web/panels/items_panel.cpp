@@ -1,32 +1,10 @@
 #include <algorithm>
 
-#include "web/panels/board_words.h"
+#include "web/panels/filter_menus.h"
 #include "web/panels/item_grid.h"
-#include "web/widgets/flow.h"
 
 namespace ego::web {
 namespace {
-
-/// One menu per facet; several values of a facet may be chosen.
-void facet_menu_ui(Ui& ui, const FacetChoice& facet, Flow& flow) {
-  std::string chosen;
-  for (const FacetValue& value : facet.values) {
-    if (!value.chosen) continue;
-    if (!chosen.empty()) chosen += ", ";
-    chosen += value.value;
-  }
-  const std::string shown = chosen.empty() ? ui.say(Text::FilterAll) : chosen;
-  const std::string caption = group_title(ui, facet.key);
-  const Rect box = flow.place(std::min(menu_button_width(ui, caption, shown), ui.px(ui.size().menu_field)),
-                              ui.px(ui.size().control_height));
-  if (!menu_open(ui, "facet/" + facet.key, caption, shown, box)) return;
-  for (const FacetValue& value : facet.values) {
-    const std::string rows = std::to_string(value.rows);
-    if (menu_item(ui, "facet/" + facet.key + "/" + value.value, value.value, rows, value.chosen))
-      ui.actions.push(ToggleFilter{facet.key, value.value});
-  }
-  menu_close();
-}
 
 Rect tools_ui(Ui& ui, const AppState& state, const ItemsView& view, const Rect& rect) {
   const float height = ui.px(ui.size().control_height);
@@ -36,11 +14,8 @@ Rect tools_ui(Ui& ui, const AppState& state, const ItemsView& view, const Rect& 
   if (const auto text =
           text_field(ui, "search", state.query.search, ui.say(Text::SearchItems), flow.place(field, height)))
     ui.actions.push(SetSearch{*text});
-  for (const FacetChoice& facet : view.facets()) facet_menu_ui(ui, facet, flow);
-  if (!state.query.filters.empty() || !state.query.search.empty()) {
-    const ButtonSpec clear{.key = "clear-filters", .label = ui.say(Text::ClearFilters), .look = ButtonLook::Quiet};
-    if (button(ui, clear, flow.place(button_width(ui, clear), height))) ui.actions.push(ClearFilters{});
-  }
+  facet_menus_ui(ui, view, flow);
+  clear_filters_ui(ui, state, flow);
   const std::string count = ui.say(
       Text::VisibleOfTotal, {std::to_string(view.items().size()), std::to_string(view.questions()->questions.size())});
   const Rect box = flow.place(text_width(ui, count, {.size = ui.size().small}), height);

@@ -41,6 +41,12 @@ void view_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect
       return state.query.item.empty() ? pair_ui(ui, state, views, rect)
                                       : item_ui(ui, state, views, item_list(state, views), rect);
     case ViewKind::Clip: return clip_view_ui(ui, state, views, rect);
+    case ViewKind::Flow:
+      return state.query.item.empty() ? flow_ui(ui, state, views, rect)
+                                      : item_ui(ui, state, views, item_list(state, views), rect);
+    case ViewKind::Parse:
+      return state.query.item.empty() ? parse_ui(ui, state, views, rect)
+                                      : item_ui(ui, state, views, item_list(state, views), rect);
     case ViewKind::Drop: return drop_ui(ui, state, rect);
     default: break;
   }

@@ -41,7 +41,4 @@ float pair_numbers_ui(Ui& ui, const AppState& state, const Views& views, const R
 void pair_slices_ui(Ui& ui, const AppState& state, const PairView& view, const Rect& rect);
 void pair_matrix_ui(Ui& ui, const AppState& state, const BasketView& basket, const Rect& rect);
 
-/// Scorings of the benchmark that the shown rows have; nothing is drawn where there is no choice.
-void profile_menu_ui(Ui& ui, const AppState& state, Flow& flow);
-
 }  // namespace ego::web

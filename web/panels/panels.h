@@ -31,6 +31,10 @@ void item_ui(Ui& ui, const AppState& state, const Views& views, const std::vecto
 /// A clip by itself: the player over the page's width, and the questions asked about it.
 void clip_view_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
 void pair_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
+/// Rows as ordered stages: diagram, patterns, gain, and the items of the pattern that is asked for.
+void flow_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
+/// How scoring profiles read the same replies, and a reply to try against all of them.
+void parse_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
 void drop_ui(Ui& ui, const AppState& state, const Rect& rect);
 
 /// Says why there are no questions yet. @return false if there are

@@ -69,19 +69,6 @@ std::string_view short_title(std::string_view title) {
   return title;
 }
 
-/// Scrolls the current tab into sight when it becomes current; the reader may scroll it away again.
-void reveal_tab(const std::string& id, float left, float width, float room) {
-  ImGuiStorage& memory = *ImGui::GetStateStorage();
-  const ImGuiID slot = ImGui::GetID("revealed");
-  const auto wanted = static_cast<int>(ImGui::GetID(id.c_str()));
-  if (memory.GetInt(slot) == wanted) return;
-  memory.SetInt(slot, wanted);
-  if (left < ImGui::GetScrollX())
-    ImGui::SetScrollX(left);
-  else if (left + width > ImGui::GetScrollX() + room)
-    ImGui::SetScrollX(left + width - room);
-}
-
 void benchmark_tabs_ui(Ui& ui, const AppState& state, const Rect& rect) {
   const BenchmarkData* current = state.current();
   ImGui::SetCursorScreenPos(corner(rect));

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/compare/stage_patterns.h"
 #include "core/io/raw_deflate.h"
 #include "web/permalink/base64url.h"
 #include "web/permalink/fields.h"
@@ -55,7 +56,7 @@ Taken read_filters(Query& query, std::string_view raw) {
 }
 
 Taken read_pattern(Query& query, std::string_view raw) {
-  if (raw.empty() || raw.find_first_not_of("RWIM.") != std::string_view::npos) return Taken::BadValue;
+  if (raw.empty() || !is_pattern(raw, raw.size())) return Taken::BadValue;
   return set(query.pattern, raw);
 }
 

@@ -14,6 +14,7 @@
 #include "web/state/load.h"
 #include "web/state/player.h"
 #include "web/state/query.h"
+#include "web/state/trial.h"
 #include "web/text/text.h"
 
 namespace ego::web {
@@ -51,6 +52,7 @@ struct AppState {
   Player player;
   std::map<std::string, std::string>
       given_clips;  ///< clip_name of a question, what the host knows the reader's file by
+  Trial trial;  ///< not part of the link
   std::vector<Notice> notices;
   std::string selected_row;   ///< row or question id under the keyboard cursor; empty = none
   bool link_unchecked = false;  ///< a link was followed; its names are to be looked up when the data are here

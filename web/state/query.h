@@ -99,26 +99,31 @@ struct Query {
   std::string pin;                   ///< row id
   Family family = Family::Board;
   PairCell cell = PairCell::All;
-  std::string pattern;               ///< stage pattern of letters R W I M and `.`
-  std::string item;                  ///< item shown inside a list view
+  std::string pattern;  ///< stage pattern of letters R W I M and `.`, or the word of a group of patterns
+  std::string item;  ///< item shown inside a list view
   std::optional<MomentRef> moment;
   std::optional<SpanRef> selection;
   std::optional<std::int64_t> zoom_millis;  ///< visible time
   std::vector<std::string> tiers;
-  std::string seen_row;              ///< whose frames are marked
-  bool seen_only = false;            ///< nothing but those frames is shown
-  std::string speed;                 ///< number as canonical text; empty = 1
+  std::string seen_row;  ///< whose frames are marked
+  bool seen_only = false;  ///< nothing but those frames is shown
+  std::string speed;  ///< number as canonical text; empty = 1
   std::optional<std::uint64_t> play_count;
-  std::string play_seed;             ///< 64-bit hexadecimal, lower case
+  std::string play_seed;  ///< 64-bit hexadecimal, lower case
   bool play_shuffled = false;
-  std::string date;                  ///< `YYYY-MM-DD`; empty = latest
+  std::string date;  ///< `YYYY-MM-DD`; empty = latest
   ThemeChoice theme = ThemeChoice::System;
   Language language = Language::Browser;
-  std::string data_hash;             ///< first 12 hexadecimal digits of the report's SHA-256
+  std::string data_hash;  ///< first 12 hexadecimal digits of the report's SHA-256
   std::vector<std::pair<std::string, std::string>> unknown;  ///< keys of other versions, kept as they came
 
   friend bool operator==(const Query&, const Query&) = default;
 };
+
+/// Views that list questions: an item opens beside the list there.
+inline bool has_item_list(ViewKind view) {
+  return view == ViewKind::Items || view == ViewKind::Pair || view == ViewKind::Flow || view == ViewKind::Parse;
+}
 
 /// The question a reader has open, on its own page or beside a list; empty if none.
 inline const std::string& shown_item(const Query& query) {

@@ -11,6 +11,9 @@ void Views::update(const AppState& state) {
   items.update(state);
   pair.update(state);
   player.update(state, items);
+  flow.update(state, items);
+  parse.update(state);
+  trial.update(state);
   basket.update(state);
 }
 

@@ -8,11 +8,14 @@
 #include "web/views/band_view.h"
 #include "web/views/basket_view.h"
 #include "web/views/board_view.h"
+#include "web/views/flow_view.h"
 #include "web/views/items_view.h"
 #include "web/views/pair_view.h"
+#include "web/views/parse_view.h"
 #include "web/views/pin_view.h"
 #include "web/views/player_view.h"
 #include "web/views/ranking_view.h"
+#include "web/views/trial_view.h"
 
 namespace ego::web {
 
@@ -25,6 +28,9 @@ struct Views {
   PairView pair;
   PlayerView player;
   BasketView basket;
+  FlowView flow;
+  ParseView parse;
+  TrialView trial;
 
   /// Brings every view up to date with the state; cheap where nothing changed.
   void update(const AppState& state);
@@ -36,9 +42,14 @@ struct Views {
   }
 };
 
-/// The list an item page walks along: the shown cell of the pair, else the filtered items.
+/// The list an item page walks along: the shown cell of the pair, the items of the pattern, the questions of the replies, else the filtered items.
 inline const std::vector<std::uint32_t>& item_list(const AppState& state, const Views& views) {
-  return state.query.view == ViewKind::Pair ? views.pair.items(state.query.cell) : views.items.items();
+  switch (state.query.view) {
+    case ViewKind::Pair: return views.pair.items(state.query.cell);
+    case ViewKind::Flow: return views.flow.items();
+    case ViewKind::Parse: return views.parse.items();
+    default: return views.items.items();
+  }
 }
 
 }  // namespace ego::web

@@ -12,7 +12,7 @@ constexpr float kSymbolGap = 0.35F;  // em between a symbol and its label
 float symbol_width(const Ui& ui) { return ui.px(ui.size().mark); }
 
 Color button_text_color(const Ui& ui, const ButtonSpec& spec) {
-  if (spec.disabled) return ui.color().text_muted;
+  if (spec.disabled || spec.look == ButtonLook::Faint) return ui.color().text_muted;
   if (spec.look == ButtonLook::Primary) return ui.color().on_accent;
   return spec.selected ? ui.color().accent : ui.color().text;
 }
@@ -22,7 +22,8 @@ void draw_button_frame(const Ui& ui, const ButtonSpec& spec, const Rect& rect, c
   switch (spec.look) {
     case ButtonLook::Primary: fill(rect, ui.color().accent, rounding); break;
     case ButtonLook::Framed: fill(rect, ui.color().background, rounding); break;
-    case ButtonLook::Quiet: break;
+    case ButtonLook::Quiet:
+    case ButtonLook::Faint: break;
   }
   if (spec.selected) fill(rect, ui.color().selected, rounding);
   if (press.hovered && !spec.disabled) fill(rect, press.held ? ui.color().pressed : ui.color().hover, rounding);
@@ -67,6 +68,7 @@ bool button(Ui& ui, const ButtonSpec& spec, const Rect& rect) {
   const Press press =
       press_area(ui, spec.key, rect, Role::Button, spec.spoken.empty() ? spec.label : spec.spoken, spec.selected);
   if (spec.disabled) ImGui::EndDisabled();
+  if (!rect.empty()) ui.mirror.last().disabled = spec.disabled;
   draw_button_frame(ui, spec, rect, press);
   const Color color = button_text_color(ui, spec);
   Rect inner = rect;
@@ -101,6 +103,18 @@ bool tab(Ui& ui, std::string_view key, std::string_view label, const Rect& rect,
   return press.clicked;
 }
 
+void reveal_tab(const std::string& id, float left, float width, float room) {
+  ImGuiStorage& memory = *ImGui::GetStateStorage();
+  const ImGuiID slot = ImGui::GetID("revealed");
+  const auto wanted = static_cast<int>(ImGui::GetID(id.c_str()));
+  if (memory.GetInt(slot) == wanted) return;
+  memory.SetInt(slot, wanted);
+  if (left < ImGui::GetScrollX())
+    ImGui::SetScrollX(left);
+  else if (left + width > ImGui::GetScrollX() + room)
+    ImGui::SetScrollX(left + width - room);
+}
+
 float chip_width(const Ui& ui, std::string_view label) {
   return text_width(ui, label, {.size = ui.size().small}) + 2 * ui.px(ui.size().gap_small);
 }
@@ -129,27 +143,39 @@ Rect draw_tag(Ui& ui, std::string_view label, const Rect& rect, Color color) {
   return box;
 }
 
-std::optional<std::string> text_field(Ui& ui, std::string_view key, std::string_view value, std::string_view hint,
-                                      const Rect& rect) {
+std::optional<std::string> text_field(Ui& ui, const FieldSpec& spec, const Rect& rect) {
   const float rounding = ui.px(ui.size().rounding);
+  const bool area = spec.kind == FieldKind::Area;
   fill(rect, ui.color().background, rounding);
   outline(ui, rect, ui.color().line_strong, rounding);
-  Rect inner = rect.inset(ui.px(ui.size().gap_small), 0);
-  draw_symbol(ui, Symbol::Search, inner.cut_left(symbol_width(ui)), ui.color().text_muted);
-  inner.cut_left(ui.px(kSymbolGap));
+  Rect inner = rect.inset(ui.px(ui.size().gap_small), area ? ui.px(ui.size().gap_tiny) : 0);
+  if (spec.kind == FieldKind::Search) {
+    draw_symbol(ui, Symbol::Search, inner.cut_left(symbol_width(ui)), ui.color().text_muted);
+    inner.cut_left(ui.px(kSymbolGap));
+  }
   if (ui.text_entry == TextEntry::Dom) {
-    MirrorNode& node = ui.mirror.add(Role::Field, key, value, inner);
-    node.label = hint;
+    // The DOM field is seen: what has scrolled out of its page must not lie over something else.
+    const ImDrawList& list = *ImGui::GetWindowDrawList();
+    const Rect shown = inner.intersect(to_rect(list.GetClipRectMin(), list.GetClipRectMax()));
+    if (shown.h < ui.px(ui.size().body)) return std::nullopt;
+    MirrorNode& node = ui.mirror.add(area ? Role::Area : Role::Field, spec.key, spec.value, shown);
+    node.label = spec.hint;
     return std::nullopt;
   }
-  const std::string name = "##" + std::string(key);  // no label beside the field
-  std::string edited(value);
-  const std::string hint_text(hint);
-  ImGui::SetCursorScreenPos({inner.x, inner.mid_y() - ImGui::GetFrameHeight() / 2});
-  ImGui::SetNextItemWidth(inner.w);
-  const bool changed = ImGui::InputTextWithHint(name.c_str(), hint_text.c_str(), &edited);
-  MirrorNode& node = ui.mirror.add(Role::Text, key, value, inner);
-  node.label = hint;
+  const std::string name = "##" + std::string(spec.key);  // no label beside the field
+  std::string edited(spec.value);
+  const std::string hint(spec.hint);
+  bool changed = false;
+  if (area) {
+    ImGui::SetCursorScreenPos(corner(inner));
+    changed = ImGui::InputTextMultiline(name.c_str(), &edited, {inner.w, inner.h});
+  } else {
+    ImGui::SetCursorScreenPos({inner.x, inner.mid_y() - ImGui::GetFrameHeight() / 2});
+    ImGui::SetNextItemWidth(inner.w);
+    changed = ImGui::InputTextWithHint(name.c_str(), hint.c_str(), &edited);
+  }
+  MirrorNode& node = ui.mirror.add(Role::Text, spec.key, spec.value, inner);
+  node.label = spec.hint;
   node.target = ImGui::GetItemID();
   return changed ? std::optional(std::move(edited)) : std::nullopt;
 }

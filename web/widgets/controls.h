@@ -31,6 +31,7 @@ enum class ButtonLook : std::uint8_t {
   Primary,  ///< filled: the one thing to do here
   Framed,
   Quiet,  ///< text only until hovered
+  Faint,  ///< the same, muted: beside something more important
 };
 
 struct ButtonSpec {
@@ -52,6 +53,10 @@ bool button(Ui& ui, const ButtonSpec& spec, const Rect& rect);
 float tab_width(const Ui& ui, std::string_view label);
 bool tab(Ui& ui, std::string_view key, std::string_view label, const Rect& rect, bool current);
 
+/// In a strip of tabs that scrolls sideways: brings the current tab into sight when it becomes current; the reader may scroll it
+/// away again. @param left  of the tab in the strip
+void reveal_tab(const std::string& id, float left, float width, float room);
+
 /// A small toggle: filter value, column group.
 float chip_width(const Ui& ui, std::string_view label);
 bool chip(Ui& ui, std::string_view key, std::string_view label, const Rect& rect, bool on);
@@ -66,10 +71,28 @@ bool menu_open(Ui& ui, std::string_view key, std::string_view caption, std::stri
 bool menu_item(Ui& ui, std::string_view key, std::string_view label, std::string_view detail, bool current);
 void menu_close();
 
-/// A one-line text field. In the browser the text itself is typed into a DOM field laid over the drawn frame.
+enum class FieldKind : std::uint8_t {
+  Search,  ///< one line, with a magnifier
+  Line,
+  Area,  ///< several lines
+};
+
+struct FieldSpec {
+  std::string_view key;  ///< language-free; what an edit in the DOM is known by (web/actions/fields.h)
+  std::string_view value;
+  std::string_view hint;  ///< shown while it is empty, and spoken
+  FieldKind kind = FieldKind::Line;
+};
+
+/// A text field. In the browser the text itself is typed into a DOM field laid over the drawn frame.
 /// @return the new text when it was edited here (TextEntry::Drawn); the DOM field sends its own action
-std::optional<std::string> text_field(Ui& ui, std::string_view key, std::string_view value, std::string_view hint,
-                                      const Rect& rect);
+std::optional<std::string> text_field(Ui& ui, const FieldSpec& spec, const Rect& rect);
+
+/// The search field.
+inline std::optional<std::string> text_field(Ui& ui, std::string_view key, std::string_view value,
+                                             std::string_view hint, const Rect& rect) {
+  return text_field(ui, {key, value, hint, FieldKind::Search}, rect);
+}
 
 /// A note beside the pointer, at most `size().tooltip` wide. Lines are separated by newlines.
 void tooltip(const Ui& ui, std::string_view text);

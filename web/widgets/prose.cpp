@@ -116,7 +116,7 @@ float prose_height(const Ui& ui, std::size_t lines, const TextLook& look) {
 }
 
 float draw_prose(const Ui& ui, std::string_view text, const Rect& rect, const TextLook& look,
-                 const std::optional<ProseMark>& mark) {
+                 std::span<const ProseMark> marks) {
   const std::vector<ProseLine> lines = wrap(ui, text, rect.w, look);
   ImFont* font = font_of(ui, look);
   const float pixels = ui.px(look.size);
@@ -128,16 +128,18 @@ float draw_prose(const Ui& ui, std::string_view text, const Rect& rect, const Te
     const Rect box{rect.x, y, rect.w, leading};
     y += leading;
     if (box.bottom() < clip_top || box.y > clip_bottom) continue;
-    const std::string shown_line = printable(text.substr(line.begin, line.end - line.begin));
-    if (mark && mark->span.begin < line.end && mark->span.end > line.begin) {
-      const std::size_t from = std::max<std::size_t>(mark->span.begin, line.begin);
-      const std::size_t to = std::min<std::size_t>(mark->span.end, line.end);
+    std::string shown_line = printable(text.substr(line.begin, line.end - line.begin));
+    while (!shown_line.empty() && shown_line.back() == ' ') shown_line.pop_back();  // the break may lie behind blanks
+    for (const ProseMark& mark : marks) {
+      if (mark.span.begin >= line.end || mark.span.end <= line.begin) continue;
+      const std::size_t from = std::max<std::size_t>(mark.span.begin, line.begin);
+      const std::size_t to = std::min<std::size_t>(mark.span.end, line.end);
       const float left = width_of(font, pixels, printable(text.substr(line.begin, from - line.begin)));
       const float span_width = width_of(font, pixels, printable(text.substr(from, to - from)));
-      fill({rect.x + left - 1, box.y, span_width + 2, leading}, with_alpha(mark->color, ui.size().tint),
+      fill({rect.x + left - 1, box.y, span_width + 2, leading}, with_alpha(mark.color, ui.size().tint),
            ui.px(ui.size().rounding_small));
       fill({rect.x + left - 1, box.bottom() - ui.px(ui.size().focus_ring), span_width + 2, ui.px(ui.size().focus_ring)},
-           mark->color);
+           mark.color);
     }
     draw_text(ui, shown_line, box, look);
   }

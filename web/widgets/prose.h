@@ -1,7 +1,9 @@
-/// Paragraphs: text from anywhere, wrapped, with one stretch marked. Control characters are shown, never obeyed.
+/// Paragraphs: text from anywhere, wrapped, with stretches marked. Control characters are shown, never obeyed.
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -31,6 +33,11 @@ struct ProseMark {
 float prose_height(const Ui& ui, std::size_t lines, const TextLook& look);
 /// Draws the lines from the rectangle's top; @return the height used
 float draw_prose(const Ui& ui, std::string_view text, const Rect& rect, const TextLook& look,
-                 const std::optional<ProseMark>& mark = std::nullopt);
+                 std::span<const ProseMark> marks);
+/// The same with one mark at most.
+inline float draw_prose(const Ui& ui, std::string_view text, const Rect& rect, const TextLook& look,
+                        const std::optional<ProseMark>& mark = std::nullopt) {
+  return draw_prose(ui, text, rect, look, mark ? std::span(&*mark, 1) : std::span<const ProseMark>{});
+}
 
 }  // namespace ego::web

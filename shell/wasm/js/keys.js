@@ -12,7 +12,7 @@ export function startKeys(app, wasm, memory) {
     if ((event.ctrlKey || event.metaKey) && !palette && !arrow) return;
     const field = event.target.closest?.('input, textarea');
     if (field) {
-      if (event.key === 'Escape' || event.key === 'Enter') field.blur();
+      if (event.key === 'Escape' || (event.key === 'Enter' && field.tagName === 'INPUT')) field.blur();
       return;
     }
     const pressable = event.target.closest?.('button, [role=tab], [role=columnheader]');

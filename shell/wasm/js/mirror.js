@@ -1,6 +1,7 @@
 // The text layer: real elements exactly over what is drawn, patched in place from the module's description (web/mirror/mirror.h).
 // Texts are only ever set as text, never as markup.
-const TAGS = { button: 'button', tab: 'button', toggle: 'button', field: 'input' };
+const TAGS = { button: 'button', tab: 'button', toggle: 'button', field: 'input', area: 'textarea' };
+const FIELDS = ['field', 'area'];
 const ROLES = {
   heading: 'heading', tab: 'tab', tablist: 'tablist', grid: 'grid', row: 'row', columnheader: 'columnheader', rowheader: 'rowheader',
   cell: 'gridcell', status: 'status', alert: 'alert', group: 'group', list: 'list', listitem: 'listitem', img: 'img', slider: 'slider',
@@ -28,13 +29,17 @@ export function makeMirror(app, wasm, memory) {
   layer.addEventListener('focusout', () => wasm._ego_focus(0));
   const edited = (event) => {
     const field = event.target;
-    if (field.tagName !== 'INPUT' || event.isComposing) return;
+    if (!FIELDS.includes(field.dataset.role) || event.isComposing) return;
     memory.withText(field.dataset.key, (key) => memory.withText(field.value, (text) => wasm._ego_field_edited(key, text)));
   };
   layer.addEventListener('input', edited);
   layer.addEventListener('compositionend', edited);
   // The wheel over a field scrolls what is under it.
-  layer.addEventListener('wheel', (event) => document.getElementById('canvas').dispatchEvent(new WheelEvent('wheel', event)), { passive: true });
+  layer.addEventListener('wheel', (event) => {
+    const field = event.target;
+    if (field.dataset.role === 'area' && field.scrollHeight > field.clientHeight) return;   // it scrolls itself
+    document.getElementById('canvas').dispatchEvent(new WheelEvent('wheel', event));
+  }, { passive: true });
 
   const set = (element, name, value) => {
     if (value === undefined || value === null || value === false) {
@@ -49,16 +54,18 @@ export function makeMirror(app, wasm, memory) {
     element.dataset.role = node.r;
     if (node.r === 'field') {
       element.type = 'search';
+      element.enterKeyHint = 'search';
+    }
+    if (FIELDS.includes(node.r)) {
       element.autocomplete = 'off';
       element.spellcheck = false;
-      element.enterKeyHint = 'search';
     }
     return element;
   }
 
   function patch(element, node, parentBox) {
     const [x, y, w, h] = node.b;
-    const style = `left:${x - parentBox[0]}px;top:${y - parentBox[1]}px;width:${w}px;height:${h}px;line-height:${h}px`;
+    const style = `left:${x - parentBox[0]}px;top:${y - parentBox[1]}px;width:${w}px;height:${h}px${node.r === 'area' ? '' : `;line-height:${h}px`}`;
     if (element.dataset.style !== style) {
       element.dataset.style = style;
       element.style.cssText = style;
@@ -66,7 +73,7 @@ export function makeMirror(app, wasm, memory) {
     set(element, 'role', ROLES[node.r]);
     set(element, 'data-key', node.k);
     set(element, 'data-target', node.i);
-    set(element, 'aria-label', node.r === 'field' ? node.l ?? node.k : node.l);
+    set(element, 'aria-label', FIELDS.includes(node.r) ? node.l ?? node.k : node.l);
     set(element, 'aria-disabled', node.off ? 'true' : null);
     if (node.r === 'toggle') set(element, 'aria-pressed', node.on ? 'true' : 'false');
     if (node.r === 'tab') set(element, 'aria-selected', node.on ? 'true' : 'false');
@@ -91,7 +98,7 @@ export function makeMirror(app, wasm, memory) {
       set(element, 'aria-sort', node.s === undefined ? null : SORTS[node.s]);
     }
     if (node.r === 'columnheader' || node.r === 'cell') set(element, 'tabindex', node.i ? 0 : null);
-    if (node.r === 'field') {
+    if (FIELDS.includes(node.r)) {
       set(element, 'placeholder', node.l);
       if (document.activeElement !== element && element.value !== (node.t ?? '')) element.value = node.t ?? '';
       return;
@@ -118,7 +125,7 @@ export function makeMirror(app, wasm, memory) {
         const fresh = make(child);
         element.insertBefore(fresh, first);
         // A field that moved keeps its element, or the caret would be lost.
-        if (first && first.dataset.role !== 'field') {
+        if (first && !FIELDS.includes(first.dataset.role)) {
           first.remove();
         }
         first = fresh;

@@ -8,6 +8,10 @@ const LINKS = [
   '#/demo/item/workbench-01%2Fq1',
   '#/demo/pair/demo%2Fvideo-2frames/demo%2Fvideo-8frames?cell=gained',
   '#/demo/row/demo%2Fchance',
+  '#/demo/flow/demo%2Fquestion-only/demo%2Fvideo-2frames/demo%2Fvideo-8frames?pat=.WR',
+  '#/demo/flow/demo%2Fvideo-2frames/demo%2Fvideo-8frames?sort=pattern&f=domain:garden&pat=kept',
+  '#/demo/parse',
+  '#/demo/parse?f=row:demo/chance&f=differs:verdict',
   '#/demo/drop',
   '#/egocross/board?theme=dark&lang=zh',
 ];

@@ -65,6 +65,7 @@ export const cases = {
     const views = {
       board: '#/egocross/board', exo2ego: '#/exo2ego/board', 'video-mmmu': '#/video-mmmu/board', teleego: '#/teleego/board', demo: '#/demo/board', items: '#/demo/items',
       item: '#/demo/item/workbench-01%2Fq1', pair: '#/demo/pair/demo%2Fvideo-2frames/demo%2Fvideo-8frames?cell=gained', row: '#/demo/row/demo%2Fvideo-8frames',
+      flow: '#/demo/flow/demo%2Fquestion-only/demo%2Fvideo-2frames/demo%2Fvideo-8frames/demo%2Fvideo-8frames-prior', parse: '#/demo/parse',
     };
     const sizes = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 }, dense: { width: 1440, height: 900, scale: 2 } };
     for (const [size, options] of Object.entries(sizes)) {

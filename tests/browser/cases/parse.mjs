@@ -1,0 +1,49 @@
+import { expect, equal } from '../harness.mjs';
+
+export const cases = {
+  'every profile reads what is typed into the fields': async (site) => {
+    const tools = await site.page('#/demo/parse');
+    const reply = tools.node('trial-reply');
+    equal(await reply.evaluate((element) => element.tagName), 'TEXTAREA', 'element');
+    await tools.node('trial-options').fill('A. one\nB. two');
+    await tools.node('trial-gold').fill('B');
+    await reply.fill('');
+    await reply.pressSequentially('A clear case:');
+    await tools.page.keyboard.press('Enter');   // stays in the field
+    await reply.pressSequentially('the answer is B.');
+    await tools.idle();
+    equal(await reply.inputValue(), 'A clear case:\nthe answer is B.', 'text');
+    expect((await tools.text('trial/demo-strict')).startsWith('demo-strict: B, right'), await tools.text('trial/demo-strict'));
+    expect((await tools.text('trial/demo-first-letter')).startsWith('demo-first-letter: A, wrong'), await tools.text('trial/demo-first-letter'));
+    await tools.shot('parse-typed');
+    await tools.page.keyboard.press('Escape');
+    await tools.key('t');
+    equal((await tools.state()).theme, 1, 'keys work again');
+  },
+
+  'keys go through the replies, filters stand in the link': async (site) => {
+    const tools = await site.page('#/demo/board');
+    await tools.key('g', 'd');
+    equal((await tools.state()).link, '#/demo/parse', 'link');
+    await tools.click('parse-row/demo/chance');
+    equal((await tools.state()).link, '#/demo/parse?f=row:demo/chance', 'link with the row');
+    await tools.key('j');
+    const first = await tools.node('trial-reply').inputValue();
+    expect(first.length > 0, 'no reply in the field');
+    await tools.key('j');
+    expect(await tools.node('trial-reply').inputValue() !== first, 'the second reply is not shown');
+    await tools.key('Enter');
+    expect((await tools.text('position')).includes(' of '), 'no place in the list');
+    await tools.key('Escape');
+    equal((await tools.state()).link, '#/demo/parse?f=row:demo/chance', 'link after closing');
+  },
+
+  'on a phone the replies and the fields take turns': async (site) => {
+    const tools = await site.page('#/demo/parse', { width: 390, height: 844, touch: true });
+    expect(!(await tools.has('trial-reply')), 'the fields are shown beside the list');
+    await tools.click('trial-show');
+    expect(await tools.has('trial-reply'), 'no field');
+    await tools.click('trial-back');
+    expect(await tools.has('replies'), 'no list');
+  },
+};

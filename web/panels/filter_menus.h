@@ -1,0 +1,16 @@
+/// Menus that several views share: facets of the questions, scoring profiles.
+#pragma once
+
+#include "web/panels/panels.h"
+#include "web/widgets/flow.h"
+
+namespace ego::web {
+
+/// One menu per facet; several values of a facet may be chosen.
+void facet_menus_ui(Ui& ui, const ItemsView& view, Flow& flow);
+/// Takes all filters and the search away; not there if there are none.
+void clear_filters_ui(Ui& ui, const AppState& state, Flow& flow);
+/// Which profile counts; not there where nothing is scored.
+void profile_menu_ui(Ui& ui, const AppState& state, Flow& flow);
+
+}  // namespace ego::web

@@ -1,0 +1,147 @@
+#include <algorithm>
+
+#include "web/panels/item_grid.h"
+#include "web/panels/parse_parts.h"
+
+namespace ego::web {
+namespace {
+
+constexpr std::uint32_t kItemCells = 0;
+constexpr std::uint32_t kReplyCells = 1;
+constexpr std::uint32_t kFirstProfile = 2;
+constexpr std::size_t kBefore = 40;    // bytes of the reply shown before what was read first
+constexpr std::size_t kExcerpt = 400;  // bytes in all: two lines hold no more
+
+bool begins_character(std::string_view text, std::size_t at) {
+  return at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
+}
+
+/// The stretch of a reply around what was read, on one line, with the marks moved along.
+struct Excerpt {
+  std::string text;
+  std::vector<ProseMark> marks;
+};
+
+Excerpt excerpt_of(const Ui& ui, const ParseView& view, const ParseEntry& entry) {
+  const std::string_view reply = view.reply(entry);
+  std::size_t first = reply.size();
+  for (std::size_t p = 0; p < view.profiles().size(); ++p) {
+    if (const auto& span = view.verdict(entry, p).span) first = std::min<std::size_t>(first, span->begin);
+  }
+  std::size_t begin = first < reply.size() && first > kBefore ? first - kBefore : 0;
+  while (!begins_character(reply, begin)) --begin;
+  std::size_t end = std::min(reply.size(), begin + kExcerpt);
+  while (!begins_character(reply, end)) --end;
+  Excerpt out;
+  const std::string_view lead = begin > 0 ? "\u2026" : "";
+  out.text = std::string(lead) + std::string(reply.substr(begin, end - begin));
+  std::replace(out.text.begin(), out.text.end(), '\n', ' ');
+  for (std::size_t p = 0; p < view.profiles().size(); ++p) {
+    const Verdict& verdict = view.verdict(entry, p);
+    if (!verdict.span || verdict.span->begin < begin || verdict.span->end > end) continue;
+    const auto shift = [&](std::uint32_t at) { return static_cast<std::uint32_t>(at - begin + lead.size()); };
+    out.marks.push_back(
+        {{shift(verdict.span->begin), shift(verdict.span->end)}, outcome_look(ui, verdict.outcome).color});
+  }
+  return out;
+}
+
+void reply_cell(Ui& ui, Grid& grid, const ParseView& view, const ParseEntry& entry, const Rect& rect) {
+  const TextLook look{.size = ui.size().small};
+  Rect inner = rect.inset(ui.px(ui.size().gap_small), ui.px(ui.size().gap_tiny));
+  const std::string_view reply = view.reply(entry);
+  if (reply.empty()) {
+    draw_text(ui, ui.say(Text::ReplyEmpty), inner, {.size = ui.size().small, .color = ui.color().text_muted});
+    return grid.describe(kReplyCells, Role::Cell, ui.say(Text::ReplyEmpty), "", rect);
+  }
+  Excerpt excerpt = excerpt_of(ui, view, entry);
+  const std::vector<ProseLine> lines = wrap(ui, excerpt.text, inner.w, look);
+  if (lines.size() > 2) excerpt.text.resize(lines[1].end);
+  const float height = prose_height(ui, std::min<std::size_t>(2, lines.size()), look);
+  inner = {inner.x, inner.mid_y() - height / 2, inner.w, height};
+  draw_prose(ui, excerpt.text, inner, look, excerpt.marks);
+  grid.describe(kReplyCells, Role::Cell, excerpt.text, "", rect);
+}
+
+void reading_cell(Ui& ui, Grid& grid, std::uint32_t column, const Verdict& verdict, const Rect& rect) {
+  const OutcomeLook look = outcome_look(ui, verdict.outcome);
+  Rect inner = rect.inset(ui.px(ui.size().gap_small), 0);
+  draw_symbol(ui, look.symbol, inner.cut_left(ui.px(ui.size().mark)), look.color);
+  inner.cut_left(ui.px(ui.size().gap_tiny));
+  const float high = ui.px(ui.size().body) + ui.px(ui.size().gap_tiny);
+  const float low = ui.px(ui.size().tag);
+  const float top = inner.mid_y() - (high + low) / 2;
+  const std::string answer = verdict.answer.empty() ? std::string("\u2013") : verdict.answer;
+  const std::string rule(rule_or_reason(verdict));
+  draw_text(ui, answer, {inner.x, top, inner.w, high}, {.weight = Weight::Strong});
+  draw_text(ui, rule, {inner.x, top + high, inner.w, low}, {.size = ui.size().tag, .color = ui.color().text_muted});
+  grid.describe(column, Role::Cell, answer, answer + ", " + ui.say(look.word) + ", " + rule, rect);
+}
+
+}  // namespace
+
+void parse_list_ui(Ui& ui, const AppState& state, const ParseView& view, const Rect& rect) {
+  if (view.entries().empty()) return message_ui(ui, "empty", ui.say(Text::ParseNone), rect);
+  const float answer = ui.px(ui.size().reading_column);
+  const float id = ui.px(ui.narrow() ? ui.size().id_column_most : ui.size().name_column_narrow);
+  const float all = id + answer * static_cast<float>(view.profiles().size()) + ui.px(ui.size().scrollbar);
+  std::vector<GridColumn> columns;
+  columns.push_back({.key = "item",
+                     .title = ui.say(Text::ParseItem),
+                     .width = id,
+                     .align = Align::Left,
+                     .frozen = !ui.narrow(),
+                     .sortable = false});
+  columns.push_back({.key = "reply",
+                     .title = ui.say(Text::ParseReply),
+                     .width = std::max(ui.px(ui.size().name_column), rect.w - all),
+                     .align = Align::Left,
+                     .sortable = false});
+  for (const std::string& profile : view.profiles())
+    columns.push_back({.key = profile,
+                       .title = profile,
+                       .spoken = profile,
+                       .width = answer,
+                       .align = Align::Left,
+                       .sortable = false});
+  GridSpec spec{.key = "replies",
+                .label = ui.say(Text::ParseReplies),
+                .columns = columns,
+                .rows = static_cast<std::uint32_t>(view.entries().size()),
+                .row_height = ui.px(ui.size().row_height_two)};
+  if (!state.selected_row.empty()) {
+    for (std::uint32_t i = 0; i < view.entries().size(); ++i) {
+      if (view.is(view.entries()[i], state.trial)) spec.reveal = i;
+    }
+  }
+  Grid grid(ui, spec, rect);
+  for (std::uint32_t column = 0; column < columns.size(); ++column) grid.header(column);
+  grid.end_header();
+  for (std::uint32_t index = grid.first_row(); index < grid.rows_end(); ++index) {
+    const ParseEntry& entry = view.entries()[index];
+    const ParseRow& row = view.rows()[entry.row];
+    const std::string& row_id = row.submission->submission.row.value;
+    const std::string& id_text = view.questions()->questions[entry.question].id.value;
+    const Press press = grid.begin_row(index, "reply/" + row_id + "/" + id_text, id_text + ", " + row.name,
+                                       view.is(entry, state.trial));
+    if (press.clicked) ui.actions.push(TryReply{row_id, id_text});
+    if (const auto cell = grid.cell(kItemCells)) {
+      const Rect inner = cell->inset(ui.px(ui.size().gap_small), 0);
+      const float high = ui.px(ui.size().body) + ui.px(ui.size().gap_tiny);
+      const float low = ui.px(ui.size().small);
+      const float top = inner.mid_y() - (high + low) / 2;
+      draw_text(ui, id_text, {inner.x, top, inner.w, high}, {});
+      draw_text(ui, row.name, {inner.x, top + high, inner.w, low},
+                {.size = ui.size().small, .color = ui.color().text_muted});
+      grid.describe(kItemCells, Role::RowHeader, id_text, id_text + ", " + row.name, *cell);
+    }
+    if (const auto cell = grid.cell(kReplyCells)) reply_cell(ui, grid, view, entry, *cell);
+    for (std::uint32_t p = 0; p < view.profiles().size(); ++p) {
+      if (const auto cell = grid.cell(p + kFirstProfile))
+        reading_cell(ui, grid, p + kFirstProfile, view.verdict(entry, p), *cell);
+    }
+    grid.end_row();
+  }
+}
+
+}  // namespace ego::web
