@@ -144,7 +144,9 @@ MaxT::Counts MaxT::count(std::uint64_t seed, std::uint32_t first, std::uint32_t 
                          const Workers& workers) const {
   std::vector<Counts> counts(workers.count);
   const std::uint64_t draws = last - first;
-  const auto begin = [&](std::uint64_t part) { return first + static_cast<std::uint32_t>(draws * part / workers.count); };
+  const auto begin = [&](std::uint64_t part) {
+    return first + static_cast<std::uint32_t>(draws * part / workers.count);
+  };
   workers([&](std::uint32_t part) { counts[part] = count(seed, begin(part), begin(part + 1), stream); });
   for (std::size_t i = 1; i < counts.size(); ++i) counts.front().add(counts[i]);
   return std::move(counts.front());

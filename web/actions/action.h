@@ -149,7 +149,12 @@ struct PreferencesChanged {
 };
 
 using Action =
-    std::variant<OpenBenchmark, OpenView, OpenItem, CloseItem, OpenPair, SwapPair, ShowCell, OpenFlow, ShowPattern, ChooseTable, ChooseProfile, SortBy, SortByBasis, SetColumns, SetSearch, TryReply, EditTrial, TogglePin, ChooseFamily, OpenBand, ToggleColumnHelp, ShowPairSection, ChooseColumn, ToggleFilter, ClearFilters, SelectRow, ToggleDrawer, ToggleBasket, CompareBasket, ForgetRow, CycleTheme, SetTheme, SwitchLanguage, CopyLink, OpenFiles, FocusSearch, BeginGoto, ToggleKeyHelp, Escape, DismissNotices, FollowLink, FilesDropped, FileArrived, ImageArrived, ImagesLost, FileMissing, PreferencesChanged, MovePlayer>;
+    std::variant<OpenBenchmark, OpenView, OpenItem, CloseItem, OpenPair, SwapPair, ShowCell, OpenFlow, ShowPattern,
+                 ChooseTable, ChooseProfile, SortBy, SortByBasis, SetColumns, SetSearch, TryReply, EditTrial, TogglePin,
+                 ChooseFamily, OpenBand, ToggleColumnHelp, ShowPairSection, ChooseColumn, ToggleFilter, ClearFilters,
+                 SelectRow, ToggleDrawer, ToggleBasket, CompareBasket, ForgetRow, CycleTheme, SetTheme, SwitchLanguage,
+                 CopyLink, OpenFiles, FocusSearch, BeginGoto, ToggleKeyHelp, Escape, DismissNotices, FollowLink,
+                 FilesDropped, FileArrived, ImageArrived, ImagesLost, FileMissing, PreferencesChanged, MovePlayer>;
 
 template <class... Cases>
 struct Overloaded : Cases... {

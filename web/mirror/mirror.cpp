@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::array<std::string_view, 19> kRoleNames{
     "text", "heading", "button", "tab",   "tablist", "toggle", "grid",     "row", "columnheader", "rowheader",
-    "cell", "status",  "alert",  "field", "group",   "list",   "listitem", "img", "slider", "area",
+    "cell", "status",  "alert",  "field", "group",   "list",   "listitem", "img", "slider",       "area",
 };
 
 void append_number(std::string& out, std::int64_t number) {

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "web/panels/board_words.h"
-#include "web/panels/item_grid.h"
 #include "web/panels/filter_menus.h"
+#include "web/panels/item_grid.h"
 #include "web/panels/pair_parts.h"
 #include "web/widgets/flow.h"
 #include "web/widgets/scroll.h"

@@ -15,7 +15,6 @@
 #include "web/views/pin_view.h"
 #include "web/views/player_view.h"
 #include "web/views/ranking_view.h"
-#include "web/views/trial_view.h"
 
 namespace ego::web {
 
