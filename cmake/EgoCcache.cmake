@@ -1,7 +1,7 @@
 # ccache, shared by all build folders and checkouts: paths below the source folder count as relative, the working folder does not count
 find_program(EGO_CCACHE ccache)
 if(EGO_CCACHE)
-  set(launcher ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1)
+  set(launcher ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros)
   if(EMSCRIPTEN)
     list(APPEND launcher CCACHE_COMPILERTYPE=clang)
   endif()
