@@ -10,7 +10,7 @@
 namespace ego::web {
 namespace {
 
-constexpr std::array<std::string_view, 19> kRoleNames{
+constexpr std::array<std::string_view, 20> kRoleNames{
     "text", "heading", "button", "tab",   "tablist", "toggle", "grid",     "row", "columnheader", "rowheader",
     "cell", "status",  "alert",  "field", "group",   "list",   "listitem", "img", "slider",       "area",
 };

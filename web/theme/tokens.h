@@ -134,7 +134,7 @@ struct Sizes {
   float share_bar = 5.0F;
   float profile_column = 10.5F;    ///< score of a row under one profile, with what differs
   float reading_column = 7.6F;     ///< what one profile read: answer and rule
-  float matrix_cell = 3.4F;
+  float profile_matrix_cell = 3.4F;
   float matrix_share = 0.6F;       ///< share of the width that the cells of a matrix may take
   float trial_width = 34.0F;
   float reply_field = 8.0F;
