@@ -7,7 +7,6 @@
 #include <set>
 #include <utility>
 
-#include "core/board/baseline_tests.h"
 #include "core/board/column_ranking.h"
 #include "core/board/ranking.h"
 #include "core/board/row_facts.h"
@@ -286,7 +285,7 @@ Board board_from_report(const Report& report, const ProfileId& profile, RowOrigi
     board.rows.push_back(std::move(row));
   }
   add_rankings(report, board);
-  add_baseline_tests(report.comparisons, board);
+  add_baseline_tests(report, board);
   return board;
 }
 

@@ -89,7 +89,7 @@ struct BoardCell {
 
 /// How a row stands to the best baseline of the main column.
 struct BaselineTest {
-  std::uint32_t baseline = 0;  ///< row of the board
+  std::string baseline;  ///< its name
   double difference = 0;  ///< row minus baseline; fraction
   double p = 1;  ///< sign-flip test, Holm over the baselines
   bool above = false;  ///< significantly better than the best baseline

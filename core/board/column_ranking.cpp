@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -53,6 +54,28 @@ void add_rankings(const Report& report, Board& board) {
     if (each.profile != board.profile) continue;
     if (const auto column = board.find_column(each.column.value))
       board.columns[*column].ranking = ranking_of(each, rows);
+  }
+}
+
+void add_baseline_tests(const Report& report, Board& board) {
+  if (board.columns.empty()) return;
+  const ColumnId& main = board.columns[board.main_column()].id;
+  const auto name_of = [&](const RowId& id) {
+    if (const auto row = board.find_row(id.value)) return board.rows[*row].name;
+    // Baselines that nobody submitted: `baseline:commonest-letter`.
+    constexpr std::string_view kMade = "baseline:";
+    std::string name = id.value.starts_with(kMade) ? id.value.substr(kMade.size()) : id.value;
+    if (id.value.starts_with(kMade)) std::replace(name.begin(), name.end(), '-', ' ');
+    return name;
+  };
+  for (const BaselineCheck& check : report.analysis.baselines) {
+    if (check.profile != board.profile || check.column != main) continue;
+    for (const BaselineContrast& each : check.rows) {
+      const auto row = board.find_row(each.row.value);
+      if (!row || each.best >= check.baselines.size()) continue;
+      board.rows[*row].against_baseline =
+          BaselineTest{name_of(check.baselines[each.best].id), each.difference, each.p_adjusted, each.separable};
+    }
   }
 }
 

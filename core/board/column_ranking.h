@@ -14,6 +14,9 @@ namespace ego {
 /// Sets BoardColumn::ranking from Report::boards of the board's profile. Ids that the board lacks are left out.
 void add_rankings(const Report& report, Board& board);
 
+/// Sets BoardRow::against_baseline from the report's baseline check of the board's profile and main column, if it has one.
+void add_baseline_tests(const Report& report, Board& board);
+
 /// Sets ranking and rank sets of one column from what was found out about these rows.
 /// @param family  rows of the board, in the order of the findings' members
 void set_ranking(Board& board, std::size_t column, std::span<const std::uint32_t> family, const RankFindings& found,

@@ -126,7 +126,7 @@ void append_row(std::string& out, const Board& board, const TableView& view, con
   out += row.kind == RowKind::Model ? "<tr>" : "<tr class=\"other\">";
   append_lanes(out, layout, place);
   out += "<td>" + escape_html(rank_text(board, row)) + "</td><th scope=\"row\">" + escape_html(row.name);
-  const std::string baseline = baseline_note(board, row);
+  const std::string baseline = baseline_note(row);
   if (!baseline.empty()) out += "<small>" + escape_html(baseline) + "</small>";
   const std::string detail = row_detail(row);
   const std::string href = safe_href(row.url);

@@ -49,7 +49,7 @@ void append_values(std::string& out, const Board& board, const TableView& view) 
   for (const std::uint32_t index : view.rows) {
     const BoardRow& row = board.rows[index];
     const std::string detail = row_detail(row);
-    const std::string baseline = baseline_note(board, row);
+    const std::string baseline = baseline_note(row);
     out += "| " + rank_text(board, row) + " | ";
     if (has_bands(board)) out += band_letters(board, index) + " | ";
     out += escape_markdown_cell(row.name);

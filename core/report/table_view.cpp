@@ -143,12 +143,12 @@ std::string power_note(const Board& board) {
       *column.n, kPoints * *least, kPoints * *most);
 }
 
-std::string baseline_note(const Board& board, const BoardRow& row) {
+std::string baseline_note(const BoardRow& row) {
   if (!row.against_baseline || row.against_baseline->above) return {};
   constexpr double kPoints = 100;
   const BaselineTest& test = *row.against_baseline;
-  return fmt::format("not separable from the best baseline ({}: {:+.1f} points, p = {:.3f})",
-                     board.rows[test.baseline].name, kPoints * test.difference, test.p);
+  return fmt::format("not separable from the best baseline ({}: {:+.1f} points, p = {:.3f})", test.baseline,
+                     kPoints * test.difference, test.p);
 }
 
 std::string band_letters(const Board& board, std::uint32_t row) {

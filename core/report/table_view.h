@@ -48,7 +48,7 @@ std::vector<std::string> ranking_notes(const Board& board);
 /// Without item data from the denominator alone, for 20 and 40 % of items that differ. Empty if nothing is known.
 std::string power_note(const Board& board);
 /// `not separable from the best baseline (Longest option: +1.5 points, p = 0.412)`; empty if it is above, or was not tested.
-std::string baseline_note(const Board& board, const BoardRow& row);
+std::string baseline_note(const BoardRow& row);
 /// One letter for each tie band of the main column the row is in: `ab`. Rows that share a letter cannot be told apart.
 std::string band_letters(const Board& board, std::uint32_t row);
 

@@ -7,7 +7,6 @@
 
 #include "core/base/version.h"
 #include "core/benchmarks/registry.h"
-#include "core/board/baseline_tests.h"
 #include "core/report/build_report.h"
 #include "shell/cli/assets.h"
 #include "shell/native/thread_workers.h"
@@ -100,8 +99,8 @@ class Collector {
     build.annotations = part.scored.questions.inputs;
     build.statistics = ScoreStatistics::RankSets;
     build.workers = native::thread_workers();
+    build.analyses = {AnalysisKind::Baselines};  // the board marks rows that are not above them
     part.report = build_report(*request.benchmark, part.scored.questions.set, part.scored.rows, own, build);
-    add_baseline_tests(part.scored.questions.set, part.scored.rows, part.report);
     out.benchmark = request.benchmark;
     out.title = request.benchmark->info().title;
     out.title_zh = request.benchmark->info().title_zh;

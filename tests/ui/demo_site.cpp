@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "core/benchmarks/registry.h"
-#include "core/board/baseline_tests.h"
 #include "core/board/published.h"
 #include "core/io/import.h"
 #include "core/io/registry_json.h"
@@ -49,8 +48,8 @@ Files make_site() {
   const std::vector<ScoredSubmission> rows = score_demo(*demo, questions.value());
   BuildOptions build;
   build.statistics = ScoreStatistics::RankSets;
-  Report report = build_report(*demo, questions.value(), rows, diagnostics, build);
-  add_baseline_tests(questions.value(), rows, report);
+  build.analyses = {AnalysisKind::Baselines};
+  const Report report = build_report(*demo, questions.value(), rows, diagnostics, build);
   const std::string published_bytes = repository_file("assets/published/egocross.json");
   auto published = read_published(published_bytes, "egocross.json", diagnostics);
   REQUIRE(published.ok());

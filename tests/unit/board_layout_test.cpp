@@ -159,7 +159,7 @@ TEST_CASE("static tables carry rank sets, brackets, interval bars and what can b
   ego::Board all = board();
   all.rows.push_back(row("guess", 0.66));
   all.rows.back().kind = ego::RowKind::Baseline;
-  all.rows[4].against_baseline = ego::BaselineTest{5, 0.04, 0.3, false};
+  all.rows[4].against_baseline = ego::BaselineTest{"guess", 0.04, 0.3, false};
   const std::string html = ego::render_html_table(all, ego::ColumnChoice::All);
   CHECK(html.find("Differences under 6.2 points cannot be seen here; n = 300; family of 5 rows, 10 pairs") !=
         std::string::npos);

@@ -40,8 +40,7 @@ std::vector<NameTag> tags_of(const Ui& ui, const BoardFrame& frame, const BoardR
   if (row.against_baseline && !row.against_baseline->above) {
     const BaselineTest& test = *row.against_baseline;
     tags.push_back({ui.say(Text::NearBaseline),
-                    ui.say(Text::NearBaselineLong,
-                           {frame.board.rows[test.baseline].name, points_text(test.difference), p_words(test.p)}),
+                    ui.say(Text::NearBaselineLong, {test.baseline, points_text(test.difference), p_words(test.p)}),
                     ui.color().caution});
   }
   return tags;

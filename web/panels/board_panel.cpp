@@ -91,11 +91,12 @@ Layout lay_out(const Ui& ui, const Views& views, const Rect& rect) {
 void header_note_ui(const Ui& ui, const BoardView& view, std::uint32_t index) {
   const Board& board = *view.board();
   std::string note = localized(ui, board.columns[index].title, board.columns[index].title_zh) + "\n" +
-                     column_help(ui, board, board.columns[index]);
+                     column_help(ui, board.columns[index]);
   if (const auto& axis = view.axes()[index]) {
     note += "\n" + ui.say(Text::AxisFromTo, {score_text(axis->low, board.columns[index].unit),
                                              score_text(axis->high, board.columns[index].unit)});
   }
+  if (const std::string scoring = profile_help(ui, board); !scoring.empty()) note += "\n" + scoring;
   tooltip(ui, note);
 }
 

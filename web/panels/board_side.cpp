@@ -67,12 +67,14 @@ void columns_ui(Ui& ui, const BoardView& view, Stack& page) {
     paragraph(ui, "", ui.say(text), muted, page);
     page.space(ui.px(ui.size().gap_tiny));
   }
+  if (const std::string scoring = profile_help(ui, board); !scoring.empty())
+    paragraph(ui, "help-scoring", scoring, {.size = ui.size().small}, page);
   for (const std::uint32_t index : view.columns()) {
     const BoardColumn& column = board.columns[index];
     page.space(ui.px(ui.size().gap_small));
     paragraph(ui, "help/" + column.id.value, localized(ui, column.title, column.title_zh), {.weight = Weight::Strong},
               page);
-    paragraph(ui, "", column_help(ui, board, column), muted, page);
+    paragraph(ui, "", column_help(ui, column), muted, page);
   }
 }
 

@@ -176,19 +176,22 @@ std::string_view flag_mark(const BoardCell& cell) {
   return other ? "*" : "";
 }
 
-std::string column_help(const Ui& ui, const Board& board, const BoardColumn& column) {
+std::string column_help(const Ui& ui, const BoardColumn& column) {
   std::string out = ui.say(formula_text(column.metric), {column.metric});
   if (column.n)
     out += "  " + ui.say(Text::Denominator, {std::to_string(*column.n)}) +
            (column.n_basis.empty() ? "" : " (" + column.n_basis + ")");
   if (!column.higher_is_better) out += std::string("  ") + ui.say(Text::LowerIsBetter);
+  return out;
+}
+
+std::string profile_help(const Ui& ui, const Board& board) {
   const Benchmark* benchmark = find_benchmark(board.benchmark.value);
   const Profile* profile = benchmark == nullptr ? nullptr : find_profile(*benchmark, board.profile.value);
-  if (profile != nullptr) {
-    out += '\n' + ui.say(Text::ProfileVersion, {profile->id.value, profile->version}) + ": " +
-           localized(ui, profile->title, profile->title_zh);
-    if (!profile->source.empty()) out += "\n" + std::string(ui.say(Text::Source)) + ": " + profile->source;
-  }
+  if (profile == nullptr) return {};
+  std::string out = ui.say(Text::ProfileVersion, {profile->id.value, profile->version}) + ": " +
+                    localized(ui, profile->title, profile->title_zh);
+  if (!profile->source.empty()) out += "\n" + std::string(ui.say(Text::Source)) + ": " + profile->source;
   return out;
 }
 

@@ -26,8 +26,10 @@ std::string flag_words(const Ui& ui, std::string_view flag);
 /// The small mark that stands for a cell's flags: empty if none is shown.
 std::string_view flag_mark(const BoardCell& cell);
 
-/// How a column's value is made, with its source; lines.
-std::string column_help(const Ui& ui, const Board& board, const BoardColumn& column);
+/// How a column's value is made, and its denominator.
+std::string column_help(const Ui& ui, const BoardColumn& column);
+/// Which scoring made the board's values, with its source; lines. Empty for published tables.
+std::string profile_help(const Ui& ui, const Board& board);
 
 /// `+6.3` for 0.063: percent points with their sign.
 std::string points_text(double fraction);

@@ -100,7 +100,7 @@ void row_drawer_ui(Ui& ui, const AppState& state, const BoardView& view, const R
       const BaselineTest& test = *row.against_baseline;
       fact(ui, Text::BaselineTag,
            ui.say(test.above ? Text::AboveBaselineLong : Text::NearBaselineLong,
-                  {board.rows[test.baseline].name, points_text(test.difference), p_words(test.p)}),
+                  {test.baseline, points_text(test.difference), p_words(test.p)}),
            page);
     }
     if (row.origin == RowOrigin::Local) fact(ui, Text::Note, ui.say(Text::LocalTag), page);
