@@ -169,7 +169,7 @@ class SampleReader {
       return false;
     }
     if (!raw.found()) raw = filtered;  // newer logs leave it out where it is the same
-    prediction.response.emplace(raw.text(room_));
+    prediction.response = raw.text();
     if (filtered.found() && !filtered.same_text(raw)) {
       prediction.filtered_response = filtered.text();
       if (context_.options.use_filtered) prediction.response = prediction.filtered_response;

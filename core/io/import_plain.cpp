@@ -144,12 +144,12 @@ class PlainReader {
     return std::nullopt;
   }
 
-  std::string text_of(const json::Field& value) {
-    if (value.is_string()) return std::string(value.text(room_));
+  static std::string text_of(const json::Field& value) {
+    if (value.is_string()) return value.text();
     return value.is_null() ? std::string{} : shown(value.value());
   }
 
-  void set_reply(const json::Field& value, std::string_view field, Prediction& prediction) {
+  static void set_reply(const json::Field& value, std::string_view field, Prediction& prediction) {
     if (value.is_null() && field == "response")
       prediction.response.emplace();
     else if (holds_answer(field, value))
@@ -183,7 +183,7 @@ class PlainReader {
   Diagnostics& diagnostics_;
   std::vector<Prediction>& out_;
   json::PlanOfShape<PlainPlan> plans_;
-  std::string room_;  ///< for texts with escapes: each is then allocated once, as large as it is
+  std::string room_;  ///< for ids with escapes
 };
 
 std::vector<Submission> one(Submission submission) {

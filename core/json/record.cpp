@@ -33,7 +33,9 @@ std::optional<bool> Field::boolean() const {
 
 std::string Field::text() const {
   std::string room;
-  return std::string(text(room));
+  if (!is_string() || value_ != nullptr || !escaped_) return std::string(text(room));
+  append_python_string(token(), room);
+  return room;
 }
 
 std::string_view Field::text(std::string& room) const {

@@ -109,20 +109,15 @@ Submission make_submission(std::string_view model, std::string_view label, const
   return submission;
 }
 
-/// Room in which texts are gathered, so that a row's own are allocated once.
-struct ResultRoom {
-  json::RawMembers kept;
-  std::string text;
-};
-
-void read_result(const Record& row, const ResultPlan& plan, ResultRoom& room, Prediction& prediction) {
+/// @param room  for the kept members: gathered here, so that a row's own text is allocated once
+void read_result(const Record& row, const ResultPlan& plan, json::RawMembers& room, Prediction& prediction) {
   if (const Field answer = plan.answer.in(row); answer.found()) prediction.answer = answer.value();
-  if (const Field raw = plan.raw.in(row); raw.is_string()) prediction.response.emplace(raw.text(room.text));
+  if (const Field raw = plan.raw.in(row); raw.is_string()) prediction.response = raw.text();
   prediction.stored_success = plan.success.in(row).boolean();
   if (const Field gold = plan.gold.in(row); gold.found()) prediction.row_gold = gold.value();
-  room.kept.clear();
-  for (const FieldPlace& place : plan.kept) place.in(row).keep(place.name, room.kept);
-  prediction.extras = room.kept;
+  room.clear();
+  for (const FieldPlace& place : plan.kept) place.in(row).keep(place.name, room);
+  prediction.extras = room;
 }
 
 Result<std::vector<Submission>> import_results(const Value& document, const json::RecordTable* table,
@@ -144,7 +139,7 @@ Result<std::vector<Submission>> import_results(const Value& document, const json
   const std::size_t count = table != nullptr ? table->size() : rows->size();
   submission.predictions.reserve(count);
   json::PlanOfShape<ResultPlan> plans;
-  ResultRoom room;
+  json::RawMembers room;
   for (std::size_t i = 0; i < count; ++i) {
     const Record row = table != nullptr ? table->record(i) : Record((*rows)[i]);
     const ResultPlan& plan = plans.of(row, plan_result);

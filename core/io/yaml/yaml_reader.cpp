@@ -98,8 +98,7 @@ class BlockReader {
   }
 
   Status map_entry(const Line& line, std::size_t indent, int depth, json::Object& members) {
-    const std::size_t colon =
-        yaml::key_end(line.text).value_or(line.text.size());  // the caller has looked: there is one
+    const std::size_t colon = yaml::key_end(line.text).value_or(line.text.size());  // the caller has seen it
     std::string_view name = line.text.substr(0, colon);
     if (name.starts_with("? ") || name.starts_with('&') || name.starts_with('*') || name.starts_with('!')) {
       return broken("complex keys, anchors and tags are not read", line.number);
