@@ -13,6 +13,10 @@
 namespace ego::web {
 namespace {
 
+std::optional<stats::Bounds> bounds_of(const std::optional<DifferenceInterval>& interval) {
+  return interval ? std::optional(stats::Bounds{interval->lo, interval->hi}) : std::nullopt;
+}
+
 std::string points_or_undefined(const Ui& ui, const std::optional<double>& value) {
   return value ? points_text(*value) : ui.say(Text::GainUndefined);
 }
@@ -28,8 +32,9 @@ void note(Ui& ui, std::string_view key, const std::string& text, Stack& page) {
 /// The number itself, its interval beside it, and how that was made.
 void delta_ui(Ui& ui, const GainView& gain, Stack& page) {
   Rect line = page.take(ui.px(ui.size().title + ui.size().gap_tiny));
-  const std::string range = points_range(gain.bounds);
-  const std::string value = points_or_undefined(ui, gain.paired.delta);
+  const std::optional<DifferenceInterval>& interval = gain.paired.interval;
+  const std::string range = points_range(bounds_of(interval));
+  const std::string value = points_or_undefined(ui, gain.paired.gain.delta);
   const Rect whole = line;
   const Rect name = draw_text(ui, ui.say(Text::GainDelta), line, {.color = ui.color().text_muted});
   line.cut_left(name.w + ui.px(ui.size().gap_small));
@@ -37,8 +42,8 @@ void delta_ui(Ui& ui, const GainView& gain, Stack& page) {
   line.cut_left(number.w + ui.px(ui.size().gap_small));
   draw_text(ui, range, line, {});
   ui.mirror.add(Role::Text, "gain-delta", std::string(ui.say(Text::GainDelta)) + " " + value + " " + range, whole);
-  if (gain.paired.delta)
-    note(ui, "gain-method", ui.say(gain.bootstrapped ? Text::GainBootstrap : Text::GainInterval), page);
+  if (interval)
+    note(ui, "gain-method", ui.say(interval->method == "delta_t" ? Text::GainInterval : Text::GainBootstrap), page);
 }
 
 struct Rate {
@@ -133,17 +138,17 @@ void slices_ui(Ui& ui, const GainView& gain, Stack& page) {
 }  // namespace
 
 void gain_ui(Ui& ui, const GainView& gain, Stack& page) {
-  const stats::KnowledgeGain& paired = gain.paired;
+  const Knowledge& paired = gain.paired.gain;
   section_title(ui, "gain", ui.say(Text::Gain), page);
   delta_ui(ui, gain, page);
   page.space(ui.px(ui.size().gap_small));
   rate_ui(ui,
           {Text::GainW2R, Text::GainOwnDenominator, "gain-w2r", ui.color().right, paired.gained,
-           paired.n - paired.right_before, paired.w2r, paired.w2r_bounds},
+           paired.n - paired.right_before, paired.w2r, bounds_of(gain.paired.w2r_interval)},
           page);
   rate_ui(ui,
           {Text::GainR2W, Text::GainOwnDenominatorRight, "gain-r2w", ui.color().wrong, paired.lost, paired.right_before,
-           paired.r2w, paired.r2w_bounds},
+           paired.r2w, bounds_of(gain.paired.r2w_interval)},
           page);
   page.space(ui.px(ui.size().gap_small));
   rules_ui(ui, gain, page);

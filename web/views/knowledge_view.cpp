@@ -1,12 +1,7 @@
 #include "web/views/knowledge_view.h"
 
-#include "core/stats/philox.h"
-
 namespace ego::web {
 namespace {
-
-constexpr double kLevel = 0.95;
-constexpr std::uint32_t kDraws = 9999;
 
 /// Both sides of some items, ready for the statistics.
 struct PairedSides {
@@ -36,16 +31,6 @@ std::uint64_t count_dropped(const StageItems& items, const ScoredRun& run, std::
   return dropped;
 }
 
-void set_bounds(GainView& view, const PairedSides& sides) {
-  const stats::KnowledgeGain& gain = view.paired;
-  view.bounds = gain.bounds;
-  if (!gain.delta || gain.n - gain.right_before >= stats::kFewWrongBefore) return;
-  view.bounds =
-      stats::bootstrap_knowledge_gain(sides.before, sides.after, sides.clusters, stats::kDefaultSeed, kDraws, kLevel)
-          .bca;
-  view.bootstrapped = true;
-}
-
 }  // namespace
 
 std::optional<GainView> find_gain(const Benchmark& benchmark, const QuestionSet& questions,
@@ -54,10 +39,9 @@ std::optional<GainView> find_gain(const Benchmark& benchmark, const QuestionSet&
   GainView view;
   view.rules = benchmark.knowledge_gains(questions, *stages[0].row, *stages[1].row, stages[1].run->profile);
   if (view.rules.empty()) return std::nullopt;
-  stats::CriticalValues critical(kLevel);
   const PairedSides sides = sides_of(questions, items, nullptr);
-  view.paired = stats::knowledge_gain(sides.before, sides.after, sides.clusters, critical);
-  set_bounds(view, sides);
+  view.paired = measure_gain(sides.before, sides.after, sides.clusters, GainOptions{});
+  stats::CriticalValues critical(GainOptions{}.level);
   view.dropped_before = count_dropped(items, *stages[0].run, 0);
   view.dropped_after = count_dropped(items, *stages[1].run, 1);
   for (const Column& column : questions.columns) {

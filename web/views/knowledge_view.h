@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "core/analysis/measured_gain.h"
 #include "core/benchmarks/benchmark.h"
 #include "core/compare/stages.h"
 #include "core/model/knowledge.h"
@@ -23,9 +24,7 @@ struct SliceGain {
 struct GainView {
   std::vector<Knowledge>
       rules;  ///< as the benchmark defines it: by the profile first, then by other rules, e.g. its script
-  stats::KnowledgeGain paired;  ///< on the paired items, dropped ones counted as not right
-  std::optional<stats::Bounds> bounds;  ///< of paired.delta: delta method, or BCa where few items were wrong before
-  bool bootstrapped = false;  ///< bounds are the BCa ones
+  MeasuredGain paired;  ///< on the paired items, dropped ones counted as not right
   std::uint64_t dropped_before = 0;  ///< paired items that the profile takes out of its own denominators
   std::uint64_t dropped_after = 0;
   std::vector<SliceGain> slices;  ///< disciplines with items, column order
