@@ -44,7 +44,7 @@ suite_ui-asan() { build/native-debug/bin/ui_tests; }
 suite_server() { python3 tests/server/server_test.py build/native-release/bin/server_main; }
 suite_cli() { python3 tests/cli/run.py --program build/bin/egoscope; }
 suite_compile-fail() { tests/compile_fail/run.sh; }
-suite_browser() { ( . build/setup.env; export EGO_PLAYWRIGHT; node tests/browser/run.mjs ); }
+suite_browser() { ( . build/setup.env; export EGO_PLAYWRIGHT EGO_AXE; node tests/browser/run.mjs ); }
 
 # The golden rows natively and as wasm under node; both must print the same bytes.
 suite_golden() {

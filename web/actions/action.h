@@ -55,6 +55,9 @@ struct SetSearch {
 struct ToggleFilter {
   std::string field, value;
 };
+struct DropFilter {
+  FieldTest test;
+};  ///< that one test
 struct ClearFilters {};
 
 struct SelectRow {
@@ -64,6 +67,12 @@ struct ToggleDrawer {
   std::string id;
 };  ///< opens the details of that row, closes them if they are open
 struct ToggleBasket {
+  std::string id;
+};
+struct ExtendBasket {
+  std::string from, to;
+};  ///< both rows go into the basket, the cursor goes to `to`
+struct SelectColumn {
   std::string id;
 };
 struct CompareBasket {};
@@ -79,10 +88,48 @@ struct SwitchLanguage {};
 struct CopyLink {};
 struct OpenFiles {};
 struct FocusSearch {};
+/// What leaves the page with the shown table.
+enum class Table : std::uint8_t { Clipboard, Csv };
+struct ExportTable {
+  Table form = Table::Clipboard;
+};
+struct StepHistory {
+  int entries = 0;
+};
+struct CyclePanel {
+  int step = 1;
+};
+struct FocusPanel {
+  std::string key;
+};  ///< the region with this mirror key has the focus; empty = none
+struct CycleDensity {};
+struct ToggleLetterKeys {};
+struct Undo {};
+struct Redo {};
+
+struct OpenPalette {
+  std::string text = {};
+};
+struct ClosePalette {};
+struct ChoosePalette {
+  int entry = 0;
+};
+struct NoteRecent {
+  std::string id;
+};  ///< a command was run from the palette
 struct BeginGoto {};  ///< `g`: the next key names a view
 struct ToggleKeyHelp {};
 struct Escape {};
 struct DismissNotices {};
+
+/// A text field was edited; `key` is its mirror key.
+struct EditField {
+  std::string key, text;
+};
+/// What the browser kept under that key; empty if there is nothing.
+struct TextRecalled {
+  std::string key, text;
+};
 
 struct FollowLink {
   std::string fragment;
@@ -104,16 +151,22 @@ struct FileMissing {
   std::string url;
   int status = 0;
 };  ///< HTTP status; 0 = no answer
+/// The host could not do something, or lost it.
+struct HostFailed {
+  int code = 0;  ///< 102 = X102
+};
 struct PreferencesChanged {
   Preferences preferences;
 };
 
 using Action =
     std::variant<OpenBenchmark, OpenView, OpenItem, CloseItem, OpenPair, SwapPair, ShowCell, ChooseTable, ChooseProfile,
-                 SortBy, SetColumns, SetSearch, ToggleFilter, ClearFilters, SelectRow, ToggleDrawer, ToggleBasket,
-                 CompareBasket, ForgetRow, CycleTheme, SetTheme, SwitchLanguage, CopyLink, OpenFiles, FocusSearch,
-                 BeginGoto, ToggleKeyHelp, Escape, DismissNotices, FollowLink, FilesDropped, FileArrived, ImageArrived,
-                 ImagesLost, FileMissing, PreferencesChanged>;
+                 SortBy, SetColumns, SetSearch, ToggleFilter, DropFilter, ClearFilters, SelectRow, ToggleDrawer,
+                 ToggleBasket, ExtendBasket, SelectColumn, CompareBasket, ForgetRow, ExportTable, StepHistory,
+                 CyclePanel, FocusPanel, CycleDensity, ToggleLetterKeys, Undo, Redo, OpenPalette, ClosePalette,
+                 ChoosePalette, NoteRecent, CycleTheme, SetTheme, SwitchLanguage, CopyLink, OpenFiles, FocusSearch,
+                 BeginGoto, ToggleKeyHelp, Escape, DismissNotices, EditField, TextRecalled, FollowLink, FilesDropped,
+                 FileArrived, ImageArrived, ImagesLost, FileMissing, HostFailed, PreferencesChanged>;
 
 template <class... Cases>
 struct Overloaded : Cases... {

@@ -136,7 +136,9 @@ void forget_row(AppState& state, const std::string& id) {
 
 /// Leaves the innermost thing that is open.
 void escape(AppState& state) {
-  if (state.key_help_open)
+  if (state.palette.open)
+    state.palette.open = false;
+  else if (state.key_help_open)
     state.key_help_open = false;
   else if (state.drawer_open)
     state.drawer_open = false;
@@ -174,6 +176,42 @@ std::vector<std::string> default_pair(const AppState& state) {
   return two;
 }
 
+void note_host_failure(AppState& state, int code) {
+  constexpr int kNoWebgl = 102;
+  const Text sentence = code == kNoWebgl ? Text::NoticeNoWebgl : Text::NoticeHostFailed;
+  add_notice(state, "X" + std::to_string(code), sentence, {});
+}
+
+void extend_basket(AppState& state, const ExtendBasket& action) {
+  for (const std::string& id : {action.from, action.to}) {
+    const auto& basket = state.query.basket;
+    if (!id.empty() && std::find(basket.begin(), basket.end(), id) == basket.end()) toggle_basket(state.query, id);
+  }
+  state.selected_row = action.to;
+}
+
+void note_recent(PaletteState& palette, std::string id) {
+  constexpr std::size_t kMostRecent = 8;
+  std::erase(palette.recent, id);
+  palette.recent.insert(palette.recent.begin(), std::move(id));
+  if (palette.recent.size() > kMostRecent) palette.recent.resize(kMostRecent);
+}
+
+void edit_field(AppState& state, const std::string& key, std::string text) {
+  if (key == "search") state.query.search = std::move(text);
+  if (key == kPaletteField && state.palette.open) {
+    state.palette.text = std::move(text);
+    state.palette.chosen = 0;
+  }
+}
+
+/// Texts kept under keys that nobody knows any longer are left alone.
+void recall_text(AppState& state, const std::string& key, const std::string& text) {
+  static_cast<void>(state);
+  static_cast<void>(key);
+  static_cast<void>(text);
+}
+
 void open_view_by_name(AppState& state, ViewKind view) {
   if (view != ViewKind::Pair) return open_view(state, view, {});
   std::vector<std::string> pair = default_pair(state);
@@ -186,6 +224,7 @@ void open_view_by_name(AppState& state, ViewKind view) {
 
 void apply(AppState& state, Action action) {
   state.goto_pending = false;
+  const StepKeeper keeper(state, action);
   std::visit(
       Overloaded{
           [&](OpenBenchmark& a) { open_benchmark(state, std::move(a.id)); },
@@ -210,6 +249,10 @@ void apply(AppState& state, Action action) {
           [&](SetColumns& a) { state.query.columns = std::move(a.columns); },
           [&](SetSearch& a) { state.query.search = std::move(a.text); },
           [&](ToggleFilter& a) { toggle_filter(state.query, a); },
+          [&](DropFilter& a) {
+            for (FilterGroup& group : state.query.filters) std::erase(group, a.test);
+            std::erase_if(state.query.filters, [](const FilterGroup& group) { return group.empty(); });
+          },
           [&](ClearFilters&) {
             state.query.filters.clear();
             state.query.search.clear();
@@ -220,8 +263,34 @@ void apply(AppState& state, Action action) {
             state.selected_row = std::move(a.id);
           },
           [&](ToggleBasket& a) { toggle_basket(state.query, a.id); },
+          [&](ExtendBasket& a) { extend_basket(state, a); },
+          [&](SelectColumn& a) { state.selected_column = std::move(a.id); },
           [&](CompareBasket&) { open_view_by_name(state, ViewKind::Pair); },
           [&](ForgetRow& a) { forget_row(state, a.id); },
+          [&](ExportTable&) {},  // the explorer has the views it is made from
+          [&](StepHistory& a) { state.effects.history_step += a.entries; },
+          [&](CyclePanel& a) { state.effects.panel_step += a.step; },
+          [&](FocusPanel& a) { state.focused_panel = std::move(a.key); },
+          [&](CycleDensity&) {
+            constexpr int kDensities = 3;
+            state.density = static_cast<Density>((static_cast<int>(state.density) + 1) % kDensities);
+          },
+          [&](ToggleLetterKeys&) {
+            state.letter_keys = !state.letter_keys;
+            add_notice(state, {}, state.letter_keys ? Text::NoticeLettersOn : Text::NoticeLettersOff, {});
+          },
+          [&](Undo&) { undo(state); },
+          [&](Redo&) { redo(state); },
+          [&](OpenPalette& a) {
+            state.palette.open = true;
+            state.palette.text = std::move(a.text);
+            state.palette.chosen = 0;
+            state.key_help_open = false;
+            state.effects.focus_field = std::string(kPaletteField);
+          },
+          [&](ClosePalette&) { state.palette.open = false; },
+          [&](ChoosePalette& a) { state.palette.chosen = a.entry; },
+          [&](NoteRecent& a) { note_recent(state.palette, std::move(a.id)); },
           [&](CycleTheme&) { state.query.theme = next_theme(state.query.theme, state.preferences); },
           [&](SetTheme& a) { state.query.theme = a.theme; },
           [&](SwitchLanguage&) {
@@ -236,6 +305,8 @@ void apply(AppState& state, Action action) {
           [&](ToggleKeyHelp&) { state.key_help_open = !state.key_help_open; },
           [&](Escape&) { escape(state); },
           [&](DismissNotices&) { state.notices.clear(); },
+          [&](EditField& a) { edit_field(state, a.key, std::move(a.text)); },
+          [&](TextRecalled& a) { recall_text(state, a.key, a.text); },
           [&](FollowLink& a) { follow_link(state, a.fragment); },
           [&](FilesDropped& a) { drop_files(state, std::move(a.files), std::move(a.refused)); },
           [&](FileArrived& a) { accept_file(state, a.url, std::move(a.bytes)); },
@@ -246,6 +317,7 @@ void apply(AppState& state, Action action) {
             }
           },
           [&](FileMissing& a) { refuse_file(state, a.url, a.status); },
+          [&](HostFailed& a) { note_host_failure(state, a.code); },
           [&](PreferencesChanged& a) { state.preferences = a.preferences; },
       },
       action);

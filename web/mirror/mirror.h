@@ -31,6 +31,12 @@ enum class Role : std::uint8_t {
   List,
   ListItem,
   Image,
+  Region,  ///< a panel: the focus is moved from one to the next
+  Dialog,
+  ListBox,
+  Option,
+  Slider,  ///< `text` is the value for people, `value` the one in [0, 1]
+  Link,  ///< `key` is the fragment it leads to
 };
 
 enum class SortMark : std::uint8_t { None, Ascending, Descending };
@@ -42,6 +48,8 @@ struct MirrorNode {
   std::string key;  ///< language-free name for tests, e.g. `row/base`; may be empty
   std::string text;  ///< what is drawn
   std::string label;  ///< spoken instead of or beside the text; empty = the text
+  std::string active;  ///< of a field with a list: key of the option that Enter takes; makes it a combobox
+  float value = 0;  ///< of a slider, in [0, 1]
   Rect rect;
   std::int32_t row = 0;  ///< aria-rowindex from 1; 0 = none. Of a grid: number of rows
   std::int32_t column = 0;  ///< aria-colindex from 1; 0 = none. Of a grid: number of columns
@@ -74,8 +82,11 @@ class Mirror {
   std::uint32_t depth_ = 0;
 };
 
+/// Key of the innermost region around the node with this target; empty if there is none.
+std::string_view region_of(const Mirror& mirror, std::uint32_t target);
+
 /// The tree as JSON for the DOM layer; equal trees give equal texts.
-/// [{"r":"grid","k":key,"t":text,"l":label,"b":[x,y,w,h],"i":id,"ri":row,"ci":column,"s":sort,"on":1,"off":1,"c":[children]}]
+/// [{"r":"grid","k":key,"t":text,"l":label,"b":[x,y,w,h],"i":id,"ri":row,"ci":column,"s":sort,"on":1,"off":1,"ad":active,"v":value in 1/1000,"c":[children]}]
 std::string mirror_json(const Mirror& mirror);
 
 }  // namespace ego::web

@@ -216,7 +216,7 @@ void header_ui(Ui& ui, const BoardView& view, const Layout& layout, Grid& grid) 
 void board_ui(Ui& ui, const AppState& state, const BoardView& view, const Rect& rect) {
   const Board& board = *view.board();
   Rect rest = tools_ui(ui, state, view, rect);
-  if (view.rows().empty()) return message_ui(ui, "empty", ui.say(Text::NothingFound), rest);
+  if (view.rows().empty()) return nothing_fits_ui(ui, state, rest);
   const Layout layout = lay_out(ui, view, rest);
   const std::vector<std::uint32_t> columns = shown_columns(ui, view);
 

@@ -35,6 +35,10 @@ bool items_missing_ui(Ui& ui, const AppState& state, const Rect& rect);
 /// Notices under the bar. @return what is left of the rectangle
 Rect notices_ui(Ui& ui, const AppState& state, const Rect& rect);
 void key_help_ui(Ui& ui, const Rect& rect);
+/// The command palette over the page.
+void palette_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
+/// Nothing fits: which filters are on, each with a button that drops it.
+void nothing_fits_ui(Ui& ui, const AppState& state, const Rect& rect);
 /// A sentence in an otherwise empty area.
 void message_ui(Ui& ui, std::string_view key, std::string_view text, const Rect& rect);
 

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "web/permalink/permalink.h"
 #include "web/state/benchmark_data.h"
+#include "web/state/density.h"
 #include "web/state/drop.h"
 #include "web/state/effects.h"
 #include "web/state/load.h"
@@ -30,6 +32,31 @@ struct Notice {
   std::vector<std::string> arguments;
 };
 
+/// The command palette.
+struct PaletteState {
+  bool open = false;
+  std::string text;
+  int chosen = 0;  ///< entry that Enter runs
+  std::vector<std::string> recent;  ///< ids of commands run from it, the latest first
+};
+
+/// What undo goes back to. A row that was taken off is kept until it cannot come back.
+struct PastStep {
+  Query query;
+  std::optional<ScoredSubmission> forgotten = std::nullopt;  ///< local row that comes back with this step
+  std::string forget = {};  ///< id of the local row that goes again with this step
+};
+struct Past {
+  std::vector<PastStep> undo;  ///< latest last
+  std::vector<PastStep> redo;
+  bool typing = false;  ///< the latest step is a text being typed: further letters belong to it
+};
+
+/// Mirror key of the palette's text field.
+inline constexpr std::string_view kPaletteField = "palette";
+/// Region of the player in the text layer: while it has the focus its keys win.
+inline constexpr std::string_view kPlayerPanel = "player";
+
 struct AppState {
   Load<SiteIndex> site;
   std::vector<BenchmarkData> benchmarks;  ///< same order as the site's index
@@ -38,11 +65,18 @@ struct AppState {
   DropBatch drop;
   std::vector<Notice> notices;
   std::string selected_row;   ///< row or question id under the keyboard cursor; empty = none
+  std::string selected_column;  ///< column id under the keyboard cursor; empty or not shown = the board's main one
+  std::string focused_panel;  ///< mirror key of the region that has the focus; its keys win. Empty = none
   bool link_unchecked = false;  ///< a link was followed; its names are to be looked up when the data are here
   bool drawer_open = false;   ///< details of the selected row are shown
   bool key_help_open = false;
+  PaletteState palette;
+  Density density = Density::Comfortable;
+  bool letter_keys = true;    ///< keys that are a single character count (WCAG 2.1.4)
+  Past past;
   bool goto_pending = false;  ///< `g` was pressed: the next key names a view
   Preferences preferences;
+  std::int64_t now_ms = 0;  ///< the host's clock, milliseconds since 1970; 0 = the host has none
   Effects effects;
 
   BenchmarkData* current();

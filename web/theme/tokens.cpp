@@ -78,6 +78,21 @@ constexpr Palette kContrast{
     .caution = rgb(0xFFD24A),
 };
 
+/// Heights of rows against the comfortable ones: the text keeps its size, rows stay targets of at least 24 px.
+struct RowScale {
+  float one_line;
+  float two_lines;
+};
+
+RowScale row_scale(Density density) {
+  switch (density) {
+    case Density::Comfortable: return {1.0F, 1.0F};
+    case Density::Compact: return {0.83F, 0.85F};
+    case Density::Dense: return {0.69F, 0.7F};
+  }
+  return {1.0F, 1.0F};
+}
+
 }  // namespace
 
 const Palette& palette(ThemeKind kind) {
@@ -89,10 +104,14 @@ const Palette& palette(ThemeKind kind) {
   return kLight;
 }
 
-Tokens make_tokens(ThemeKind kind, float em) {
+Tokens make_tokens(ThemeKind kind, Density density, float em) {
   Tokens tokens;
   tokens.color = palette(kind);
   tokens.em = em;
+  const RowScale scale = row_scale(density);
+  tokens.size.row_height *= scale.one_line;
+  tokens.size.row_height_two *= scale.two_lines;
+  tokens.size.head_height *= scale.two_lines;
   return tokens;
 }
 
