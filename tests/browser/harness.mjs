@@ -13,7 +13,7 @@ export function equal(actual, expected, what) {
 }
 
 // Messages of the software renderer that say nothing about the page.
-const HARMLESS = /GPU stall due to ReadPixels|WebGL-0x.*GL Driver Message|Automatic fallback to software WebGL/;
+const HARMLESS = /GPU stall due to ReadPixels|WebGL-0x.*GL Driver Message|Automatic fallback to software WebGL|Service Worker registration blocked by Playwright/;
 
 export function openSite(browser, server, shots) {
   const contexts = [];

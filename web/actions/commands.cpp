@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::string_view kControl = "Control+";
 constexpr std::string_view kShift = "Shift+";
+constexpr std::string_view kAlt = "Alt+";  // the browser's; a desktop window does the same
 constexpr std::string_view kAfterG = "g ";
 
 /// One code point: a produced character. Names of keys are longer.
@@ -72,6 +73,10 @@ const Command* find_command(std::string_view id) {
 
 std::string key_text(std::string_view key) {
   std::string out;
+  if (key.starts_with(kAlt)) {
+    out += kAlt;
+    key.remove_prefix(kAlt.size());
+  }
   if (key.starts_with(kControl)) {
     out += "Ctrl+";
     key.remove_prefix(kControl.size());

@@ -32,7 +32,10 @@ std::vector<Line> help_lines(const Ui& ui) {
     bool headed = false;
     for (const Command& command : command_list()) {
       if (command.scope != scope || command.keys.front().empty()) continue;
-      if (!std::exchange(headed, true)) lines.push_back({ui.say(title), {}});
+      if (!std::exchange(headed, true)) {
+        if (!lines.empty()) lines.push_back({});
+        lines.push_back({ui.say(title), {}});
+      }
       std::string keys;
       for (const std::string_view key : command.keys) {
         if (!key.empty()) keys += (keys.empty() ? "" : "   ") + key_text(key);
@@ -44,6 +47,7 @@ std::vector<Line> help_lines(const Ui& ui) {
 }
 
 void line_ui(Ui& ui, const Line& line, const Rect& rect) {
+  if (line.title.empty()) return;
   if (line.keys.empty()) {
     draw_text(ui, line.title, rect, {.size = ui.size().small, .weight = Weight::Strong});
     ui.mirror.add(Role::Heading, "", line.title, rect);

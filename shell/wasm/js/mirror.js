@@ -76,7 +76,7 @@ export function makeMirror(app, wasm, memory, textMode) {
     set(element, 'role', ROLES[node.r]);
     set(element, 'data-key', node.k);
     set(element, 'data-target', node.i);
-    set(element, 'aria-label', node.r === 'field' ? node.l ?? node.k : node.l);
+    set(element, 'aria-label', node.r === 'field' ? node.l ?? node.k : node.l ?? (node.r === 'img' ? node.t : null));
     set(element, 'aria-disabled', node.off ? 'true' : null);
     if (node.r === 'toggle') set(element, 'aria-pressed', node.on ? 'true' : 'false');
     if (node.r === 'tab') set(element, 'aria-selected', node.on ? 'true' : 'false');

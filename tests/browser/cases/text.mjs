@@ -46,7 +46,7 @@ export const cases = {
     await tools.idle();
     await tools.page.locator('#text input[data-key=search]').fill('count');
     await tools.idle();
-    equal((await tools.state()).link, '#/demo/items?q=count', 'searched');
+    equal((await tools.state()).link, '#/demo/items?sort=model&q=count', 'searched');
   },
 
   'a file is scored in text mode': async (site) => {

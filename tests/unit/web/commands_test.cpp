@@ -80,6 +80,7 @@ TEST_CASE("commands: keys are printed as on the keys", "[web][commands]") {
   CHECK(key_text("s") == "s");
   CHECK(key_text("Shift+ArrowDown") == "Shift+\u2193");
   CHECK(key_text("g b") == "g b");
+  CHECK(key_text("Alt+ArrowLeft") == "Alt+\u2190");
   CHECK(key_text(" ") == "Space");
 }
 
