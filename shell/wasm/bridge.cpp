@@ -55,9 +55,10 @@ EMSCRIPTEN_KEEPALIVE void ego_host_failed(std::int32_t code) { push(ego::web::Ho
 EMSCRIPTEN_KEEPALIVE void ego_frame() { g_host->frame(); }
 EMSCRIPTEN_KEEPALIVE void ego_wake() { g_host->wake(); }
 
-/// Bits: 1 dark, 2 high contrast, 4 Chinese.
+/// Bits: 1 dark, 2 high contrast, 4 Chinese, 8 touch, 16 reduced motion.
 EMSCRIPTEN_KEEPALIVE void ego_preferences(std::uint32_t bits) {
-  push(ego::web::PreferencesChanged{{(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0}});
+  push(ego::web::PreferencesChanged{
+      {(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) != 0, (bits & 16) != 0}});
 }
 
 EMSCRIPTEN_KEEPALIVE void ego_follow_link(const char* fragment) { push(ego::web::FollowLink{fragment}); }
@@ -113,6 +114,9 @@ EMSCRIPTEN_KEEPALIVE int ego_key(const char* key, std::uint32_t bits) {
 
 /// The rows the reader has chosen, tab-separated; empty if there is nothing to copy.
 EMSCRIPTEN_KEEPALIVE const char* ego_selection() { return answer(g_host->explorer().selection()); }
+
+/// A long press or the right mouse button at this place, in CSS pixels.
+EMSCRIPTEN_KEEPALIVE void ego_menu(float x, float y) { g_host->open_menu(x, y); }
 
 EMSCRIPTEN_KEEPALIVE void ego_context_restored() { g_host->context_restored(); }
 

@@ -102,7 +102,8 @@ void Host::frame() {
       ImGui_ImplSDL2_ProcessEvent(&event);
       touch_.handle(event, io);
     }
-    if (touch_.step(io)) frames_left_ = kSettleFrames;
+    if (touch_.step(io, explorer_.state().preferences.reduced_motion ? Inertia::Off : Inertia::On))
+      frames_left_ = kSettleFrames;
   }
   explorer_.tell_time(static_cast<std::int64_t>(emscripten_date_now()));
   if (explorer_.logic() == web::Activity::Busy) frames_left_ = kSettleFrames;
@@ -209,6 +210,12 @@ void Host::focus(std::uint32_t target) {
   if (focused_ == target) return;
   focused_ = target;
   explorer_.focus(target);
+  wake();
+}
+
+void Host::open_menu(float x, float y) {
+  touch_.cancel();  // the finger that still lies there is no tap
+  explorer_.open_menu(x, y);
   wake();
 }
 

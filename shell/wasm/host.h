@@ -44,6 +44,7 @@ class Host {
   /// Activates an item of the mirror as if it were clicked.
   void activate(std::uint32_t target);
   void focus(std::uint32_t target);
+  void open_menu(float x, float y);
   void set_modifiers(bool shift, bool control);
   void context_restored();
   /// Pixels of a picture, row by row from the top; copied to the GPU.

@@ -191,3 +191,61 @@ TEST_CASE("keys: three densities, the rows get lower", "[ui][keys]") {
   host.settle();
   CHECK(host.explorer.state().density == Density::Comfortable);
 }
+
+TEST_CASE("narrow: views and commands are in a bar at the bottom, targets have the size of a finger", "[ui][touch]") {
+  FakeHost host(demo_site(), {0, 0, 390, 844});
+  host.push(PreferencesChanged{{.touch = true}});
+  host.open("#/demo/board");
+  CHECK(host.node("view/items").rect.y > 700);
+  for (const char* key : {"view/board", "view/items", "more", "theme", "copy-link", "row/demo/chance"}) {
+    INFO(key);
+    CHECK(host.node(key).rect.h >= 44);
+  }
+  host.click("view/items");
+  CHECK(host.link() == "#/demo/items");
+  host.click("more");
+  CHECK(host.shows("palette-dialog"));
+}
+
+TEST_CASE("menu: what can be done to the row under the finger", "[ui][touch]") {
+  FakeHost host(demo_site());
+  host.open("#/demo/board");
+  const Rect row = host.node("row/demo/chance").rect;
+  host.explorer.open_menu(row.x + 30, row.mid_y());
+  host.settle();
+  CHECK(host.explorer.state().selected_row == "demo/chance");
+  const auto options = shown_options(host);
+  REQUIRE_FALSE(options.empty());
+  CHECK(options.front() == "option/command/open");
+  CHECK(std::find(options.begin(), options.end(), "option/command/theme") == options.end());
+  host.click("option/command/basket");
+  CHECK(host.link() == "#/demo/board?rows=demo/chance");
+  host.explorer.open_menu(5, 5);
+  host.settle();
+  CHECK(shown_options(host).size() > 8);
+}
+
+TEST_CASE("zoom: at 200 and 400 % everything still has a place", "[ui][touch]") {
+  for (const Rect page : {Rect{0, 0, 720, 450}, Rect{0, 0, 360, 225}}) {
+    for (const char* link : {"#/demo/board", "#/demo/items", "#/demo/item/workbench-01%2Fq1"}) {
+      INFO(link << " at " << page.w);
+      FakeHost host(demo_site(), page);
+      host.open(link);
+      for (const char* key : {"app", "open-files", "theme", "language"}) {
+        const Rect rect = host.node(key).rect;
+        CHECK(rect.x >= 0);
+        CHECK(rect.right() <= page.w);
+      }
+    }
+  }
+}
+
+TEST_CASE("empty: the filter that emptied the list is named and dropped by one click", "[ui][failure]") {
+  FakeHost host(demo_site());
+  host.open("#/demo/items?f=domain:garden&q=zzz");
+  CHECK(host.shows("code/X111"));
+  CHECK(host.shows("drop/domain/garden"));
+  host.click("drop/search");
+  CHECK(host.link() == "#/demo/items?f=domain:garden");
+  CHECK_FALSE(host.shows("code/X111"));
+}

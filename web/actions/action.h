@@ -110,6 +110,10 @@ struct Redo {};
 struct OpenPalette {
   std::string text = {};
 };
+/// The palette with what can be done to one row or item.
+struct OpenMenu {
+  std::string id;
+};
 struct ClosePalette {};
 struct ChoosePalette {
   int entry = 0;
@@ -163,10 +167,10 @@ using Action =
     std::variant<OpenBenchmark, OpenView, OpenItem, CloseItem, OpenPair, SwapPair, ShowCell, ChooseTable, ChooseProfile,
                  SortBy, SetColumns, SetSearch, ToggleFilter, DropFilter, ClearFilters, SelectRow, ToggleDrawer,
                  ToggleBasket, ExtendBasket, SelectColumn, CompareBasket, ForgetRow, ExportTable, StepHistory,
-                 CyclePanel, FocusPanel, CycleDensity, ToggleLetterKeys, Undo, Redo, OpenPalette, ClosePalette,
-                 ChoosePalette, NoteRecent, CycleTheme, SetTheme, SwitchLanguage, CopyLink, OpenFiles, FocusSearch,
-                 BeginGoto, ToggleKeyHelp, Escape, DismissNotices, EditField, TextRecalled, FollowLink, FilesDropped,
-                 FileArrived, ImageArrived, ImagesLost, FileMissing, HostFailed, PreferencesChanged>;
+                 CyclePanel, FocusPanel, CycleDensity, ToggleLetterKeys, Undo, Redo, OpenPalette, OpenMenu,
+                 ClosePalette, ChoosePalette, NoteRecent, CycleTheme, SetTheme, SwitchLanguage, CopyLink, OpenFiles,
+                 FocusSearch, BeginGoto, ToggleKeyHelp, Escape, DismissNotices, EditField, TextRecalled, FollowLink,
+                 FilesDropped, FileArrived, ImageArrived, ImagesLost, FileMissing, HostFailed, PreferencesChanged>;
 
 template <class... Cases>
 struct Overloaded : Cases... {

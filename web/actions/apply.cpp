@@ -190,6 +190,15 @@ void extend_basket(AppState& state, const ExtendBasket& action) {
   state.selected_row = action.to;
 }
 
+void open_palette(AppState& state, std::string text) {
+  state.palette.open = true;
+  state.palette.menu = false;
+  state.palette.text = std::move(text);
+  state.palette.chosen = 0;
+  state.key_help_open = false;
+  state.effects.focus_field = std::string(kPaletteField);
+}
+
 void note_recent(PaletteState& palette, std::string id) {
   constexpr std::size_t kMostRecent = 8;
   std::erase(palette.recent, id);
@@ -281,12 +290,11 @@ void apply(AppState& state, Action action) {
           },
           [&](Undo&) { undo(state); },
           [&](Redo&) { redo(state); },
-          [&](OpenPalette& a) {
-            state.palette.open = true;
-            state.palette.text = std::move(a.text);
-            state.palette.chosen = 0;
-            state.key_help_open = false;
-            state.effects.focus_field = std::string(kPaletteField);
+          [&](OpenPalette& a) { open_palette(state, std::move(a.text)); },
+          [&](OpenMenu& a) {
+            state.selected_row = std::move(a.id);
+            open_palette(state, {});
+            state.palette.menu = true;
           },
           [&](ClosePalette&) { state.palette.open = false; },
           [&](ChoosePalette& a) { state.palette.chosen = a.entry; },

@@ -1,6 +1,7 @@
 #include "web/actions/palette.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -53,6 +54,12 @@ std::string spoken_keys(const Command& command) {
   return out;
 }
 
+/// Does something to the row or item under the cursor, rather than moving it.
+bool concerns_row(const Command& command) {
+  constexpr std::array kOnes{"open", "basket", "filter-value", "compare", "pin", "copy-tsv", "note"};
+  return std::find(kOnes.begin(), kOnes.end(), command.id) != kOnes.end();
+}
+
 void add_commands(const CommandContext& context, Tongue tongue, std::vector<Scored>& out) {
   const PaletteState& palette = context.state.palette;
   int place = static_cast<int>(command_list().size());
@@ -60,6 +67,7 @@ void add_commands(const CommandContext& context, Tongue tongue, std::vector<Scor
     --place;
     const auto action = command.action(context);
     if (!action || command.id == "palette") continue;
+    if (palette.menu && palette.text.empty() && !concerns_row(command)) continue;
     const auto score = best_score(
         {text(command.title, Tongue::English), text(command.title, Tongue::Chinese), command.id}, palette.text);
     if (!score) continue;

@@ -63,6 +63,21 @@ void Explorer::export_table(Table form) {
     state_.effects.downloads.push_back({state_.query.bench + ".csv", "text/csv", std::move(text)});
 }
 
+void Explorer::open_menu(float x, float y) {
+  std::string id;
+  for (const MirrorNode& node : mirror_.nodes()) {
+    const bool inside = x >= node.rect.x && x < node.rect.right() && y >= node.rect.y && y < node.rect.bottom();
+    if (node.role != Role::Row || !inside) continue;
+    for (const std::string_view kind : {"row/", "item/"}) {
+      if (node.key.starts_with(kind)) id = node.key.substr(kind.size());
+    }
+  }
+  if (id.empty())
+    actions_.push(OpenPalette{});
+  else
+    actions_.push(OpenMenu{id});
+}
+
 void Explorer::focus(std::uint32_t target) {
   const std::string panel(target == 0 ? std::string_view{} : region_of(mirror_, target));
   if (panel != state_.focused_panel) actions_.push(FocusPanel{panel});
@@ -81,7 +96,8 @@ Activity Explorer::logic() {
 }
 
 void Explorer::ui(const FrameInput& input) {
-  const Tokens tokens = make_tokens(theme(), state_.density);
+  Tokens tokens = make_tokens(theme(), state_.density);
+  if (state_.preferences.touch) widen_for_touch(tokens);
   apply_style(tokens);
   mirror_.begin_frame();
   Ui ui{tokens, tongue(), input.fonts, actions_, mirror_, input.text_entry, input.focused, input.page};

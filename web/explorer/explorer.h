@@ -42,6 +42,8 @@ class Explorer {
   std::string selection() const;
   /// The DOM focus moved to this item of the text layer; 0 = away from it.
   void focus(std::uint32_t target);
+  /// A menu was asked for at this place of the page: of the row or item there, else of everything.
+  void open_menu(float x, float y);
   /// Applies what was pushed, goes one step on with loading and scoring. No GUI call.
   /// @return Busy while steps remain or something changed that wants drawing
   Activity logic();

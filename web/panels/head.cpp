@@ -78,8 +78,6 @@ Rect head_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect
   ui.mirror.add(Role::Heading, "title", title, shown);
   const std::string note = on_board ? caption(ui, state, board) : std::string{};
   if (!note.empty()) note_ui(ui, note, rest);
-  if (has_tabs(state) && ui.narrow())
-    view_tabs_ui(ui, state, rest.cut_top(ui.px(ui.size().control_height)).inset(ui.margin(), 0));
   rest.cut_top(ui.px(ui.size().gap));
   return rest;
 }

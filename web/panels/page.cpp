@@ -107,6 +107,7 @@ void page_ui(Ui& ui, const AppState& state, const Views& views) {
     const RegionScope region(ui, "head", ui.say(Text::Views), rest);
     rest = head_ui(ui, state, views, rest);
   }
+  const Rect bottom = ui.narrow() ? rest.cut_bottom(bottom_bar_height(ui)) : Rect{};
   const float drawer = ui.narrow() ? rest.w : ui.px(ui.size().drawer);
   const bool with_drawer = state.drawer_open && is_board(state.query.view) && views.board.board() != nullptr;
   const Rect side = with_drawer ? rest.cut_right(drawer) : Rect{};
@@ -117,6 +118,10 @@ void page_ui(Ui& ui, const AppState& state, const Views& views) {
   if (with_drawer) {
     const RegionScope region(ui, "drawer", ui.say(Text::Details), side);
     row_drawer_ui(ui, state, views.board, side);
+  }
+  if (!bottom.empty()) {
+    const RegionScope region(ui, "bottom", ui.say(Text::Views), bottom);
+    bottom_bar_ui(ui, state, bottom);
   }
   if (state.key_help_open) key_help_ui(ui, ui.page);
   if (state.palette.open) palette_ui(ui, state, views, ui.page);

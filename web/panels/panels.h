@@ -15,6 +15,10 @@ void top_bar_ui(Ui& ui, const AppState& state, const Rect& rect);
 /// Height the bar takes.
 float top_bar_height(const Ui& ui);
 
+/// On narrow pages: the views and the way to every command, within reach of a thumb.
+void bottom_bar_ui(Ui& ui, const AppState& state, const Rect& rect);
+float bottom_bar_height(const Ui& ui);
+
 /// Title of the view, tabs of the benchmark's views. @return what is left of the rectangle
 Rect head_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
 

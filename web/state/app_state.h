@@ -23,6 +23,8 @@ struct Preferences {
   bool dark = false;
   bool high_contrast = false;
   bool chinese = false;
+  bool touch = false;          ///< a finger is the pointer: targets of 44 px
+  bool reduced_motion = false;
 };
 
 /// A sentence for the reader that stays until dismissed. Codes X101 ... are stable (explorer.md 14).
@@ -36,6 +38,7 @@ struct Notice {
 struct PaletteState {
   bool open = false;
   std::string text;
+  bool menu = false;  ///< opened on a row or item: only what concerns it
   int chosen = 0;  ///< entry that Enter runs
   std::vector<std::string> recent;  ///< ids of commands run from it, the latest first
 };

@@ -1,5 +1,7 @@
 #include "web/theme/tokens.h"
 
+#include <algorithm>
+
 namespace ego::web {
 namespace {
 
@@ -102,6 +104,13 @@ const Palette& palette(ThemeKind kind) {
     case ThemeKind::HighContrast: return kContrast;
   }
   return kLight;
+}
+
+void widen_for_touch(Tokens& tokens) {
+  Sizes& size = tokens.size;
+  for (float* height : {&size.control_height, &size.chip_height, &size.row_height, &size.row_height_two,
+                        &size.head_height, &size.bar_height})
+    *height = std::max(*height, size.touch_target);
 }
 
 Tokens make_tokens(ThemeKind kind, Density density, float em) {

@@ -93,7 +93,7 @@ struct Sizes {
   float hairline = 0.0667F;       ///< 1 px at 15 px text
   float focus_ring = 0.14F;
   float tab_underline = 0.16F;
-  float touch_target = 2.9F;      ///< 44 px at 15 px text
+  float touch_target = 2.94F;     ///< 44 px at 15 px text
   float mark = 0.82F;             ///< drawn symbols: lint triangle, sort arrow
   float stroke = 0.09F;           ///< line width of drawn symbols
   float scrollbar = 0.7F;
@@ -132,6 +132,8 @@ inline constexpr float kTextPageWidth = 8000.0F;
 inline constexpr float kTextPageHeight = 24000.0F;
 
 const Palette& palette(ThemeKind kind);
+/// Targets of 44 px, for fingers. Rows become as high as they must.
+void widen_for_touch(Tokens& tokens);
 Tokens make_tokens(ThemeKind kind, Density density = Density::Comfortable, float em = kBodyTextPx);
 
 }  // namespace ego::web

@@ -12,6 +12,7 @@ import { makeKeeper } from './keep.js';
 import { startLook, preferenceBits } from './look.js';
 import { startProbe } from './probe.js';
 import { makeCrash } from './crash.js';
+import { startPress } from './press.js';
 
 const app = document.getElementById('app');
 const progress = document.getElementById('progress');
@@ -123,6 +124,7 @@ function keepForOffline() {
 }
 
 function watchCanvas(wasm, canvas) {
+  startPress(canvas, wasm);
   canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
   canvas.addEventListener('webglcontextrestored', () => wasm._ego_context_restored());
   new ResizeObserver(() => window.dispatchEvent(new Event('resize'))).observe(canvas);
