@@ -151,7 +151,8 @@ void request_data(AppState& state) {
   want(state, data->published, data->entry.published_url);
   want(state, data->report, data->entry.report_url);
   const bool dropped = state.drop.phase != DropPhase::None && state.drop.bench == data->entry.id;
-  if (needs_items(state.query.view) || dropped || !data->local_rows.empty())
+  // The palette finds items by their id.
+  if (needs_items(state.query.view) || dropped || state.palette.open || !data->local_rows.empty())
     want(state, data->questions, data->entry.registry_url);
   if (!needs_items(state.query.view)) return;
   for (ReplyLog& log : data->logs) want(state, log.bytes, log.url);

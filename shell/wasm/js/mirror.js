@@ -115,6 +115,7 @@ export function makeMirror(app, wasm, memory, textMode) {
       // With a list under it, the option that Enter takes is the one that is spoken.
       set(element, 'role', node.ad ? 'combobox' : null);
       set(element, 'aria-expanded', node.ad ? 'true' : null);
+      set(element, 'aria-controls', node.ad ? 'ego-palette-list' : null);
       set(element, 'aria-autocomplete', node.ad ? 'list' : null);
       set(element, 'aria-activedescendant', node.ad ? `ego-${node.ad}` : null);
       set(element, 'placeholder', node.l);

@@ -77,12 +77,11 @@ export const cases = {
   },
 
   'axe finds nothing wrong in text mode': async (site) => {
-    for (const link of Object.values(VIEWS)) {
-      for (const look of ['', 'theme=dark', 'theme=contrast&lang=zh']) {
-        const tools = await site.page(`?text${link}${look ? (link.includes('?') ? '&' : '?') + look : ''}`);
-        equal(await audit(tools), [], `${link} ${look}`);
-        await tools.page.context().close();
-      }
+    const looks = [`${VIEWS.board}?theme=dark`, `${VIEWS.item}?theme=contrast&lang=zh`];
+    for (const link of [...Object.values(VIEWS), ...looks]) {
+      const tools = await site.page(`?text${link}`);
+      equal(await audit(tools), [], link);
+      await tools.page.context().close();
     }
   },
 
@@ -91,10 +90,11 @@ export const cases = {
       const tools = await site.page(link);
       // The layer's text is transparent: what is seen is drawn, and its contrast is computed by the theme's unit test.
       equal(await audit(tools, { off: ['color-contrast'] }), [], link);
-      await tools.key('Control+k');
-      equal(await audit(tools, { off: ['color-contrast'] }), [], `${link} with the palette`);
       await tools.page.context().close();
     }
+    const tools = await site.page(VIEWS.board);
+    await tools.key('Control+k');
+    equal(await audit(tools, { off: ['color-contrast'] }), [], 'with the palette');
   },
 
   'the palette is a dialog with a list, by keyboard alone': async (site) => {
