@@ -214,11 +214,27 @@ void edit_field(AppState& state, const std::string& key, std::string text) {
   }
 }
 
+constexpr std::string_view kKeptDensity = "density";
+constexpr std::string_view kKeptLetterKeys = "letter-keys";
+constexpr int kDensities = 3;
+
 /// Texts kept under keys that nobody knows any longer are left alone.
-void recall_text(AppState& state, const std::string& key, const std::string& text) {
-  static_cast<void>(state);
-  static_cast<void>(key);
-  static_cast<void>(text);
+void recall_text(AppState& state, std::string_view key, std::string_view text) {
+  if (key == kKeptDensity && text.size() == 1 && text[0] >= '0' && text[0] < '0' + kDensities)
+    state.density = static_cast<Density>(text[0] - '0');
+  if (key == kKeptLetterKeys) state.letter_keys = text != "off";
+}
+
+void cycle_density(AppState& state) {
+  const int next = (static_cast<int>(state.density) + 1) % kDensities;
+  state.density = static_cast<Density>(next);
+  state.effects.keeps.push_back({std::string(kKeptDensity), next == 0 ? "" : std::to_string(next)});
+}
+
+void toggle_letter_keys(AppState& state) {
+  state.letter_keys = !state.letter_keys;
+  add_notice(state, {}, state.letter_keys ? Text::NoticeLettersOn : Text::NoticeLettersOff, {});
+  state.effects.keeps.push_back({std::string(kKeptLetterKeys), state.letter_keys ? "" : "off"});
 }
 
 void open_view_by_name(AppState& state, ViewKind view) {
@@ -230,6 +246,10 @@ void open_view_by_name(AppState& state, ViewKind view) {
 }
 
 }  // namespace
+
+void recall_settings(AppState& state) {
+  for (const std::string_view key : {kKeptDensity, kKeptLetterKeys}) state.effects.recalls.emplace_back(key);
+}
 
 void apply(AppState& state, Action action) {
   state.goto_pending = false;
@@ -280,14 +300,8 @@ void apply(AppState& state, Action action) {
           [&](StepHistory& a) { state.effects.history_step += a.entries; },
           [&](CyclePanel& a) { state.effects.panel_step += a.step; },
           [&](FocusPanel& a) { state.focused_panel = std::move(a.key); },
-          [&](CycleDensity&) {
-            constexpr int kDensities = 3;
-            state.density = static_cast<Density>((static_cast<int>(state.density) + 1) % kDensities);
-          },
-          [&](ToggleLetterKeys&) {
-            state.letter_keys = !state.letter_keys;
-            add_notice(state, {}, state.letter_keys ? Text::NoticeLettersOn : Text::NoticeLettersOff, {});
-          },
+          [&](CycleDensity&) { cycle_density(state); },
+          [&](ToggleLetterKeys&) { toggle_letter_keys(state); },
           [&](Undo&) { undo(state); },
           [&](Redo&) { redo(state); },
           [&](OpenPalette& a) { open_palette(state, std::move(a.text)); },

@@ -34,6 +34,9 @@ class StepKeeper {
 void undo(AppState& state);
 void redo(AppState& state);
 
+/// Asks the host for what the reader chose on an earlier visit: row density, single-character keys.
+void recall_settings(AppState& state);
+
 /// Asks for the files the current view needs and does not have yet.
 void request_data(AppState& state);
 

@@ -20,7 +20,10 @@ std::string place_of(const Query& query) {
 
 }  // namespace
 
-Explorer::Explorer() { request_data(state_); }
+Explorer::Explorer() {
+  request_data(state_);
+  recall_settings(state_);
+}
 
 void Explorer::apply_pending() {
   for (Action& action : actions_.take()) {

@@ -239,8 +239,13 @@ void board_ui(Ui& ui, const AppState& state, const BoardView& view, const Rect& 
     if (const auto cell = grid.cell(kRankColumn)) rank_cell(ui, grid, kRankColumn, row, ranked, *cell);
     if (const auto cell = grid.cell(kNameColumn)) name_cell(ui, grid, kNameColumn, state, row, *cell);
     for (std::uint32_t i = 0; i < columns.size(); ++i) {
-      if (const auto cell = grid.cell(i + kFirstNumber))
+      if (const auto cell = grid.cell(i + kFirstNumber)) {
         score_cell(ui, grid, i + kFirstNumber, view, row, columns[i], *cell);
+        // The keyboard's place in the row: what the column's keys are about.
+        if (row.id.value == state.selected_row && board.columns[columns[i]].id.value == state.selected_column)
+          outline(ui, cell->inset(ui.px(ui.size().hairline), ui.px(ui.size().hairline)), ui.color().accent,
+                  ui.px(ui.size().rounding_small));
+      }
     }
     grid.end_row();
   }

@@ -101,6 +101,21 @@ TEST_CASE("fuzzy: the start of a word is better than its inside, and that better
   CHECK_FALSE(fuzzy_score("\u590d\u5236\u94fe\u63a5", "\u63a5\u94fe"));
 }
 
+TEST_CASE("settings: density and letter keys are kept by the host and come back", "[web][commands]") {
+  AppState state;
+  apply(state, CycleDensity{});
+  apply(state, ToggleLetterKeys{});
+  REQUIRE(state.effects.keeps.size() == 2);
+  AppState later;
+  for (const KeepRequest& kept : state.effects.keeps) apply(later, TextRecalled{kept.key, kept.text});
+  CHECK(later.density == Density::Compact);
+  CHECK_FALSE(later.letter_keys);
+  apply(later, TextRecalled{"density", "9"});
+  CHECK(later.density == Density::Compact);
+  apply(later, TextRecalled{"letter-keys", ""});
+  CHECK(later.letter_keys);
+}
+
 TEST_CASE("undo: a step back and forward again, letters of one word are one step", "[web][undo]") {
   AppState state;
   state.query.bench = "demo";
