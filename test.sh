@@ -57,7 +57,7 @@ suite_media() {
   printf '%d passed, %d failed, %d skipped\n' $((p + wp)) $((f + wf)) $((s + ws))
   [ $((f + wf)) = 0 ]
 }
-suite_browser() { ( . build/setup.env; export EGO_PLAYWRIGHT; node tests/browser/run.mjs ); }
+suite_browser() { ( . build/setup.env; export EGO_PLAYWRIGHT EGO_AXE; node tests/browser/run.mjs ); }
 
 # The golden rows natively and as wasm under node; both must print the same bytes.
 suite_golden() {

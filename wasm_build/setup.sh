@@ -80,13 +80,15 @@ use_given_emscripten() {   # sets TOOLCHAIN_FILE from EGOSCOPE_EMSDK
   EM_ID="emcc $version (EGOSCOPE_EMSDK)"
 }
 
-ensure_playwright() {   # sets PLAYWRIGHT; only where the toolchain folder, which has it, is not made
-  PLAYWRIGHT=$CACHE/tools/playwright-core-$(lock_row playwright | awk '{print $4}')
-  [ -e "$PLAYWRIGHT/.ready" ] && return
+# ensure_tool ROW VARIABLE: an npm package that only tests use, unpacked beside the toolchain; VARIABLE gets its folder
+ensure_tool() {
+  local folder; folder=$CACHE/tools/$(lock_row "$1" | awk '{print $3 "-" $4}')
+  printf -v "$2" %s "$folder"
+  [ -e "$folder/.ready" ] && return
   mkdir -p "$CACHE/tools"; rm -rf "$CACHE"/tools/.tmp-*
   local temp; temp=$(mktemp -d "$CACHE/tools/.tmp-XXXXXX")
-  unpack_npm playwright "$temp"
-  publish "$temp" "$PLAYWRIGHT"
+  unpack_npm "$1" "$temp"
+  publish "$temp" "$folder"
 }
 
 write_if_changed() { local new; new=$(cat); [ -e "$1" ] && [ "$(cat "$1")" = "$new" ] || printf '%s\n' "$new" > "$1"; }
@@ -98,9 +100,9 @@ main() {
   exec 9>"$CACHE/.setup.lock"; flock -w 1800 9 || die 5 "another set-up holds $CACHE/.setup.lock"
   rm -rf "$CACHE"/downloads/.tmp-*
   ensure_sources
-  EM_ROOT=; EM_ID=none; TOOLCHAIN=; PLAYWRIGHT=; MEDIA=
+  EM_ROOT=; EM_ID=none; TOOLCHAIN=; PLAYWRIGHT=; MEDIA=; AXE=
   if [ $WITH_WASM = 1 ]; then
-    if [ -n "${EGOSCOPE_EMSDK:-}" ]; then use_given_emscripten; ensure_playwright
+    if [ -n "${EGOSCOPE_EMSDK:-}" ]; then use_given_emscripten; ensure_tool playwright PLAYWRIGHT   # else the toolchain folder has it
     else
       [ "$(uname -m)" = x86_64 ] || stop_with_list "the wasm toolchain it fetches is for x86-64" "an emcc >= 3.1.69, named by EGOSCOPE_EMSDK"
       ensure_toolchain
@@ -110,6 +112,7 @@ main() {
     fi
     ensure_media
   fi
+  [ $WITH_WASM = 0 ] || ensure_tool axe AXE
   private_apt_end
   write_if_changed "$ROOT/build/setup.cmake" <<C
 # Written by wasm_build/setup.sh.
@@ -125,6 +128,7 @@ EGO_CACHE='$CACHE'
 EGO_SOURCES='$SOURCES'
 EGO_EM_ROOT='$EM_ROOT'
 EGO_PLAYWRIGHT='${PLAYWRIGHT:+$PLAYWRIGHT/index.mjs}'
+EGO_AXE='${AXE:+$AXE/axe.min.js}'
 C
   {
     printf 'Third parties really used: name, version, SHA-256 of the file fetched, licence, file.\n\nsources\n'; cat "$SOURCES/VERSIONS"

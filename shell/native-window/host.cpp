@@ -1,6 +1,7 @@
 #include "shell/native-window/host.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <iterator>
 #include <string>
 #include <utility>
@@ -9,6 +10,7 @@
 #include <imgui_internal.h>
 
 #include "core/site/bundle_path.h"
+#include "shell/native/posix_file_sink.h"
 #include "web/widgets/draw.h"
 
 namespace ego::desktop {
@@ -36,6 +38,12 @@ constexpr ImU32 kChineseFace = 2;
 // The library sizes a face by its line box; these two make ideographs as large as the interface font's letters.
 constexpr float kInterfaceBox = 1.21F;
 constexpr float kIdeographBox = 1.448F;
+
+/// Into the folder the program was started in.
+void save(const web::Download& file) {
+  const Status written = native::PosixFileSink().write_all(file.name, file.bytes);
+  if (!written.ok()) std::fprintf(stderr, "explorer: %s: %s\n", file.name.c_str(), written.error().message.c_str());
+}
 
 }  // namespace
 
@@ -91,6 +99,10 @@ void Host::draw() {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   explorer_.ui({fonts_, {0, 0, size.x, size.y}, web::TextEntry::Drawn, 0});
   field_ = ImGui::GetIO().WantTextInput;
+  const web::MirrorNode* field = wanted_field_.empty() ? nullptr : explorer_.mirror().find(wanted_field_);
+  if (field == nullptr || field->target == 0) return;
+  ImGui::ActivateItemByID(field->target);
+  wanted_field_.clear();
 }
 
 web::Color Host::background() const { return web::palette(explorer_.theme()).background; }
@@ -141,8 +153,12 @@ void Host::handle(const SDL_Event& event) {
       break;
     default: break;
   }
-  if (field_) return;  // keys belong to the text
-  if (const auto pressed = key_press_of(event)) press(*pressed);
+  const auto pressed = key_press_of(event);
+  if (!pressed) return;
+  // Keys belong to the text that is edited, but for those that move in the list under it.
+  const bool in_list = explorer_.state().palette.open && pressed->key.size() > 1;
+  if (field_ && !in_list && !pressed->modifiers.control) return;
+  press(*pressed);
 }
 
 /// Backwards or forwards through the links that were shown.
@@ -184,10 +200,11 @@ void Host::carry_out(const web::Effects& effects) {
   }
   if (effects.link) note_link(*effects.link);
   if (effects.clipboard) SDL_SetClipboardText(effects.clipboard->c_str());
-  if (effects.focus_search) {
-    const web::MirrorNode* field = explorer_.mirror().find("search");
-    if (field != nullptr && field->target != 0) ImGui::ActivateItemByID(field->target);
-  }
+  if (effects.copy_text) SDL_SetClipboardText(effects.copy_text->c_str());
+  if (effects.history_step != 0) go(effects.history_step);
+  for (const web::Download& file : effects.downloads) save(file);
+  if (effects.focus_search) wanted_field_ = "search";
+  if (effects.focus_field) wanted_field_ = *effects.focus_field;
 }
 
 }  // namespace ego::desktop

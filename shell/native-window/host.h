@@ -48,6 +48,7 @@ class Host {
   std::vector<std::string> history_;
   std::size_t place_ = 0;  ///< entry of history_ that is shown
   std::vector<NamedBytes> dropped_;  ///< of the drop that is being received
+  std::string wanted_field_;  ///< mirror key of the field that is to get the caret once it is drawn
   bool field_ = false;  ///< the last frame had the caret in a text field
   bool open_ = true;
 };

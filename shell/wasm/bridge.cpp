@@ -10,7 +10,6 @@
 
 #include "shell/wasm/host.h"
 #include "web/actions/drop_limit.h"
-#include "web/actions/fields.h"
 #include "web/state/clip_track.h"
 
 namespace {
@@ -49,12 +48,18 @@ EMSCRIPTEN_KEEPALIVE void ego_fonts(const std::uint8_t* regular, std::uint32_t r
 /// Opens the canvas. @return 0, or 102 (X102) if there is no WebGL 2.
 EMSCRIPTEN_KEEPALIVE int ego_start() { return g_host->start() ? 0 : 102; }
 
+/// Instead of ego_start: no canvas, everything is read from the text layer.
+EMSCRIPTEN_KEEPALIVE void ego_start_text() { g_host->start_text(); }
+/// The page could not do something. @param code  102 = X102; explorer.md section 14
+EMSCRIPTEN_KEEPALIVE void ego_host_failed(std::int32_t code) { push(ego::web::HostFailed{code}); }
+
 EMSCRIPTEN_KEEPALIVE void ego_frame() { g_host->frame(); }
 EMSCRIPTEN_KEEPALIVE void ego_wake() { g_host->wake(); }
 
-/// Bits: 1 dark, 2 high contrast, 4 Chinese.
+/// Bits: 1 dark, 2 high contrast, 4 Chinese, 8 touch, 16 reduced motion.
 EMSCRIPTEN_KEEPALIVE void ego_preferences(std::uint32_t bits) {
-  push(ego::web::PreferencesChanged{{(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0}});
+  push(ego::web::PreferencesChanged{
+      {(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) != 0, (bits & 16) != 0}});
 }
 
 EMSCRIPTEN_KEEPALIVE void ego_follow_link(const char* fragment) { push(ego::web::FollowLink{fragment}); }
@@ -121,9 +126,9 @@ EMSCRIPTEN_KEEPALIVE void ego_clip_clock(double millis) { g_host->tick_clip(mill
 EMSCRIPTEN_KEEPALIVE void ego_clip_hidden() { push(ego::web::MovePlayer{ego::web::PageHidden{}}); }
 
 /// A DOM text field was edited.
-EMSCRIPTEN_KEEPALIVE void ego_field_edited(const char* key, const char* text) {
-  if (auto action = ego::web::field_edited(key, text)) push(std::move(*action));
-}
+EMSCRIPTEN_KEEPALIVE void ego_field_edited(const char* key, const char* text) { push(ego::web::EditField{key, text}); }
+/// What ego_page_recall asked for; empty if nothing was kept.
+EMSCRIPTEN_KEEPALIVE void ego_recalled(const char* key, const char* text) { push(ego::web::TextRecalled{key, text}); }
 
 /// A click on, or the focus of, an element of the text layer. @param target  MirrorNode::target
 EMSCRIPTEN_KEEPALIVE void ego_activate(std::uint32_t target) { g_host->activate(target); }
@@ -138,6 +143,12 @@ EMSCRIPTEN_KEEPALIVE int ego_key(const char* key, std::uint32_t bits) {
   g_host->wake();
   return 1;
 }
+
+/// The rows the reader has chosen, tab-separated; empty if there is nothing to copy.
+EMSCRIPTEN_KEEPALIVE const char* ego_selection() { return answer(g_host->explorer().selection()); }
+
+/// A long press or the right mouse button at this place, in CSS pixels.
+EMSCRIPTEN_KEEPALIVE void ego_menu(float x, float y) { g_host->open_menu(x, y); }
 
 EMSCRIPTEN_KEEPALIVE void ego_context_restored() { g_host->context_restored(); }
 
@@ -158,6 +169,9 @@ EMSCRIPTEN_KEEPALIVE double ego_probe_number(std::int32_t which) {
     default: return -1;
   }
 }
+
+/// The next frame traps, as a failed assertion of the core would.
+EMSCRIPTEN_KEEPALIVE void ego_probe_stop() { g_host->stop_next(); }
 
 }  // extern "C"
 

@@ -15,6 +15,9 @@ namespace {
 
 constexpr int kSettleFrames = 3;  // hover, then layout that depends on it, then rest
 
+/// Text mode lays everything out on one page that nobody sees: what fits on it is in the text layer.
+const ImVec2 kTextPage{web::kTextPageWidth, web::kTextPageHeight};
+
 /// Called for every event as it is queued. SDL's own end-of-poll marker is none: waking for it would draw for ever.
 int on_event(void* host, SDL_Event* event) {
   if (event->type != SDL_POLLSENTINEL) static_cast<Host*>(host)->wake();
@@ -22,6 +25,17 @@ int on_event(void* host, SDL_Event* event) {
 }
 
 }  // namespace
+
+void Host::start_text() {
+  text_only_ = true;
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+  io.DisplaySize = kTextPage;
+  load_fonts();
+  wake();
+}
 
 bool Host::start() {
   SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT,
@@ -79,19 +93,27 @@ void Host::wake() {
 }
 
 void Host::frame() {
+  if (stop_) __builtin_trap();
   const double begin = emscripten_get_now();
   ImGuiIO& io = ImGui::GetIO();
-  SDL_Event event;
-  while (SDL_PollEvent(&event) != 0) {
-    ImGui_ImplSDL2_ProcessEvent(&event);
-    touch_.handle(event, io);
+  if (!text_only_) {
+    SDL_Event event;
+    while (SDL_PollEvent(&event) != 0) {
+      ImGui_ImplSDL2_ProcessEvent(&event);
+      touch_.handle(event, io);
+    }
+    if (touch_.step(io, explorer_.state().preferences.reduced_motion ? Inertia::Off : Inertia::On))
+      frames_left_ = kSettleFrames;
   }
-  if (touch_.step(io)) frames_left_ = kSettleFrames;
+  explorer_.tell_time(static_cast<std::int64_t>(emscripten_date_now()));
   // Pictures of a playing clip come one after another: each is drawn once.
   if (explorer_.logic() == web::Activity::Busy && !explorer_.state().player.playing) frames_left_ = kSettleFrames;
   carry_out(explorer_.take_effects());
   follow_look();
-  draw();
+  if (text_only_)
+    describe();
+  else
+    draw();
   --frames_left_;
 
   ++stats_.frames;
@@ -126,6 +148,23 @@ void Host::draw() {
   SDL_GL_SwapWindow(window_);
 }
 
+/// A frame whose drawing nobody looks at.
+void Host::describe() {
+  ImGui::NewFrame();
+  items_.begin_frame();
+  explorer_.ui({fonts_, {0, 0, kTextPage.x, kTextPage.y}, web::TextEntry::Dom, focused_});
+  ImGui::Render();
+  items_.end_frame();
+  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+    if (texture->Status == ImTextureStatus_WantDestroy) {
+      texture->SetStatus(ImTextureStatus_Destroyed);
+    } else if (texture->Status != ImTextureStatus_OK && texture->Status != ImTextureStatus_Destroyed) {
+      texture->SetTexID(1);
+      texture->SetStatus(ImTextureStatus_OK);
+    }
+  }
+}
+
 void Host::carry_out(web::Effects effects) {
   for (const web::LoadRequest& request : effects.loads) ego_page_load(request.url.c_str());
   for (const web::LoadRequest& request : effects.images) ego_page_image(request.url.c_str());
@@ -147,8 +186,18 @@ void Host::carry_out(web::Effects effects) {
   }
   if (effects.link) ego_page_link(effects.link->fragment.c_str(), effects.link->mode == web::HistoryMode::Push ? 1 : 0);
   if (effects.clipboard) ego_page_copy(effects.clipboard->c_str());
+  if (effects.copy_text) ego_page_copy_text(effects.copy_text->c_str());
+  if (effects.history_step != 0) ego_page_step_history(effects.history_step);
+  if (effects.panel_step != 0) ego_page_step_panel(effects.panel_step);
   if (effects.pick_files) ego_page_pick_files();
-  if (effects.focus_search) ego_page_focus_search();
+  if (effects.focus_search) ego_page_focus_field("search");
+  if (effects.focus_field) ego_page_focus_field(effects.focus_field->c_str());
+  for (const web::KeepRequest& kept : effects.keeps) ego_page_keep(kept.key.c_str(), kept.text.c_str());
+  for (const std::string& key : effects.recalls) ego_page_recall(key.c_str());
+  for (const web::Download& file : effects.downloads)
+    ego_page_download(file.name.c_str(), file.type.c_str(), reinterpret_cast<const std::uint8_t*>(file.bytes.data()),
+                      static_cast<std::uint32_t>(file.bytes.size()));
+  if (effects.tick) ego_page_tick();
 }
 
 void Host::follow_look() {
@@ -177,6 +226,13 @@ void Host::activate(std::uint32_t target) {
 void Host::focus(std::uint32_t target) {
   if (focused_ == target) return;
   focused_ = target;
+  explorer_.focus(target);
+  wake();
+}
+
+void Host::open_menu(float x, float y) {
+  touch_.cancel();  // the finger that still lies there is no tap
+  explorer_.open_menu(x, y);
   wake();
 }
 
@@ -195,6 +251,10 @@ void Host::context_restored() {
 }
 
 void Host::take_image(const char* url, const std::uint8_t* rgba, int width, int height) {
+  if (text_only_) {
+    explorer_.push(web::ImageArrived{url, {1, width, height}});
+    return wake();
+  }
   GLuint texture = 0;
   glGenTextures(1, &texture);
   glBindTexture(GL_TEXTURE_2D, texture);

@@ -27,6 +27,8 @@ class Host {
  public:
   /// @return false if there is no WebGL 2
   bool start();
+  /// Works without a canvas: the text layer is all there is.
+  void start_text();
   /// Hands over a typeface before start().
   void set_font(web::Weight weight, std::string bytes);
 
@@ -42,6 +44,7 @@ class Host {
   /// Activates an item of the mirror as if it were clicked.
   void activate(std::uint32_t target);
   void focus(std::uint32_t target);
+  void open_menu(float x, float y);
   void set_modifiers(bool shift, bool control);
   void context_restored();
   /// Pixels of a picture, row by row from the top; copied to the GPU.
@@ -50,18 +53,23 @@ class Host {
   void take_clip_frame(std::uint32_t frame, int width, int height, web::DecoderPath path);
   /// Time of a playing clip went on: thinks; the picture that is asked for draws when it comes.
   void tick_clip(double millis);
+  /// For tests of what the page does when the program traps.
+  void stop_next() { stop_ = true; }
   void record_items(bool on);
   const web::ProbeRegistry& items() const { return items_; }
 
  private:
   void load_fonts();
   void draw();
+  void describe();
   void carry_out(web::Effects effects);
   void follow_look();
   void sync_mirror();
 
   web::Explorer explorer_;
   web::ProbeRegistry items_;
+  bool text_only_ = false;
+  bool stop_ = false;
   bool recording_ = false;
   SDL_Window* window_ = nullptr;
   SDL_GLContext gl_ = nullptr;

@@ -9,8 +9,17 @@ EM_JS(void, ego_page_load, (const char* url), { Module["host"]["load"](UTF8ToStr
 EM_JS(void, ego_page_image, (const char* url), { Module["host"]["image"](UTF8ToString(url)); });
 EM_JS(void, ego_page_link, (const char* fragment, int push), { Module["host"]["link"](UTF8ToString(fragment), push != 0); });
 EM_JS(void, ego_page_copy, (const char* fragment), { Module["host"]["copy"](UTF8ToString(fragment)); });
+EM_JS(void, ego_page_copy_text, (const char* text), { Module["host"]["copyText"](UTF8ToString(text)); });
+EM_JS(void, ego_page_step_history, (int entries), { Module["host"]["stepHistory"](entries); });
+EM_JS(void, ego_page_step_panel, (int step), { Module["host"]["stepPanel"](step); });
 EM_JS(void, ego_page_pick_files, (), { Module["host"]["pickFiles"](); });
-EM_JS(void, ego_page_focus_search, (), { Module["host"]["focusSearch"](); });
+EM_JS(void, ego_page_focus_field, (const char* key), { Module["host"]["focusField"](UTF8ToString(key)); });
+EM_JS(void, ego_page_keep, (const char* key, const char* text), { Module["host"]["keep"](UTF8ToString(key), UTF8ToString(text)); });
+EM_JS(void, ego_page_recall, (const char* key), { Module["host"]["recall"](UTF8ToString(key)); });
+EM_JS(void, ego_page_download, (const char* name, const char* type, const uint8_t* data, uint32_t size), {
+  Module["host"]["download"](UTF8ToString(name), UTF8ToString(type), HEAPU8.slice(data, data + size));
+});
+EM_JS(void, ego_page_tick, (), { Module["host"]["tick"](); });
 EM_JS(void, ego_page_look, (int theme, int tongue, float text_px), { Module["host"]["look"](theme, tongue, text_px); });
 EM_JS(void, ego_page_mirror, (const char* json, uint32_t size), { Module["host"]["mirror"](UTF8ToString(json, size)); });
 EM_JS(void, ego_page_idle, (), { Module["host"]["idle"](); });

@@ -16,8 +16,23 @@ void ego_page_image(const char* url);
 void ego_page_link(const char* fragment, int push);
 /// Copies the page's URL with this fragment.
 void ego_page_copy(const char* fragment);
+/// Copies a text as it is.
+void ego_page_copy_text(const char* text);
+/// Entries to go forward in the browser's history; negative: back.
+void ego_page_step_history(int entries);
+/// The focus goes on to the next panel of the text layer; negative: to the one before.
+void ego_page_step_panel(int step);
 void ego_page_pick_files();
-void ego_page_focus_search();
+/// Puts the caret into the text field with this mirror key, as soon as there is one.
+void ego_page_focus_field(const char* key);
+/// Keeps a text in the browser's storage of this site; an empty one is forgotten.
+void ego_page_keep(const char* key, const char* text);
+/// Asks for a kept text; the answer is ego_recalled.
+void ego_page_recall(const char* key);
+/// Hands the reader a file.
+void ego_page_download(const char* name, const char* type, const std::uint8_t* data, std::uint32_t size);
+/// Asks for one wake a second from now. Repeated calls before it are one.
+void ego_page_tick();
 /// The look the page around the canvas has to follow. @param theme ThemeKind  @param tongue Tongue
 void ego_page_look(int theme, int tongue, float text_px);
 /// The text layer changed: JSON of mirror_json.

@@ -51,7 +51,14 @@ void TouchInput::handle(const SDL_Event& event, ImGuiIO& io) {
   }
 }
 
-bool TouchInput::step(ImGuiIO& io) {
+void TouchInput::cancel() {
+  down_ = false;
+  scrolling_ = false;
+  velocity_ = {};
+  tap_ = Tap::None;
+}
+
+bool TouchInput::step(ImGuiIO& io, Inertia inertia) {
   switch (tap_) {
     case Tap::Hover: tap_ = Tap::Press; return true;
     case Tap::Press:
@@ -66,6 +73,7 @@ bool TouchInput::step(ImGuiIO& io) {
       return true;
     case Tap::None: break;
   }
+  if (inertia == Inertia::Off && !down_) velocity_ = {};
   if (down_ || std::abs(velocity_.x) + std::abs(velocity_.y) < kRestVelocity) return false;
   velocity_ = {velocity_.x * kFriction, velocity_.y * kFriction};
   io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);

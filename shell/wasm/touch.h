@@ -6,13 +6,18 @@
 
 namespace ego::wasm {
 
+/// Whether a list goes on rolling when the finger leaves it; readers may prefer less motion.
+enum class Inertia : unsigned char { On, Off };
+
 class TouchInput {
  public:
   /// Takes finger events; everything else is left alone.
   void handle(const SDL_Event& event, ImGuiIO& io);
   /// Called once a frame: releases a tap's button, runs the inertia.
   /// @return true while it has more to do
-  bool step(ImGuiIO& io);
+  bool step(ImGuiIO& io, Inertia inertia);
+  /// The finger that is down means something else: no tap, no scrolling on.
+  void cancel();
 
  private:
   enum class Tap : unsigned char { None, Hover, Press, Release };

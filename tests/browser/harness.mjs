@@ -13,15 +13,15 @@ export function equal(actual, expected, what) {
 }
 
 // Messages of the software renderer that say nothing about the page.
-const HARMLESS = /GPU stall due to ReadPixels|WebGL-0x.*GL Driver Message|Automatic fallback to software WebGL/;
+const HARMLESS = /GPU stall due to ReadPixels|WebGL-0x.*GL Driver Message|Automatic fallback to software WebGL|Service Worker registration blocked by Playwright/;
 
 export function openSite(browser, server, shots) {
   const contexts = [];
   const troubles = [];
 
-  async function page(fragment = '', { width = 1440, height = 900, scale = 1, dark = false, scripts = true, touch = false, language = 'en-US' } = {}) {
+  async function page(fragment = '', { width = 1440, height = 900, scale = 1, dark = false, scripts = true, touch = false, language = 'en-US', init = null, worker = 'block' } = {}) {
     const context = await browser.newContext({
-      viewport: { width, height }, deviceScaleFactor: scale, colorScheme: dark ? 'dark' : 'light', javaScriptEnabled: scripts, hasTouch: touch, locale: language,
+      viewport: { width, height }, deviceScaleFactor: scale, colorScheme: dark ? 'dark' : 'light', javaScriptEnabled: scripts, hasTouch: touch, locale: language, serviceWorkers: worker,
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     contexts.push(context);
@@ -38,6 +38,7 @@ export function openSite(browser, server, shots) {
     await opened.addInitScript(() => {
       document.addEventListener('securitypolicyviolation', (event) => console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`));
     });
+    if (init) await opened.addInitScript(init);
     await opened.goto(server.url + fragment);
     const tools = makeTools(opened);
     if (scripts) await tools.ready();
@@ -56,10 +57,10 @@ export function openSite(browser, server, shots) {
       probe: (name, ...rest) => opened.evaluate(([f, r]) => window.egoProbe[f](...r), [name, rest]),
       hash: () => opened.evaluate(() => location.hash),
       // The element of the text layer with this key.
-      node: (key) => opened.locator(`#mirror [data-key="${key}"]`).first(),
+      node: (key) => opened.locator(`:is(#mirror, #text) [data-key="${key}"]`).first(),
       text: (key) => tools.node(key).evaluate((element) => element.textContent),
       label: (key) => tools.node(key).getAttribute('aria-label'),
-      has: (key) => opened.locator(`#mirror [data-key="${key}"]`).count().then((count) => count > 0),
+      has: (key) => opened.locator(`:is(#mirror, #text) [data-key="${key}"]`).count().then((count) => count > 0),
       rect: (key) => tools.node(key).evaluate((element) => { const b = element.getBoundingClientRect(); return { x: b.x, y: b.y, w: b.width, h: b.height }; }),
       // A real click on the canvas where the item is drawn: move, wait a frame, press.
       click: async (key, options = {}) => {
@@ -91,12 +92,12 @@ export function openSite(browser, server, shots) {
         await opened.waitForFunction(() => window.egoProbe.state().dropPhase === 3, null, { timeout: 30000 });
         await tools.idle();
       },
-      shot: async (name) => {
+      shot: async (name, { full = false } = {}) => {
         if (!shots) return;
         mkdirSync(shots, { recursive: true });
         await opened.mouse.move(2, 2);
         await tools.idle();
-        await opened.screenshot({ path: path.join(shots, `${name}.png`) });
+        await opened.screenshot({ path: path.join(shots, `${name}.png`), fullPage: full });
       },
     };
     return tools;
@@ -108,6 +109,9 @@ export function openSite(browser, server, shots) {
       const before = troubles.length;
       for (let i = troubles.length - 1; i >= 0; i -= 1) if (pattern.test(troubles[i])) troubles.splice(i, 1);
       expect(troubles.length < before, `expected trouble like ${pattern}`);
+    },
+    ignoreTrouble: (pattern) => {
+      for (let i = troubles.length - 1; i >= 0; i -= 1) if (pattern.test(troubles[i])) troubles.splice(i, 1);
     },
     check: async () => expect(troubles.length === 0, troubles.join('\n      ')),
     close: async () => { for (const context of contexts) await context.close(); },

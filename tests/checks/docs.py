@@ -127,12 +127,19 @@ def check_lists(root, findings):
         shown = set(re.findall(r"^\| `([\w-]+)` \|", src.read(profiles), re.M))
         for profile in sorted(known ^ shown):
             findings.add(profiles, 1, "profiles", f"{profile} stands in only one of core/benchmarks and this page")
-    commands, explorer = root / "web/actions/commands.cpp", root / "docs/explorer.md"
+    commands, explorer = root / "web/actions/command_list.cpp", root / "docs/explorer.md"
     if commands.exists() and explorer.exists():
-        for keys in re.findall(r'KeyHelp\{"([^"]+)"', src.read(commands)):
-            keys = re.sub(r"\\u([0-9a-fA-F]{4})", lambda match: chr(int(match.group(1), 16)), keys)
-            if f"`{keys}`" not in src.read(explorer):
-                findings.add(explorer, 1, "keys", f"`{keys}` of the page's key list is not explained")
+        known = set(re.findall(r'Command\{\s*"([\w-]+)"', src.read(commands)))
+        shown = {}
+        for line in re.findall(r"^\| `[^|]+\|[^|]+\| `[\w-]+` \|$", src.read(explorer), re.M):
+            keys, _, command = (cell.strip() for cell in line.strip("|").split("|"))
+            shown[command.strip("`")] = keys
+        for command, keys in re.findall(r'Command\{\s*"([\w-]+)",\s*Text::\w+,\s*\{([^}]*)\}', src.read(commands)):
+            spelt = " ".join("`` ` ``" if key == "`" else f"`{key}`" for key in re.findall(r'"([^"]*)"', keys))
+            if spelt and shown.get(command) != spelt:
+                findings.add(explorer, 1, "keys", f"{command}: the command list has {spelt}, this page {shown.get(command)}")
+        for command in sorted(set(shown) - known):
+            findings.add(explorer, 1, "keys", f"{command} is no command")
 
 
 def run():

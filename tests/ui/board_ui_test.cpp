@@ -156,5 +156,5 @@ TEST_CASE("board: keys that come faster than frames are all taken", "[ui][keys]"
   host.settle();
   CHECK(host.link() == "#/demo/items");
   CHECK_FALSE(host.explorer.press("F5", {}));
-  CHECK_FALSE(host.explorer.press("c", {.control = true}));
+  CHECK_FALSE(host.explorer.press("f", {.control = true}));
 }

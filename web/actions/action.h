@@ -95,6 +95,9 @@ struct ToggleColumnHelp {};
 struct ToggleFilter {
   std::string field, value;
 };
+struct DropFilter {
+  FieldTest test;
+};  ///< that one test
 struct ClearFilters {};
 
 struct SelectRow {
@@ -104,6 +107,12 @@ struct ToggleDrawer {
   std::string id;
 };  ///< opens the details of that row, closes them if they are open
 struct ToggleBasket {
+  std::string id;
+};
+struct ExtendBasket {
+  std::string from, to;
+};  ///< both rows go into the basket, the cursor goes to `to`
+struct SelectColumn {
   std::string id;
 };
 struct CompareBasket {};
@@ -119,10 +128,52 @@ struct SwitchLanguage {};
 struct CopyLink {};
 struct OpenFiles {};
 struct FocusSearch {};
+/// What leaves the page with the shown table.
+enum class Table : std::uint8_t { Clipboard, Csv };
+struct ExportTable {
+  Table form = Table::Clipboard;
+};
+struct StepHistory {
+  int entries = 0;
+};
+struct CyclePanel {
+  int step = 1;
+};
+struct FocusPanel {
+  std::string key;
+};  ///< the region with this mirror key has the focus; empty = none
+struct CycleDensity {};
+struct ToggleLetterKeys {};
+struct Undo {};
+struct Redo {};
+
+struct OpenPalette {
+  std::string text = {};
+};
+/// The palette with what can be done to one row or item.
+struct OpenMenu {
+  std::string id;
+};
+struct ClosePalette {};
+struct ChoosePalette {
+  int entry = 0;
+};
+struct NoteRecent {
+  std::string id;
+};  ///< a command was run from the palette
 struct BeginGoto {};  ///< `g`: the next key names a view
 struct ToggleKeyHelp {};
 struct Escape {};
 struct DismissNotices {};
+
+/// A text field was edited; `key` is its mirror key.
+struct EditField {
+  std::string key, text;
+};
+/// What the browser kept under that key; empty if there is nothing.
+struct TextRecalled {
+  std::string key, text;
+};
 
 struct FollowLink {
   std::string fragment;
@@ -144,6 +195,10 @@ struct FileMissing {
   std::string url;
   int status = 0;
 };  ///< HTTP status; 0 = no answer
+/// The host could not do something, or lost it.
+struct HostFailed {
+  int code = 0;  ///< 102 = X102
+};
 struct PreferencesChanged {
   Preferences preferences;
 };
@@ -151,10 +206,13 @@ struct PreferencesChanged {
 using Action =
     std::variant<OpenBenchmark, OpenView, OpenItem, CloseItem, OpenPair, SwapPair, ShowCell, OpenFlow, ShowPattern,
                  ChooseTable, ChooseProfile, SortBy, SortByBasis, SetColumns, SetSearch, TryReply, EditTrial, TogglePin,
-                 ChooseFamily, OpenBand, ToggleColumnHelp, ShowPairSection, ChooseColumn, ToggleFilter, ClearFilters,
-                 SelectRow, ToggleDrawer, ToggleBasket, CompareBasket, ForgetRow, CycleTheme, SetTheme, SwitchLanguage,
-                 CopyLink, OpenFiles, FocusSearch, BeginGoto, ToggleKeyHelp, Escape, DismissNotices, FollowLink,
-                 FilesDropped, FileArrived, ImageArrived, ImagesLost, FileMissing, PreferencesChanged, MovePlayer>;
+                 ChooseFamily, OpenBand, ToggleColumnHelp, ShowPairSection, ChooseColumn, ToggleFilter, DropFilter,
+                 ClearFilters, SelectRow, ToggleDrawer, ToggleBasket, ExtendBasket, SelectColumn, CompareBasket,
+                 ForgetRow, ExportTable, StepHistory, CyclePanel, FocusPanel, CycleDensity, ToggleLetterKeys, Undo,
+                 Redo, OpenPalette, OpenMenu, ClosePalette, ChoosePalette, NoteRecent, CycleTheme, SetTheme,
+                 SwitchLanguage, CopyLink, OpenFiles, FocusSearch, BeginGoto, ToggleKeyHelp, Escape, DismissNotices,
+                 EditField, TextRecalled, FollowLink, FilesDropped, FileArrived, ImageArrived, ImagesLost, FileMissing,
+                 HostFailed, PreferencesChanged, MovePlayer>;
 
 template <class... Cases>
 struct Overloaded : Cases... {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "web/actions/fields.h"
 #include "web/state/failure.h"
 #include "web/views/flow_presets.h"
 #include "web/views/parse_view.h"
@@ -181,7 +182,9 @@ void forget_row(AppState& state, const std::string& id) {
 
 /// Leaves the innermost thing that is open.
 void escape(AppState& state) {
-  if (state.key_help_open)
+  if (state.palette.open)
+    state.palette.open = false;
+  else if (state.key_help_open)
     state.key_help_open = false;
   else if (state.drawer_open)
     state.drawer_open = false;
@@ -269,6 +272,72 @@ OpenFlow default_flow(const AppState& state) {
   return {std::move(presets.front().rows), std::move(presets.front().columns)};
 }
 
+void note_host_failure(AppState& state, int code) {
+  constexpr int kNoWebgl = 102;
+  const Text sentence = code == kNoWebgl ? Text::NoticeNoWebgl : Text::NoticeHostFailed;
+  add_notice(state, "X" + std::to_string(code), sentence, {});
+}
+
+void extend_basket(AppState& state, const ExtendBasket& action) {
+  for (const std::string& id : {action.from, action.to}) {
+    const auto& basket = state.query.basket;
+    if (!id.empty() && std::find(basket.begin(), basket.end(), id) == basket.end()) toggle_basket(state.query, id);
+  }
+  state.selected_row = action.to;
+}
+
+void open_palette(AppState& state, std::string text) {
+  state.palette.open = true;
+  state.palette.menu = false;
+  state.palette.text = std::move(text);
+  state.palette.chosen = 0;
+  state.key_help_open = false;
+  state.effects.focus_field = std::string(kPaletteField);
+}
+
+void note_recent(PaletteState& palette, std::string id) {
+  constexpr std::size_t kMostRecent = 8;
+  std::erase(palette.recent, id);
+  palette.recent.insert(palette.recent.begin(), std::move(id));
+  if (palette.recent.size() > kMostRecent) palette.recent.resize(kMostRecent);
+}
+
+void edit_field(AppState& state, const std::string& key, std::string text) {
+  if (key == kPaletteField) {
+    if (!state.palette.open) return;
+    state.palette.text = std::move(text);
+    state.palette.chosen = 0;
+    return;
+  }
+  std::optional<Action> meant = field_edited(key, std::move(text));
+  if (!meant) return;
+  if (auto* search = std::get_if<SetSearch>(&*meant)) state.query.search = std::move(search->text);
+  if (auto* edit = std::get_if<EditTrial>(&*meant)) edit_trial(state.trial, *edit);
+}
+
+constexpr std::string_view kKeptDensity = "density";
+constexpr std::string_view kKeptLetterKeys = "letter-keys";
+constexpr int kDensities = 3;
+
+/// Texts kept under keys that nobody knows any longer are left alone.
+void recall_text(AppState& state, std::string_view key, std::string_view text) {
+  if (key == kKeptDensity && text.size() == 1 && text[0] >= '0' && text[0] < '0' + kDensities)
+    state.density = static_cast<Density>(text[0] - '0');
+  if (key == kKeptLetterKeys) state.letter_keys = text != "off";
+}
+
+void cycle_density(AppState& state) {
+  const int next = (static_cast<int>(state.density) + 1) % kDensities;
+  state.density = static_cast<Density>(next);
+  state.effects.keeps.push_back({std::string(kKeptDensity), next == 0 ? "" : std::to_string(next)});
+}
+
+void toggle_letter_keys(AppState& state) {
+  state.letter_keys = !state.letter_keys;
+  add_notice(state, {}, state.letter_keys ? Text::NoticeLettersOn : Text::NoticeLettersOff, {});
+  state.effects.keeps.push_back({std::string(kKeptLetterKeys), state.letter_keys ? "" : "off"});
+}
+
 void open_view_by_name(AppState& state, ViewKind view) {
   if (view == ViewKind::Flow) {
     OpenFlow flow = default_flow(state);
@@ -291,8 +360,13 @@ void prepare_trial(AppState& state) {
   state.trial = make_trial(*data, {}, 0);
 }
 
+void recall_settings(AppState& state) {
+  for (const std::string_view key : {kKeptDensity, kKeptLetterKeys}) state.effects.recalls.emplace_back(key);
+}
+
 void apply(AppState& state, Action action) {
   state.goto_pending = false;
+  const StepKeeper keeper(state, action);
   std::visit(
       Overloaded{
           [&](OpenBenchmark& a) { open_benchmark(state, std::move(a.id)); },
@@ -335,6 +409,10 @@ void apply(AppState& state, Action action) {
           [&](TryReply& a) { try_reply(state, a); },
           [&](EditTrial& a) { edit_trial(state.trial, a); },
           [&](ToggleFilter& a) { toggle_filter(state.query, a); },
+          [&](DropFilter& a) {
+            for (FilterGroup& group : state.query.filters) std::erase(group, a.test);
+            std::erase_if(state.query.filters, [](const FilterGroup& group) { return group.empty(); });
+          },
           [&](ClearFilters&) {
             state.query.filters.clear();
             state.query.search.clear();
@@ -345,8 +423,27 @@ void apply(AppState& state, Action action) {
             state.selected_row = std::move(a.id);
           },
           [&](ToggleBasket& a) { toggle_basket(state.query, a.id); },
+          [&](ExtendBasket& a) { extend_basket(state, a); },
+          [&](SelectColumn& a) { state.selected_column = std::move(a.id); },
           [&](CompareBasket&) { open_view_by_name(state, ViewKind::Pair); },
           [&](ForgetRow& a) { forget_row(state, a.id); },
+          [&](ExportTable&) {},  // the explorer has the views it is made from
+          [&](StepHistory& a) { state.effects.history_step += a.entries; },
+          [&](CyclePanel& a) { state.effects.panel_step += a.step; },
+          [&](FocusPanel& a) { state.focused_panel = std::move(a.key); },
+          [&](CycleDensity&) { cycle_density(state); },
+          [&](ToggleLetterKeys&) { toggle_letter_keys(state); },
+          [&](Undo&) { undo(state); },
+          [&](Redo&) { redo(state); },
+          [&](OpenPalette& a) { open_palette(state, std::move(a.text)); },
+          [&](OpenMenu& a) {
+            state.selected_row = std::move(a.id);
+            open_palette(state, {});
+            state.palette.menu = true;
+          },
+          [&](ClosePalette&) { state.palette.open = false; },
+          [&](ChoosePalette& a) { state.palette.chosen = a.entry; },
+          [&](NoteRecent& a) { note_recent(state.palette, std::move(a.id)); },
           [&](CycleTheme&) { state.query.theme = next_theme(state.query.theme, state.preferences); },
           [&](SetTheme& a) { state.query.theme = a.theme; },
           [&](SwitchLanguage&) {
@@ -361,6 +458,8 @@ void apply(AppState& state, Action action) {
           [&](ToggleKeyHelp&) { state.key_help_open = !state.key_help_open; },
           [&](Escape&) { escape(state); },
           [&](DismissNotices&) { state.notices.clear(); },
+          [&](EditField& a) { edit_field(state, a.key, std::move(a.text)); },
+          [&](TextRecalled& a) { recall_text(state, a.key, a.text); },
           [&](FollowLink& a) { follow_link(state, a.fragment); },
           [&](FilesDropped& a) {
             if (!take_transcript(state, a)) drop_files(state, std::move(a.files), std::move(a.refused));
@@ -375,6 +474,7 @@ void apply(AppState& state, Action action) {
             state.player.asked.reset();
           },
           [&](FileMissing& a) { refuse_file(state, a.url, a.status); },
+          [&](HostFailed& a) { note_host_failure(state, a.code); },
           [&](PreferencesChanged& a) { state.preferences = a.preferences; },
           [&](MovePlayer& a) { apply_player(state, std::move(a.step)); },
       },

@@ -16,6 +16,27 @@ void accept_image(AppState& state, const std::string& url, const Image& image);
 /// A site file that did not come. Part of apply().
 void refuse_file(AppState& state, const std::string& url, int status);
 
+/// Query and local rows before `action`, kept for undo if it was a step of the reader. Part of apply().
+class StepKeeper {
+ public:
+  StepKeeper(AppState& state, const Action& action);
+  ~StepKeeper();
+  StepKeeper(const StepKeeper&) = delete;
+  StepKeeper& operator=(const StepKeeper&) = delete;
+
+ private:
+  AppState& state_;
+  bool counts_;
+  bool typing_;
+  std::optional<PastStep> before_;
+};
+/// Goes one step back (or forward again). Part of apply().
+void undo(AppState& state);
+void redo(AppState& state);
+
+/// Asks the host for what the reader chose on an earlier visit: row density, single-character keys.
+void recall_settings(AppState& state);
+
 /// Asks for the files the current view needs and does not have yet.
 void request_data(AppState& state);
 

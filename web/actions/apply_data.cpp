@@ -158,7 +158,8 @@ void request_data(AppState& state) {
   want(state, data->report, data->entry.report_url);
   const bool dropped = state.drop.phase != DropPhase::None && state.drop.bench == data->entry.id;
   const bool items = needs_items(state, *data);
-  if (items || dropped) want(state, data->questions, data->entry.registry_url);
+  // The palette finds items by their id.
+  if (items || dropped || state.palette.open) want(state, data->questions, data->entry.registry_url);
   if (!items) return;
   for (ReplyLog& log : data->logs) want(state, log.bytes, log.url);
   want_poster(state, *data);

@@ -4,7 +4,9 @@
 
 #include "core/base/quote.h"
 #include "web/actions/apply.h"
+#include "web/actions/palette.h"
 #include "web/panels/panels.h"
+#include "web/views/selection_text.h"
 
 namespace ego::web {
 namespace {
@@ -18,11 +20,19 @@ std::string place_of(const Query& query) {
 
 }  // namespace
 
-Explorer::Explorer() { request_data(state_); }
+Explorer::Explorer() {
+  request_data(state_);
+  recall_settings(state_);
+}
 
 void Explorer::apply_pending() {
   for (Action& action : actions_.take()) {
-    if (std::holds_alternative<FollowLink>(action)) link_known_ = true;
+    if (const auto* followed = std::get_if<FollowLink>(&action)) {
+      link_known_ = true;
+      followed_ = true;
+      last_link_ = followed->fragment;  // what the address bar has, canonical or not
+    }
+    if (const auto* wish = std::get_if<ExportTable>(&action)) export_table(wish->form);
     apply(state_, std::move(action));
     changed_ = true;
   }
@@ -31,9 +41,47 @@ void Explorer::apply_pending() {
 
 bool Explorer::press(std::string_view key, KeyModifiers modifiers) {
   if (!actions_.empty()) apply_pending();
-  const std::optional<Action> action = command_for_key(key, modifiers, state_, views_);
-  if (action) actions_.push(*action);
-  return action.has_value();
+  const CommandContext context{state_, views_};
+  if (state_.palette.open) {
+    std::vector<Action> wanted = palette_key(key, context, tongue());
+    for (Action& action : wanted) actions_.push(std::move(action));
+    return !wanted.empty();
+  }
+  const Command* command = command_for_key(key, modifiers, context);
+  if (command != nullptr) actions_.push(*command->action(context));
+  return command != nullptr;
+}
+
+std::string Explorer::selection() const { return selection_text(state_, views_, TextTable::Tsv); }
+
+/// The table as the reader sees it; the views know it, the state alone does not.
+void Explorer::export_table(Table form) {
+  std::string text = selection_text(state_, views_, form == Table::Csv ? TextTable::Csv : TextTable::Tsv);
+  if (text.empty()) return;
+  if (form == Table::Clipboard)
+    state_.effects.copy_text = std::move(text);
+  else
+    state_.effects.downloads.push_back({state_.query.bench + ".csv", "text/csv", std::move(text)});
+}
+
+void Explorer::open_menu(float x, float y) {
+  std::string id;
+  for (const MirrorNode& node : mirror_.nodes()) {
+    const bool inside = x >= node.rect.x && x < node.rect.right() && y >= node.rect.y && y < node.rect.bottom();
+    if (node.role != Role::Row || !inside) continue;
+    for (const std::string_view kind : {"row/", "item/"}) {
+      if (node.key.starts_with(kind)) id = node.key.substr(kind.size());
+    }
+  }
+  if (id.empty())
+    actions_.push(OpenPalette{});
+  else
+    actions_.push(OpenMenu{id});
+}
+
+void Explorer::focus(std::uint32_t target) {
+  const std::string panel(target == 0 ? std::string_view{} : region_of(mirror_, target));
+  if (panel != state_.focused_panel) actions_.push(FocusPanel{panel});
 }
 
 void Explorer::think() {
@@ -60,7 +108,8 @@ Activity Explorer::logic() {
 }
 
 void Explorer::ui(const FrameInput& input) {
-  const Tokens tokens = make_tokens(theme());
+  Tokens tokens = make_tokens(theme(), state_.density);
+  if (state_.preferences.touch) widen_for_touch(tokens);
   apply_style(tokens);
   mirror_.begin_frame();
   Ui ui{tokens, tongue(), input.fonts, actions_, mirror_, input.text_entry, input.focused, input.page};
@@ -105,13 +154,14 @@ std::string Explorer::permalink() const { return write_permalink(state_.query, l
 
 void Explorer::note_link_change() {
   if (!link_known_ || state_.site.ready() == nullptr) return;
+  const bool followed = std::exchange(followed_, false);
   std::string link = permalink();
+  const std::string last_place = std::exchange(last_place_, place_of(state_.query));
   if (link == last_link_) return;
-  const std::string place = place_of(state_.query);
-  const bool first = last_link_.empty();
-  state_.effects.link = LinkChange{link, !first && place != last_place_ ? HistoryMode::Push : HistoryMode::Replace};
+  // A link that was followed has its entry already: its canonical spelling takes the place of the one that was typed.
+  state_.effects.link =
+      LinkChange{link, !followed && last_place != last_place_ ? HistoryMode::Push : HistoryMode::Replace};
   last_link_ = std::move(link);
-  last_place_ = place;
 }
 
 std::string state_json(const Explorer& explorer) {

@@ -32,10 +32,18 @@ class Explorer {
   Explorer();
 
   void push(Action action) { actions_.push(std::move(action)); }
+  /// The host's clock, told before each step. @param now_ms  milliseconds since 1970
+  void tell_time(std::int64_t now_ms) { state_.now_ms = now_ms; }
   /// Does what a key means now, after everything pushed before it: several keys may come between two frames.
   /// @param key  KeyboardEvent.key
   /// @return false if the key is not the explorer's
   bool press(std::string_view key, KeyModifiers modifiers);
+  /// The rows the reader has chosen, tab-separated: what Ctrl+C copies. Empty without a table.
+  std::string selection() const;
+  /// The DOM focus moved to this item of the text layer; 0 = away from it.
+  void focus(std::uint32_t target);
+  /// A menu was asked for at this place of the page: of the row or item there, else of everything.
+  void open_menu(float x, float y);
   /// Applies what was pushed, goes one step on with loading and scoring. No GUI call.
   /// @return Busy while steps remain or something changed that wants drawing
   Activity logic();
@@ -60,6 +68,7 @@ class Explorer {
  private:
   void apply_pending();
   void note_link_change();
+  void export_table(Table form);
 
   AppState state_;
   ActionQueue actions_;
@@ -68,6 +77,7 @@ class Explorer {
   bool changed_ = false;  ///< actions were applied since the last step
   std::string last_link_;
   std::string last_place_;  ///< bench, view and targets of last_link_: a change pushes a history entry
+  bool followed_ = false;  ///< the last change came from a link
   bool link_known_ = false;  ///< the host's first link has been followed
 };
 

@@ -10,9 +10,10 @@
 namespace ego::web {
 namespace {
 
-constexpr std::array<std::string_view, 20> kRoleNames{
-    "text", "heading", "button", "tab",   "tablist", "toggle", "grid",     "row", "columnheader", "rowheader",
-    "cell", "status",  "alert",  "field", "group",   "list",   "listitem", "img", "slider",       "area",
+constexpr std::array<std::string_view, 25> kRoleNames{
+    "text",      "heading", "button", "tab",    "tablist", "toggle", "grid", "row",      "columnheader",
+    "rowheader", "cell",    "status", "alert",  "field",   "group",  "list", "listitem", "img",
+    "slider",    "area",    "region", "dialog", "listbox", "option", "link",
 };
 
 void append_number(std::string& out, std::int64_t number) {
@@ -54,6 +55,7 @@ void append_node(std::string& out, const MirrorNode& node) {
   if (node.column != 0) append_member(out, "ci", node.column);
   if (node.sortable)
     append_member(out, "s", node.sort == SortMark::None ? 0 : node.sort == SortMark::Ascending ? 1 : -1);
+  append_text_member(out, "ad", node.active);
   if (node.selected) append_member(out, "on", 1);
   if (node.disabled) append_member(out, "off", 1);
 }
@@ -104,6 +106,20 @@ const MirrorNode* Mirror::find(std::string_view key) const {
   const auto found =
       std::find_if(nodes_.begin(), nodes_.end(), [&](const MirrorNode& node) { return node.key == key; });
   return found == nodes_.end() ? nullptr : &*found;
+}
+
+std::string_view region_of(const Mirror& mirror, std::uint32_t target) {
+  const auto& nodes = mirror.nodes();
+  auto at = std::find_if(nodes.begin(), nodes.end(), [&](const MirrorNode& node) { return node.target == target; });
+  if (at == nodes.end()) return {};
+  // Backwards, an ancestor is the first node less deep than everything after it.
+  for (std::uint32_t depth = at->depth; at != nodes.begin();) {
+    --at;
+    if (at->depth >= depth) continue;
+    depth = at->depth;
+    if (at->role == Role::Region) return at->key;
+  }
+  return {};
 }
 
 std::string mirror_json(const Mirror& mirror) {

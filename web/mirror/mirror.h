@@ -33,6 +33,11 @@ enum class Role : std::uint8_t {
   Image,
   Slider,  ///< `text` is the value in words, `row` the value from 1, `column` how many there are
   Area,  ///< a field of several lines
+  Region,  ///< a panel: the focus is moved from one to the next
+  Dialog,
+  ListBox,
+  Option,
+  Link,  ///< `key` is the fragment it leads to
 };
 
 enum class SortMark : std::uint8_t { None, Ascending, Descending };
@@ -44,6 +49,7 @@ struct MirrorNode {
   std::string key;  ///< language-free name for tests, e.g. `row/base`; may be empty
   std::string text;  ///< what is drawn
   std::string label;  ///< spoken instead of or beside the text; empty = the text
+  std::string active;  ///< of a field with a list: key of the option that Enter takes; makes it a combobox
   Rect rect;
   std::int32_t row = 0;  ///< aria-rowindex from 1; 0 = none. Of a grid: number of rows
   std::int32_t column = 0;  ///< aria-colindex from 1; 0 = none. Of a grid: number of columns
@@ -81,8 +87,11 @@ class Mirror {
   std::uint32_t depth_ = 0;
 };
 
+/// Key of the innermost region around the node with this target; empty if there is none.
+std::string_view region_of(const Mirror& mirror, std::uint32_t target);
+
 /// The tree as JSON for the DOM layer; equal trees give equal texts.
-/// [{"r":"grid","k":key,"t":text,"l":label,"b":[x,y,w,h],"i":id,"ri":row,"ci":column,"s":sort,"on":1,"off":1,"c":[children]}]
+/// [{"r":"grid","k":key,"t":text,"l":label,"b":[x,y,w,h],"i":id,"ri":row,"ci":column,"s":sort,"on":1,"off":1,"ad":active,"c":[children]}]
 std::string mirror_json(const Mirror& mirror);
 
 }  // namespace ego::web

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "web/panels/board_cells.h"
+#include "web/panels/board_words.h"
 
 namespace ego::web {
 namespace {

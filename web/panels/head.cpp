@@ -1,42 +1,17 @@
 #include <algorithm>
 
 #include "web/panels/panels.h"
+#include "web/state/view_list.h"
 #include "web/widgets/controls.h"
 #include "web/widgets/prose.h"
 
 namespace ego::web {
 namespace {
 
-struct ViewTab {
-  ViewKind view;
-  Text title;
-  std::string_view key;
-};
-
-constexpr ViewTab kTabs[] = {
-    {ViewKind::Board, Text::Board, "view/board"}, {ViewKind::Items, Text::Items, "view/items"},
-    {ViewKind::Pair, Text::Pair, "view/pair"},    {ViewKind::Flow, Text::Flow, "view/flow"},
-    {ViewKind::Parse, Text::Parse, "view/parse"}, {ViewKind::Drop, Text::Dropped, "view/drop"},
-};
-
-bool is_current(ViewKind tab, ViewKind view) {
-  if (tab == ViewKind::Board) return view == ViewKind::Board || view == ViewKind::Row;
-  if (tab == ViewKind::Items) return view == ViewKind::Items || view == ViewKind::Item;
-  return tab == view;
-}
-
-bool is_offered(ViewKind tab, const AppState& state) {
-  const BenchmarkData* data = state.current();
-  if (tab == ViewKind::Board) return true;
-  if (tab == ViewKind::Drop) return state.drop.phase != DropPhase::None || state.query.view == ViewKind::Drop;
-  if (tab == ViewKind::Flow && state.query.view == ViewKind::Flow) return true;
-  return data != nullptr && data->is_scored();
-}
-
 float view_tabs_width(const Ui& ui, const AppState& state) {
   float width = 0;
-  for (const ViewTab& entry : kTabs) {
-    if (is_offered(entry.view, state)) width += tab_width(ui, ui.say(entry.title));
+  for (const ViewEntry& entry : view_list()) {
+    if (entry.offered(state)) width += tab_width(ui, ui.say(entry.title));
   }
   return width;
 }
@@ -49,11 +24,11 @@ void view_tabs_ui(Ui& ui, const AppState& state, const Rect& rect) {
                     ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_HorizontalScrollbar);
   ui.mirror.open(Role::TabList, "views", "", rect).label = ui.say(Text::Views);
   float x = rect.x - ImGui::GetScrollX();
-  for (const ViewTab& entry : kTabs) {
-    if (!is_offered(entry.view, state)) continue;
+  for (const ViewEntry& entry : view_list()) {
+    if (!entry.offered(state)) continue;
     const Rect box{x, rect.y, tab_width(ui, ui.say(entry.title)), rect.h};
     x = box.right();
-    const bool current = is_current(entry.view, state.query.view);
+    const bool current = &entry == find_view(state.query.view);
     if (current) reveal_tab(std::string(entry.key), box.x + ImGui::GetScrollX() - rect.x, box.w, rect.w);
     if (tab(ui, entry.key, ui.say(entry.title), box, current)) ui.actions.push(OpenView{entry.view});
   }
@@ -63,8 +38,8 @@ void view_tabs_ui(Ui& ui, const AppState& state, const Rect& rect) {
 
 /// A benchmark with nothing but its board needs no tabs.
 bool has_tabs(const AppState& state) {
-  return std::count_if(std::begin(kTabs), std::end(kTabs),
-                       [&](const ViewTab& entry) { return is_offered(entry.view, state); }) > 1;
+  const auto views = view_list();
+  return std::count_if(views.begin(), views.end(), [&](const ViewEntry& entry) { return entry.offered(state); }) > 1;
 }
 
 std::string caption(const Ui& ui, const AppState& state, const Board* board) {
@@ -99,7 +74,7 @@ Rect head_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect
   Rect rest = rect;
   const BenchmarkData* data = state.current();
   const Board* board = views.board.board();
-  const bool on_board = is_current(ViewKind::Board, state.query.view);
+  const bool on_board = state.query.view == ViewKind::Board || state.query.view == ViewKind::Row;
   const std::string& name = localized(ui, data->entry.title, data->entry.title_zh);
   const bool published =
       on_board && board != nullptr && !board->title.empty() && effective_table(state) != kScoredTable;
@@ -112,8 +87,6 @@ Rect head_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect
   ui.mirror.add(Role::Heading, "title", title, shown);
   const std::string note = on_board ? caption(ui, state, board) : std::string{};
   if (!note.empty()) note_ui(ui, note, rest);
-  if (has_tabs(state) && ui.narrow())
-    view_tabs_ui(ui, state, rest.cut_top(ui.px(ui.size().control_height)).inset(ui.margin(), 0));
   rest.cut_top(ui.px(ui.size().gap));
   return rest;
 }

@@ -110,7 +110,7 @@ std::string question_line(const Ui& ui, const Question& question) {
 void item_grid_ui(Ui& ui, const AppState& state, const QuestionSet& questions, std::span<const ItemRow> rows,
                   const ItemList& list, const Rect& rect) {
   const auto& [items, solved, longest_id, questions_of] = list;
-  if (items.empty()) return message_ui(ui, "empty", ui.say(Text::NothingFound), rect);
+  if (items.empty()) return nothing_fits_ui(ui, state, rect);
   const std::vector<GridColumn> columns = lay_out(ui, rows, list, rect);
   GridSpec spec{.key = "items",
                 .label = ui.say(Text::Items),

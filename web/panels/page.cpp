@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include "web/actions/commands.h"
 #include "web/panels/panels.h"
 #include "web/widgets/controls.h"
+#include "web/widgets/region.h"
 
 namespace ego::web {
 namespace {
@@ -99,57 +99,45 @@ Rect notices_ui(Ui& ui, const AppState& state, const Rect& rect) {
   return rest;
 }
 
-void key_help_ui(Ui& ui, const Rect& rect) {
-  const auto help = key_help();
-  const float line = ui.px(ui.size().chip_height);
-  const float width = std::min(ui.px(ui.size().key_help), rect.w - 2 * ui.margin());
-  const float height =
-      line * static_cast<float>(help.size()) + ui.px(ui.size().control_height) + 2 * ui.px(ui.size().gap);
-  const Rect box{rect.mid_x() - width / 2, std::max(rect.y, rect.mid_y() - height / 2), width,
-                 std::min(height, rect.h)};
-  ImGui::SetCursorScreenPos(corner(box));
-  ImGui::BeginChild("key-help", {box.w, box.h}, ImGuiChildFlags_None, ImGuiWindowFlags_NoScrollbar);
-  fill(box, ui.color().raised, ui.px(ui.size().rounding));
-  outline(ui, box, ui.color().line_strong, ui.px(ui.size().rounding));
-  Rect inner = box.inset(ui.px(ui.size().gap_large), ui.px(ui.size().gap));
-  Rect title = inner.cut_top(ui.px(ui.size().control_height));
-  const ButtonSpec close{.key = "close-key-help",
-                         .label = "",
-                         .symbol = Symbol::Close,
-                         .look = ButtonLook::Quiet,
-                         .spoken = ui.say(Text::Close)};
-  if (button(ui, close, title.cut_right(title.h))) ui.actions.push(ToggleKeyHelp{});
-  ui.mirror.open(Role::Group, "key-help", "", box).label = ui.say(Text::KeyHelpTitle);
-  draw_text(ui, ui.say(Text::KeyHelpTitle), title, {.size = ui.size().subtitle, .weight = Weight::Strong});
-  for (const KeyHelp& entry : help) {
-    Rect row = inner.cut_top(line);
-    const Rect keys = row.cut_right(row.w / 2);
-    draw_text(ui, ui.say(entry.title), row, {.color = ui.color().text_muted});
-    draw_text(ui, entry.keys, keys, {.align = Align::Right});
-    ui.mirror.add(Role::Text, "", std::string(ui.say(entry.title)) + ": " + std::string(entry.keys), row);
-  }
-  ui.mirror.close();
-  ImGui::EndChild();
-}
-
 void page_ui(Ui& ui, const AppState& state, const Views& views) {
   Rect rest = ui.page;
   const Rect bar = rest.cut_top(top_bar_height(ui));
-  top_bar_ui(ui, state, bar);
-  rest = notices_ui(ui, state, rest);
+  {
+    const RegionScope region(ui, "bar", ui.say(Text::RegionBar), bar);
+    top_bar_ui(ui, state, bar);
+    rest = notices_ui(ui, state, rest);
+  }
   if (const Error* error = state.site.failed())
     return message_ui(ui, "failed", ui.say(Text::LoadFailed, {error->input, error->message}), rest);
   if (state.benchmarks.empty()) return;
-  rest = head_ui(ui, state, views, rest);
+  {
+    const RegionScope region(ui, "head", ui.say(Text::Views), rest);
+    rest = head_ui(ui, state, views, rest);
+  }
+  const Rect bottom = ui.narrow() ? rest.cut_bottom(bottom_bar_height(ui)) : Rect{};
   const float drawer = ui.narrow() ? rest.w : ui.px(ui.size().drawer);
   const bool on_board = is_board(state.query.view) && views.board.board() != nullptr;
   const bool with_drawer = state.drawer_open && on_board;
   const bool with_side = !with_drawer && state.side != BoardSide::None && on_board;
   const Rect side = with_drawer || with_side ? rest.cut_right(drawer) : Rect{};
-  if (!rest.empty()) view_ui(ui, state, views, rest);
-  if (with_drawer) row_drawer_ui(ui, state, views.board, side);
-  if (with_side) board_side_ui(ui, state, views, side);
+  if (!rest.empty()) {
+    const RegionScope region(ui, "view", ui.say(Text::RegionView), rest);
+    view_ui(ui, state, views, rest);
+  }
+  if (with_drawer) {
+    const RegionScope region(ui, "drawer", ui.say(Text::Details), side);
+    row_drawer_ui(ui, state, views.board, side);
+  }
+  if (with_side) {
+    const RegionScope region(ui, "side", ui.say(Text::Details), side);
+    board_side_ui(ui, state, views, side);
+  }
+  if (!bottom.empty()) {
+    const RegionScope region(ui, "bottom", ui.say(Text::Views), bottom);
+    bottom_bar_ui(ui, state, bottom);
+  }
   if (state.key_help_open) key_help_ui(ui, ui.page);
+  if (state.palette.open) palette_ui(ui, state, views, ui.page);
 }
 
 }  // namespace ego::web

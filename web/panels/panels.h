@@ -15,6 +15,10 @@ void top_bar_ui(Ui& ui, const AppState& state, const Rect& rect);
 /// Height the bar takes.
 float top_bar_height(const Ui& ui);
 
+/// On narrow pages: the views and the way to every command, within reach of a thumb.
+void bottom_bar_ui(Ui& ui, const AppState& state, const Rect& rect);
+float bottom_bar_height(const Ui& ui);
+
 /// Title of the view, tabs of the benchmark's views. @return what is left of the rectangle
 Rect head_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
 
@@ -43,6 +47,10 @@ bool items_missing_ui(Ui& ui, const AppState& state, const Rect& rect);
 /// Notices under the bar. @return what is left of the rectangle
 Rect notices_ui(Ui& ui, const AppState& state, const Rect& rect);
 void key_help_ui(Ui& ui, const Rect& rect);
+/// The command palette over the page.
+void palette_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
+/// Nothing fits: which filters are on, each with a button that drops it.
+void nothing_fits_ui(Ui& ui, const AppState& state, const Rect& rect);
 /// A sentence in an otherwise empty area.
 void message_ui(Ui& ui, std::string_view key, std::string_view text, const Rect& rect);
 

@@ -3,12 +3,14 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "web/permalink/permalink.h"
 #include "web/state/benchmark_data.h"
+#include "web/state/density.h"
 #include "web/state/drop.h"
 #include "web/state/effects.h"
 #include "web/state/load.h"
@@ -24,6 +26,8 @@ struct Preferences {
   bool dark = false;
   bool high_contrast = false;
   bool chinese = false;
+  bool touch = false;          ///< a finger is the pointer: targets of 44 px
+  bool reduced_motion = false;
 };
 
 /// A sentence for the reader that stays until dismissed. Codes X101 ... are stable (explorer.md 14).
@@ -42,6 +46,31 @@ enum class BoardSide : std::uint8_t {
 
 /// What a pair's page shows where there is no room for everything.
 enum class PairSection : std::uint8_t { Summary, Items, Slices, AllPairs };
+/// The command palette.
+struct PaletteState {
+  bool open = false;
+  std::string text;
+  bool menu = false;  ///< opened on a row or item: only what concerns it
+  int chosen = 0;  ///< entry that Enter runs
+  std::vector<std::string> recent;  ///< ids of commands run from it, the latest first
+};
+
+/// What undo goes back to. A row that was taken off is kept until it cannot come back.
+struct PastStep {
+  Query query;
+  std::optional<ScoredSubmission> forgotten = std::nullopt;  ///< local row that comes back with this step
+  std::string forget = {};  ///< id of the local row that goes again with this step
+};
+struct Past {
+  std::vector<PastStep> undo;  ///< latest last
+  std::vector<PastStep> redo;
+  bool typing = false;  ///< the latest step is a text being typed: further letters belong to it
+};
+
+/// Mirror key of the palette's text field.
+inline constexpr std::string_view kPaletteField = "palette";
+/// Region of the player in the text layer: while it has the focus its keys win.
+inline constexpr std::string_view kPlayerPanel = "player";
 
 struct AppState {
   Load<SiteIndex> site;
@@ -55,14 +84,21 @@ struct AppState {
   Trial trial;  ///< not part of the link
   std::vector<Notice> notices;
   std::string selected_row;   ///< row or question id under the keyboard cursor; empty = none
+  std::string selected_column;  ///< column id under the keyboard cursor; empty or not shown = the board's main one
+  std::string focused_panel;  ///< mirror key of the region that has the focus; its keys win. Empty = none
   bool link_unchecked = false;  ///< a link was followed; its names are to be looked up when the data are here
   bool drawer_open = false;   ///< details of the selected row are shown
   BoardSide side = BoardSide::None;
   std::uint32_t open_band = 0;  ///< of the column the rows are ranked by; counts while side is Band
   PairSection pair_section = PairSection::Summary;
   bool key_help_open = false;
+  PaletteState palette;
+  Density density = Density::Comfortable;
+  bool letter_keys = true;    ///< keys that are a single character count (WCAG 2.1.4)
+  Past past;
   bool goto_pending = false;  ///< `g` was pressed: the next key names a view
   Preferences preferences;
+  std::int64_t now_ms = 0;  ///< the host's clock, milliseconds since 1970; 0 = the host has none
   Effects effects;
 
   BenchmarkData* current();

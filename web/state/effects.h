@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/bytes.h"
 #include "web/state/player.h"
 
 namespace ego::web {
@@ -26,14 +27,35 @@ struct LinkChange {
   HistoryMode mode = HistoryMode::Replace;
 };
 
+/// A text the browser keeps for this site between visits; the empty text is forgotten.
+struct KeepRequest {
+  std::string key;  ///< e.g. `notes/egocross`
+  std::string text;
+};
+
+/// A file handed to the reader.
+struct Download {
+  std::string name;
+  std::string type;  ///< MIME
+  ByteBuffer bytes;
+};
+
 struct Effects {
   std::vector<LoadRequest> loads;
   std::vector<LoadRequest> images;  ///< pictures; the answer is ImageArrived or FileMissing
   std::vector<MediaRequest> media;  ///< in order
   std::optional<LinkChange> link;
   std::optional<std::string> clipboard;  ///< fragment to be made a full URL and copied
+  std::optional<std::string> copy_text;  ///< copied as it is
+  int history_step = 0;  ///< entries to go forward (or back) in the history; 0 = stay
+  int panel_step = 0;  ///< regions to move the focus on (or back); 0 = stay
   bool pick_files = false;  ///< show the file dialog
   bool focus_search = false;  ///< put the caret into the search field
+  std::optional<std::string> focus_field;  ///< put the caret into the text field with this mirror key, once it is there
+  std::vector<KeepRequest> keeps;
+  std::vector<std::string> recalls;  ///< keys of kept texts; the answer is TextRecalled
+  std::vector<Download> downloads;
+  bool tick = false;  ///< a running clock is shown: come back in a second though nothing happens
 };
 
 }  // namespace ego::web

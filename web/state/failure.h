@@ -1,19 +1,22 @@
 /// Codes of failure states, shown in the text layer so that tests and issues can name them.
-/// Source: explorer.md section 14. X101 and X102 are the host's (shell/wasm/js/start.js).
+/// Source: explorer.md section 14. X101, X102 and X110 (the program stopped) are the page's (shell/wasm/js/app.js, crash.js);
+/// X108 (a host without byte ranges) and X109 (media that cannot be shown) are the player's.
 #pragma once
 
 #include <string_view>
 
 namespace ego::web::failure {
 
-inline constexpr std::string_view kNoWasm = "X101";         ///< no WebAssembly or it did not arrive
-inline constexpr std::string_view kNoWebgl = "X102";        ///< no WebGL 2
+inline constexpr std::string_view kNoWasm = "X101";  ///< no WebAssembly or it did not arrive
+inline constexpr std::string_view kNoWebgl = "X102";  ///< no WebGL 2
 inline constexpr std::string_view kOutOfMemory = "X103";
-inline constexpr std::string_view kDataMissing = "X104";    ///< a file of the site did not come
+inline constexpr std::string_view kDataMissing = "X104";  ///< a file of the site did not come
 inline constexpr std::string_view kDataDamaged =
-    "X105";    ///< a file of the site cannot be read, or is of a newer major version
-inline constexpr std::string_view kLink = "X106";           ///< a part of the permalink is not understood
+    "X105";  ///< a file of the site cannot be read, or is of a newer major version
+inline constexpr std::string_view kLink = "X106";  ///< a part of the permalink is not understood
 inline constexpr std::string_view kUnknownName =
-    "X107";    ///< the link names a row, item, table or profile that is not here
+    "X107";  ///< the link names a row, item, table or profile that is not here
+
+inline constexpr std::string_view kNothingFits = "X111";  ///< filters took every row or item away
 
 }  // namespace ego::web::failure

@@ -1,5 +1,7 @@
 #include "web/theme/tokens.h"
 
+#include <algorithm>
+
 namespace ego::web {
 namespace {
 
@@ -90,6 +92,21 @@ constexpr Palette kContrast{
     .caution = rgb(0xFFD24A),
 };
 
+/// Heights of rows against the comfortable ones: the text keeps its size, rows stay targets of at least 24 px.
+struct RowScale {
+  float one_line;
+  float two_lines;
+};
+
+RowScale row_scale(Density density) {
+  switch (density) {
+    case Density::Comfortable: return {1.0F, 1.0F};
+    case Density::Compact: return {0.83F, 0.85F};
+    case Density::Dense: return {0.69F, 0.7F};
+  }
+  return {1.0F, 1.0F};
+}
+
 }  // namespace
 
 const Palette& palette(ThemeKind kind) {
@@ -101,10 +118,21 @@ const Palette& palette(ThemeKind kind) {
   return kLight;
 }
 
-Tokens make_tokens(ThemeKind kind, float em) {
+void widen_for_touch(Tokens& tokens) {
+  Sizes& size = tokens.size;
+  for (float* height : {&size.control_height, &size.chip_height, &size.row_height, &size.row_height_two,
+                        &size.head_height, &size.bar_height})
+    *height = std::max(*height, size.touch_target);
+}
+
+Tokens make_tokens(ThemeKind kind, Density density, float em) {
   Tokens tokens;
   tokens.color = palette(kind);
   tokens.em = em;
+  const RowScale scale = row_scale(density);
+  tokens.size.row_height *= scale.one_line;
+  tokens.size.row_height_two *= scale.two_lines;
+  tokens.size.head_height *= scale.two_lines;
   return tokens;
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "web/state/density.h"
 #include "web/theme/color.h"
 
 namespace ego::web {
@@ -146,7 +147,7 @@ struct Sizes {
   float hairline = 0.0667F;       ///< 1 px at 15 px text
   float focus_ring = 0.14F;
   float tab_underline = 0.16F;
-  float touch_target = 2.9F;      ///< 44 px at 15 px text
+  float touch_target = 2.94F;     ///< 44 px at 15 px text
   float mark = 0.82F;             ///< drawn symbols: lint triangle, sort arrow
   float stroke = 0.09F;           ///< line width of drawn symbols
   float scrollbar = 0.7F;
@@ -162,14 +163,14 @@ struct Sizes {
   float pupil_radius = 0.42F;     ///< share of the mark's radius
   float pupil_shift = 0.30F;      ///< share of the mark's radius
   float notice_tint = 0.14F;      ///< share
-  float key_help = 32.0F;
+  float key_help = 58.0F;
+  float help_line = 1.6F;
+  float palette = 38.0F;          ///< width of the command palette
+  float palette_top = 5.0F;       ///< below the top of the page
   float tooltip = 26.0F;          ///< widest note beside the pointer
   float menu_least = 12.0F;
   float menu_most = 40.0F;
 };
-
-/// How densely rows are set.
-enum class Density : std::uint8_t { Comfortable, Compact };
 
 struct Tokens {
   Palette color;
@@ -180,8 +181,13 @@ struct Tokens {
 };
 
 inline constexpr float kBodyTextPx = 15.0F;
+/// CSS pixels of the page that text mode lays out and nobody sees: every column, and as many rows as a reader wants in one list.
+inline constexpr float kTextPageWidth = 8000.0F;
+inline constexpr float kTextPageHeight = 24000.0F;
 
 const Palette& palette(ThemeKind kind);
-Tokens make_tokens(ThemeKind kind, float em = kBodyTextPx);
+/// Targets of 44 px, for fingers. Rows become as high as they must.
+void widen_for_touch(Tokens& tokens);
+Tokens make_tokens(ThemeKind kind, Density density = Density::Comfortable, float em = kBodyTextPx);
 
 }  // namespace ego::web

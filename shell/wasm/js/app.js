@@ -8,9 +8,12 @@ import { startDrop } from './file_drop.js';
 import { makeLoader } from './fetch.js';
 import { makeMirror } from './mirror.js';
 import { makeGlyphs } from './glyphs.js';
+import { makeKeeper } from './keep.js';
 import { startLook, preferenceBits } from './look.js';
 import { startProbe } from './probe.js';
 import { makeMedia } from './media.js';
+import { makeCrash } from './crash.js';
+import { startPress } from './press.js';
 
 const app = document.getElementById('app');
 const progress = document.getElementById('progress');
@@ -27,9 +30,7 @@ async function fetchFont(url) {
   return new Uint8Array(response && response.ok ? await response.arrayBuffer() : 0);
 }
 
-async function start() {
-  if (typeof WebAssembly !== 'object') return fail('X101', 'this browser has no WebAssembly');
-  if (!document.createElement('canvas').getContext('webgl2')) return fail('X102', 'this browser has no WebGL 2');
+function makeCanvas() {
   const canvas = document.createElement('canvas');
   canvas.id = 'canvas';
   canvas.setAttribute('aria-hidden', 'true');
@@ -37,16 +38,36 @@ async function start() {
   noKeys.id = 'no-keyboard';
   noKeys.hidden = true;
   app.append(canvas, noKeys);
+  return canvas;
+}
 
+// The other of the two versions, at the same place.
+function linkTextVersion() {
+  document.querySelector('.skip').addEventListener('click', (event) => {
+    event.preventDefault();
+    location.assign(`?text${location.hash}`);
+  });
+}
+
+async function start() {
+  if (typeof WebAssembly !== 'object') return fail('X101', 'this browser has no WebAssembly');
+  const drawable = document.createElement('canvas').getContext('webgl2') !== null;
+  const textMode = !drawable || new URLSearchParams(location.search).has('text');
+  document.documentElement.classList.toggle('text-mode', textMode);
+  const canvas = textMode ? null : makeCanvas();
+
+  const program = new URL('./explorer.wasm', import.meta.url);
+  const crash = makeCrash(app, program.pathname.split('/').at(-1));
   const host = {};
   const module = {
     host,
     canvas,
     print: (line) => console.log(line),
     printErr: (line) => console.warn(line),
+    onAbort: crash,
   };
   const fonts = Promise.all([fetchFont('./fonts/inter-regular.otf'), fetchFont('./fonts/inter-semibold.otf')]);
-  const failure = loadModule(module, new URL('./explorer.wasm', import.meta.url), (share) => {
+  const failure = loadModule(module, program, (share) => {
     progress.textContent = share < 1 ? `Loading the explorer: ${Math.round(share * 100)} %` : 'Starting the explorer';
   });
   const wasm = await Promise.race([createExplorer(module), failure]);
@@ -64,16 +85,19 @@ async function start() {
   const probe = startProbe(wasm, memory, () => frameAsked || loader.pending() > 0 || media.pending() > 0);
   const loader = makeLoader(wasm, memory);
   const media = makeMedia(wasm, memory, loader);
-  const mirror = makeMirror(app, wasm, memory);
+  const mirror = makeMirror(app, wasm, memory, textMode);
   const history = startHistory(wasm, memory);
   const drop = startDrop(app, wasm, memory, media);
-  Object.assign(host, makeGlyphs(), {
+  Object.assign(host, makeGlyphs(), makeKeeper(wasm, memory), {
     load: loader.load,
     image: loader.image,
     link: history.link,
     copy: history.copy,
+    copyText: history.copyText,
+    stepHistory: history.step,
+    stepPanel: mirror.stepPanel,
     pickFiles: drop.pick,
-    focusSearch: mirror.focusSearch,
+    focusField: mirror.focusField,
     mirror: mirror.update,
     look: startLook(app),
     idle: probe.idle,
@@ -88,18 +112,32 @@ async function start() {
 
   const [regular, strong] = await fonts;
   memory.withBytes(regular, (at, size) => memory.withBytes(strong, (at2, size2) => wasm._ego_fonts(at, size, at2, size2)));
-  if (wasm._ego_start() !== 0) return fail('X102', 'WebGL 2 could not be started');
+  if (textMode) wasm._ego_start_text();
+  else if (wasm._ego_start() !== 0) return fail('X102', 'WebGL 2 could not be started');
+  if (!drawable) wasm._ego_host_failed(102);
   wasm._ego_preferences(preferenceBits(wasm));
   history.follow();
   startKeys(app, wasm, memory);
+  if (canvas) watchCanvas(wasm, canvas);
+  linkTextVersion();
+  probe.whenDrawn(() => {
+    document.documentElement.classList.add('explorer-ready');
+    progress.textContent = '';
+    keepForOffline();
+  });
+}
+
+// Optional: a page that may not keep anything works all the same.
+function keepForOffline() {
+  navigator.serviceWorker?.register(new URL('./offline.js', import.meta.url)).catch(() => {});
+}
+
+function watchCanvas(wasm, canvas) {
+  startPress(canvas, wasm);
   canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
   canvas.addEventListener('webglcontextrestored', () => wasm._ego_context_restored());
   new ResizeObserver(() => window.dispatchEvent(new Event('resize'))).observe(canvas);
   startDensityWatch();
-  probe.whenDrawn(() => {
-    document.documentElement.classList.add('explorer-ready');
-    progress.textContent = '';
-  });
 }
 
 // A new device pixel ratio without a resize (window moved to another screen, zoom) has to reach SDL as a resize.

@@ -1,28 +1,35 @@
 // The text layer: real elements exactly over what is drawn, patched in place from the module's description (web/mirror/mirror.h).
-// Texts are only ever set as text, never as markup.
-const TAGS = { button: 'button', tab: 'button', toggle: 'button', field: 'input', area: 'textarea' };
+// Texts are only ever set as text, never as markup. In text mode the same elements stand in the flow of the page, without a canvas.
+import { makeAnnouncer } from './announce.js';
+
+const TAGS = { button: 'button', tab: 'button', toggle: 'button', field: 'input', link: 'a', area: 'textarea' };
 const FIELDS = ['field', 'area'];
 const ROLES = {
   heading: 'heading', tab: 'tab', tablist: 'tablist', grid: 'grid', row: 'row', columnheader: 'columnheader', rowheader: 'rowheader',
-  cell: 'gridcell', status: 'status', alert: 'alert', group: 'group', list: 'list', listitem: 'listitem', img: 'img', slider: 'slider',
+  cell: 'gridcell', group: 'group', list: 'list', listitem: 'listitem', img: 'img',
+  region: 'region', dialog: 'dialog', listbox: 'listbox', option: 'option', slider: 'slider',
 };
+const FOCUSABLE = 'button, input, a[href], [tabindex="0"]';
 const SORTS = { 1: 'ascending', '-1': 'descending', 0: 'none' };
 
-export function makeMirror(app, wasm, memory) {
-  const layer = document.createElement('div');
-  layer.id = 'mirror';
+/// @param textMode  true: laid out by the browser and readable; false: transparent, exactly over what is drawn
+export function makeMirror(app, wasm, memory, textMode) {
+  const layer = document.createElement(textMode ? 'main' : 'div');
+  layer.id = textMode ? 'text' : 'mirror';
   app.append(layer);
+  const announcer = makeAnnouncer(app);
 
   layer.addEventListener('click', (event) => {
     const target = event.target.closest('[data-target]')?.dataset.target;
     if (target) wasm._ego_activate(Number(target));
   });
   layer.addEventListener('keydown', (event) => {
-    // Headers and cells that can be pressed are no buttons of the browser: their keys are ours.
-    const pressable = event.target.closest('[role=columnheader][data-target], [role=gridcell][data-target]');
-    if (pressable && (event.key === 'Enter' || event.key === ' ')) {
+    // What is no button of its own but can be pressed.
+    const pressed = event.target.closest('[role=columnheader][data-target], [role=gridcell][data-target], [role=row][data-target], [role=option][data-target]');
+    if (pressed === event.target && (event.key === 'Enter' || event.key === ' ')) {
       event.preventDefault();
-      wasm._ego_activate(Number(pressable.dataset.target));
+      event.stopPropagation();
+      wasm._ego_activate(Number(pressed.dataset.target));
     }
   });
   layer.addEventListener('focusin', (event) => wasm._ego_focus(Number(event.target.dataset.target ?? 0)));
@@ -35,11 +42,13 @@ export function makeMirror(app, wasm, memory) {
   layer.addEventListener('input', edited);
   layer.addEventListener('compositionend', edited);
   // The wheel over a field scrolls what is under it.
-  layer.addEventListener('wheel', (event) => {
-    const field = event.target;
-    if (field.dataset.role === 'area' && field.scrollHeight > field.clientHeight) return;   // it scrolls itself
-    document.getElementById('canvas').dispatchEvent(new WheelEvent('wheel', event));
-  }, { passive: true });
+  if (!textMode) {
+    layer.addEventListener('wheel', (event) => {
+      const field = event.target;
+      if (field.dataset.role === 'area' && field.scrollHeight > field.clientHeight) return;   // it scrolls itself
+      document.getElementById('canvas').dispatchEvent(new WheelEvent('wheel', event));
+    }, { passive: true });
+  }
 
   const set = (element, name, value) => {
     if (value === undefined || value === null || value === false) {
@@ -63,24 +72,32 @@ export function makeMirror(app, wasm, memory) {
     return element;
   }
 
-  function patch(element, node, parentBox) {
+  function place(element, node, parentBox) {
     const [x, y, w, h] = node.b;
     const style = `left:${x - parentBox[0]}px;top:${y - parentBox[1]}px;width:${w}px;height:${h}px${node.r === 'area' ? '' : `;line-height:${h}px`}`;
-    if (element.dataset.style !== style) {
-      element.dataset.style = style;
-      element.style.cssText = style;
-    }
+    if (element.dataset.style === style) return;
+    element.dataset.style = style;
+    element.style.cssText = style;
+  }
+
+  function patch(element, node, parentBox) {
+    if (!textMode) place(element, node, parentBox);
     set(element, 'role', ROLES[node.r]);
     set(element, 'data-key', node.k);
     set(element, 'data-target', node.i);
-    set(element, 'aria-label', FIELDS.includes(node.r) ? node.l ?? node.k : node.l);
+    set(element, 'aria-label', FIELDS.includes(node.r) ? node.l ?? node.k : node.l ?? (node.r === 'img' ? node.t : null));
     set(element, 'aria-disabled', node.off ? 'true' : null);
     if (node.r === 'toggle') set(element, 'aria-pressed', node.on ? 'true' : 'false');
     if (node.r === 'tab') set(element, 'aria-selected', node.on ? 'true' : 'false');
     if (node.r === 'button') set(element, 'aria-current', node.on ? 'true' : null);
-    if (node.r === 'row') set(element, 'aria-selected', node.on ? 'true' : null);
-    if (node.r === 'heading') set(element, 'aria-level', 2);
-    if (node.r === 'status') set(element, 'aria-live', 'polite');
+    if (node.r === 'row') {
+      set(element, 'aria-selected', node.on ? 'true' : null);
+      if (textMode) set(element, 'tabindex', node.i ? 0 : null);
+    }
+    if (node.r === 'heading') set(element, 'aria-level', node.k === 'app' ? 1 : 2);
+    if (node.r === 'status' || node.r === 'alert') announcer.note(node.k, node.t ?? '');
+    // A name alone says nothing on an element without a role.
+    if (node.l && !ROLES[node.r] && !TAGS[node.r]) set(element, 'role', 'group');
     if (node.r === 'slider') {
       set(element, 'tabindex', 0);
       set(element, 'aria-valuemin', 0);
@@ -97,8 +114,18 @@ export function makeMirror(app, wasm, memory) {
     if (node.r === 'columnheader') {
       set(element, 'aria-sort', node.s === undefined ? null : SORTS[node.s]);
     }
+    if (node.r === 'dialog') set(element, 'aria-modal', 'true');
+    if (node.r === 'option') set(element, 'aria-selected', node.on ? 'true' : 'false');
+    if (node.r === 'listbox' || node.r === 'option') set(element, 'id', `ego-${node.k}`);
+    if (node.r === 'link') set(element, 'href', node.k);
     if (node.r === 'columnheader' || node.r === 'cell') set(element, 'tabindex', node.i ? 0 : null);
     if (FIELDS.includes(node.r)) {
+      // With a list under it, the option that Enter takes is the one that is spoken.
+      set(element, 'role', node.ad ? 'combobox' : null);
+      set(element, 'aria-expanded', node.ad ? 'true' : null);
+      set(element, 'aria-controls', node.ad ? 'ego-palette-list' : null);
+      set(element, 'aria-autocomplete', node.ad ? 'list' : null);
+      set(element, 'aria-activedescendant', node.ad ? `ego-${node.ad}` : null);
       set(element, 'placeholder', node.l);
       if (document.activeElement !== element && element.value !== (node.t ?? '')) element.value = node.t ?? '';
       return;
@@ -140,13 +167,36 @@ export function makeMirror(app, wasm, memory) {
     }
   }
 
+  let wanted = null;   // key of the field that is to get the caret once it is there
+
+  let left = null;     // what had the focus before a dialog took it
+
   function update(json) {
+    const inDialog = layer.contains(document.activeElement) && document.activeElement.closest('[role=dialog]') !== null;
     patchChildren(layer, { c: JSON.parse(json) }, [0, 0]);
+    if (wanted !== null) focusField(wanted);
+    // A dialog that is gone gives the focus back.
+    if (inDialog && !layer.querySelector('[role=dialog]')) {
+      if (left?.isConnected) left.focus();
+      left = null;
+    }
   }
 
-  function focusSearch() {
-    layer.querySelector('input[data-key=search]')?.focus();
+  // The focus goes to the first thing of the next panel that takes it.
+  function stepPanel(step) {
+    const panels = [...layer.querySelectorAll('[role=region]')].filter((panel) => panel.querySelector(FOCUSABLE));
+    if (panels.length === 0) return;
+    const now = panels.findIndex((panel) => panel.contains(document.activeElement));
+    const next = now < 0 ? (step > 0 ? 0 : panels.length - 1) : (now + step + panels.length) % panels.length;
+    panels[next].querySelector(FOCUSABLE).focus();
   }
 
-  return { update, focusSearch };
+  function focusField(key) {
+    const field = layer.querySelector(`input[data-key="${CSS.escape(key)}"]`);
+    wanted = field ? null : key;
+    if (field?.closest('[role=dialog]') && !document.activeElement.closest('[role=dialog]')) left = document.activeElement;
+    field?.focus();
+  }
+
+  return { update, focusField, stepPanel };
 }

@@ -1,32 +1,39 @@
 import { expect, equal } from '../harness.mjs';
-
-const LINKS = [
-  '#/demo/board?sort=-workbench',
-  '#/demo/board?prof=demo-json-only&cols=-domain',
-  '#/demo/items?f=domain:garden&q=count',
-  '#/demo/items?item=workbench-01/q2',
-  '#/demo/item/workbench-01%2Fq1',
-  '#/demo/pair/demo%2Fvideo-2frames/demo%2Fvideo-8frames?cell=gained',
-  '#/demo/row/demo%2Fchance',
-  '#/demo/flow/demo%2Fquestion-only/demo%2Fvideo-2frames/demo%2Fvideo-8frames?pat=.WR',
-  '#/demo/flow/demo%2Fvideo-2frames/demo%2Fvideo-8frames?sort=pattern&f=domain:garden&pat=kept',
-  '#/demo/parse',
-  '#/demo/parse?f=row:demo/chance&f=differs:verdict',
-  '#/demo/drop',
-  '#/egocross/board?theme=dark&lang=zh',
-];
+import { LINKS } from '../links.mjs';
 
 export const cases = {
-  'permalinks open, stay canonical and come back': async (site) => {
-    for (const link of LINKS) {
-      const tools = await site.page(link);
-      const state = await tools.state();
-      equal(state.link, link, 'canonical link');
-      equal(state.notices, 0, `notices of ${link}`);
-      await tools.page.waitForTimeout(400);
-      equal(await tools.hash(), link, 'address bar');
-      await tools.page.context().close();
+  'a long list of links opens, each gets its canonical spelling and comes back': async (site) => {
+    expect(LINKS.length >= 60, `${LINKS.length} links`);
+    const tools = await site.page('#/demo/board');
+    const go = async (link) => {
+      await tools.page.evaluate((fragment) => { location.hash = fragment; }, link);
+      await tools.page.waitForTimeout(20);
+      await tools.idle();
+      return (await tools.state()).link;
+    };
+    for (const [typed, canonical] of LINKS) {
+      equal(await go(typed), canonical, `canonical spelling of ${typed}`);
+      await tools.page.waitForFunction((link) => location.hash === link, canonical);   // the address bar follows once it rests
+      await tools.page.evaluate(() => window.egoProbe.state());
     }
+    // Back through all of them: each entry of the history restores its own view.
+    for (const [, canonical] of LINKS.slice(0, -1).reverse().slice(0, 12)) {
+      await tools.page.goBack();
+      await tools.idle();
+      equal((await tools.state()).link, canonical, 'after back');
+    }
+    await tools.page.goForward();
+    await tools.idle();
+    equal((await tools.state()).link, LINKS.at(-12)[1], 'after forward');
+  },
+
+  'a long view is packed into its link and comes back': async (site) => {
+    const rows = Array.from({ length: 400 }, (_, i) => `column-with-a-long-name-${i}`).join(',');
+    const tools = await site.page(`#/demo/board?cols=overall,${rows}`);
+    const { link } = await tools.state();
+    expect(link.startsWith('#/demo?z=') && link.length <= 1900, link.slice(0, 100));
+    const again = await site.page(link);
+    equal((await again.state()).link, link, 'packed link');
   },
 
   'back and forward restore the view': async (site) => {

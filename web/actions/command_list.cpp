@@ -1,0 +1,239 @@
+// The commands. A view of your own: one line here for its `g` key, one in web/state/view_list.cpp for its tab.
+#include <algorithm>
+#include <array>
+
+#include "web/actions/command.h"
+#include "web/actions/player_commands.h"
+#include "web/state/view_list.h"
+#include "web/views/selection_text.h"
+#include "web/views/views.h"
+
+namespace ego::web {
+namespace {
+
+using Context = CommandContext;
+using Wanted = std::optional<Action>;
+
+constexpr int kPage = 15;       // rows of PgUp, PgDn
+constexpr int kFar = 1 << 30;   // past either end of every list
+
+template <ViewKind View>
+Wanted open_view(const Context& context) {
+  const ViewEntry* entry = find_view(View);
+  if (entry == nullptr || !entry->offered(context.state)) return std::nullopt;
+  return OpenView{View};
+}
+
+template <int Step>
+Wanted move(const Context& context) {
+  return move_cursor(context, Step);
+}
+
+template <int Step>
+Wanted extend(const Context& context) {
+  return extend_selection(context, Step);
+}
+
+template <PairCell Cell>
+Wanted show_cell(const Context& context) {
+  const Query& query = context.state.query;
+  if (query.view != ViewKind::Pair) return std::nullopt;
+  return ShowCell{query.cell == Cell ? PairCell::All : Cell};
+}
+
+template <SortMode Mode>
+Wanted sort(const Context& context) {
+  const auto column = cursor_column(context);
+  if (!column) return std::nullopt;
+  const Board& board = *context.views.board.board();
+  const auto index = board.find_column(*column);
+  const bool descending = !index || board.columns[*index].higher_is_better;
+  return SortBy{*column, Mode, descending ? Direction::Descending : Direction::Ascending};
+}
+
+/// The row under the cursor; nothing on views whose cursor is on an item.
+std::optional<std::string> cursor_row(const Context& context) {
+  const AppState& state = context.state;
+  const bool on_board = state.query.view == ViewKind::Board || state.query.view == ViewKind::Row;
+  if (!on_board || state.selected_row.empty()) return std::nullopt;
+  return state.selected_row;
+}
+
+template <class A>
+Wanted on_row(const Context& context) {
+  const auto row = cursor_row(context);
+  if (!row) return std::nullopt;
+  return A{*row};
+}
+
+template <class A>
+Wanted always(const Context&) {
+  return A{};
+}
+
+template <Table T>
+Wanted export_table(const Context& context) {
+  if (!has_table(context.state, context.views)) return std::nullopt;
+  return ExportTable{T};
+}
+
+template <class Step>
+Wanted player(const Context& context) {
+  return move_player(context, Step{});
+}
+
+template <int Frames>
+Wanted step_frames(const Context& context) {
+  return move_player(context, StepFrames{Frames});
+}
+
+template <int Seconds>
+Wanted step_seconds(const Context& context) {
+  constexpr std::int64_t kSecond = 1000000;
+  return move_player(context, StepTime{Seconds * kSecond});
+}
+
+template <int Direction>
+Wanted half_view(const Context& context) {
+  return step_half_view(context, Direction);
+}
+
+template <int Direction>
+Wanted mark(const Context& context) {
+  return seek_mark(context, Direction);
+}
+
+constexpr std::array kCommands{
+    // anywhere
+    Command{"palette",
+            Text::CmdPalette,
+            {"Control+k", ":"},
+            Scope::Global,
+            [](const Context&) { return Wanted(OpenPalette{}); }},
+    Command{"key-help", Text::KeyHelp, {"?"}, Scope::Global, always<ToggleKeyHelp>},
+    Command{"search", Text::KeySearch, {"/"}, Scope::Global, always<FocusSearch>},
+    Command{"close", Text::KeyEscape, {"Escape"}, Scope::Global, always<Escape>},
+    Command{"goto", Text::CmdGoto, {"g"}, Scope::Global, always<BeginGoto>},
+    Command{"open-board", Text::CmdOpenBoard, {"g b"}, Scope::Global, open_view<ViewKind::Board>},
+    Command{"open-pair", Text::CmdOpenPair, {"g p"}, Scope::Global, open_view<ViewKind::Pair>},
+    Command{"open-items", Text::CmdOpenItems, {"g i"}, Scope::Global, open_view<ViewKind::Items>},
+    Command{"open-flow", Text::CmdOpenFlow, {"g f"}, Scope::Global, open_view<ViewKind::Flow>},
+    Command{"open-parse", Text::CmdOpenParse, {"g d"}, Scope::Global, open_view<ViewKind::Parse>},
+    Command{"open-dropped", Text::CmdOpenDropped, {"g o"}, Scope::Global, open_view<ViewKind::Drop>},
+    Command{"back",
+            Text::CmdBack,
+            {"Alt+ArrowLeft"},
+            Scope::Global,
+            [](const Context&) { return Wanted(StepHistory{-1}); }},
+    Command{"forward",
+            Text::CmdForward,
+            {"Alt+ArrowRight"},
+            Scope::Global,
+            [](const Context&) { return Wanted(StepHistory{1}); }},
+    Command{"undo",
+            Text::CmdUndo,
+            {"Control+z"},
+            Scope::Global,
+            [](const Context& c) { return c.state.past.undo.empty() ? std::nullopt : Wanted(Undo{}); }},
+    Command{"redo",
+            Text::CmdRedo,
+            {"Control+Shift+z", "Control+y"},
+            Scope::Global,
+            [](const Context& c) { return c.state.past.redo.empty() ? std::nullopt : Wanted(Redo{}); }},
+    Command{"copy-link", Text::KeyLink, {"y"}, Scope::Global, always<CopyLink>},
+    Command{
+        "export", Text::CmdExport, {"e"}, Scope::Global, [](const Context&) { return Wanted(OpenPalette{"export "}); }},
+    Command{"open-files", Text::KeyFiles, {"o"}, Scope::Global, always<OpenFiles>},
+    Command{"theme", Text::KeyTheme, {"t"}, Scope::Global, always<CycleTheme>},
+    Command{"density", Text::CmdDensity, {"T"}, Scope::Global, always<CycleDensity>},
+    Command{"language", Text::KeyLanguage, {"u"}, Scope::Global, always<SwitchLanguage>},
+    Command{
+        "next-panel", Text::CmdNextPanel, {"`"}, Scope::Global, [](const Context&) { return Wanted(CyclePanel{1}); }},
+    Command{"previous-panel",
+            Text::CmdPreviousPanel,
+            {"~"},
+            Scope::Global,
+            [](const Context&) { return Wanted(CyclePanel{-1}); }},
+    Command{"letter-keys", Text::CmdLetterKeys, {}, Scope::Global, always<ToggleLetterKeys>},
+    Command{"clear-filters",
+            Text::ClearFilters,
+            {},
+            Scope::Global,
+            [](const Context& c) {
+              return c.state.query.filters.empty() && c.state.query.search.empty() ? std::nullopt
+                                                                                   : Wanted(ClearFilters{});
+            }},
+
+    // tables
+    Command{"down", Text::CmdDown, {"ArrowDown", "j"}, Scope::Table, move<1>},
+    Command{"up", Text::CmdUp, {"ArrowUp", "k"}, Scope::Table, move<-1>},
+    Command{"page-down", Text::CmdPageDown, {"PageDown"}, Scope::Table, move<kPage>},
+    Command{"page-up", Text::CmdPageUp, {"PageUp"}, Scope::Table, move<-kPage>},
+    Command{"first", Text::CmdFirst, {"Home"}, Scope::Table, move<-kFar>},
+    Command{"last", Text::CmdLast, {"End"}, Scope::Table, move<kFar>},
+    Command{"column-left",
+            Text::CmdColumnLeft,
+            {"ArrowLeft"},
+            Scope::Table,
+            [](const Context& c) { return move_column(c, -1); }},
+    Command{"column-right",
+            Text::CmdColumnRight,
+            {"ArrowRight"},
+            Scope::Table,
+            [](const Context& c) { return move_column(c, 1); }},
+    Command{"open", Text::KeyOpen, {"Enter"}, Scope::Table, open_selected},
+    Command{"basket", Text::KeyBasket, {"x"}, Scope::Table, on_row<ToggleBasket>},
+    Command{"extend-down", Text::CmdExtendDown, {"Shift+ArrowDown"}, Scope::Table, extend<1>},
+    Command{"extend-up", Text::CmdExtendUp, {"Shift+ArrowUp"}, Scope::Table, extend<-1>},
+    Command{"sort", Text::CmdSort, {"s"}, Scope::Table, sort<SortMode::Replace>},
+    Command{"sort-add", Text::CmdSortAdd, {"S"}, Scope::Table, sort<SortMode::Add>},
+    Command{"filter-value", Text::CmdFilterValue, {"v"}, Scope::Table, filter_by_value},
+    Command{"compare", Text::KeyCompare, {"c"}, Scope::Table, open_view<ViewKind::Pair>},
+    Command{"pin", Text::KeyPin, {"p"}, Scope::Table, on_row<TogglePin>},
+    Command{"band", Text::KeyBand, {"b"}, Scope::Table, open_band},
+    Command{"column-help", Text::KeyColumns, {"h"}, Scope::Table, column_help},
+    Command{"copy-tsv", Text::CmdCopyTsv, {"Control+c"}, Scope::Global, export_table<Table::Clipboard>},
+    Command{"export-csv", Text::CmdExportCsv, {}, Scope::Global, export_table<Table::Csv>},
+
+    // lists of items
+    Command{"previous-item", Text::Previous, {"["}, Scope::Items, [](const Context& c) { return step_item(c, -1); }},
+    Command{"next-item", Text::Next, {"]"}, Scope::Items, [](const Context& c) { return step_item(c, 1); }},
+    Command{"cell-lost", Text::PairLost, {"1"}, Scope::Items, show_cell<PairCell::Lost>},
+    Command{"cell-gained", Text::PairGained, {"2"}, Scope::Items, show_cell<PairCell::Gained>},
+    Command{"cell-both-right", Text::PairBothRight, {"3"}, Scope::Items, show_cell<PairCell::BothRight>},
+    Command{"cell-both-wrong", Text::PairBothWrong, {"4"}, Scope::Items, show_cell<PairCell::BothWrong>},
+    Command{"cell-changed", Text::PairChanged, {"5"}, Scope::Items, show_cell<PairCell::Changed>},
+    Command{"cell-format", Text::CmdCellFormat, {"6"}, Scope::Items, show_cell<PairCell::Format>},
+
+    // the clip player
+    Command{"play", Text::KeyPlay, {" "}, Scope::Player, player<TogglePlay>},
+    Command{"previous-frame", Text::PlayerPreviousFrame, {",", "ArrowLeft"}, Scope::Player, step_frames<-1>},
+    Command{"next-frame", Text::PlayerNextFrame, {".", "ArrowRight"}, Scope::Player, step_frames<1>},
+    Command{"second-back", Text::CmdSecondBack, {"Shift+ArrowLeft"}, Scope::Player, step_seconds<-1>},
+    Command{"second-on", Text::CmdSecondOn, {"Shift+ArrowRight"}, Scope::Player, step_seconds<1>},
+    Command{"ten-back", Text::CmdTenBack, {"Control+ArrowLeft"}, Scope::Player, step_seconds<-10>},
+    Command{"ten-on", Text::CmdTenOn, {"Control+ArrowRight"}, Scope::Player, step_seconds<10>},
+    Command{"half-view-back", Text::CmdHalfViewBack, {"PageUp"}, Scope::Player, half_view<-1>},
+    Command{"half-view-on", Text::CmdHalfViewOn, {"PageDown"}, Scope::Player, half_view<1>},
+    Command{"clip-start", Text::CmdClipStart, {"Home"}, Scope::Player, player<GoToStart>},
+    Command{"clip-end", Text::CmdClipEnd, {"End"}, Scope::Player, player<GoToEnd>},
+    Command{"mark-in", Text::CmdMarkIn, {"i"}, Scope::Player, player<MarkIn>},
+    Command{"mark-out", Text::CmdMarkOut, {"o"}, Scope::Player, player<MarkOut>},
+    Command{"clear-selection", Text::PlayerClearSelection, {"I"}, Scope::Player, player<ClearSelection>},
+    Command{"loop", Text::PlayerLoop, {"L"}, Scope::Player, player<ToggleLoop>},
+    Command{"slower", Text::CmdSlower, {"-"}, Scope::Player, player<PlaySlower>},
+    Command{"faster", Text::CmdFaster, {"="}, Scope::Player, player<PlayFaster>},
+    Command{"normal-speed", Text::CmdNormalSpeed, {"0"}, Scope::Player, player<PlayNormal>},
+    Command{"previous-mark", Text::CmdPreviousMark, {"<"}, Scope::Player, mark<-1>},
+    Command{"next-mark", Text::CmdNextMark, {">"}, Scope::Player, mark<1>},
+    Command{"seen-only", Text::CmdSeenOnly, {"w"}, Scope::Player, player<ToggleSeenOnly>},
+    Command{"mute", Text::PlayerMute, {"m"}, Scope::Player, player<ToggleMute>},
+    Command{"zoom-selection", Text::CmdZoomSelection, {"z"}, Scope::Player, player<ZoomToSelection>},
+    Command{"zoom-fit", Text::CmdZoomFit, {"Z"}, Scope::Player, player<ZoomFit>},
+};
+
+}  // namespace
+
+std::span<const Command> command_list() { return kCommands; }
+
+}  // namespace ego::web

@@ -1,0 +1,31 @@
+#include "web/actions/player_commands.h"
+
+#include <utility>
+
+#include "web/state/playback.h"
+#include "web/views/views.h"
+
+namespace ego::web {
+
+std::optional<Action> move_player(const CommandContext& context, PlayerStep step) {
+  if (!context.state.player.is_open()) return std::nullopt;
+  return MovePlayer{std::move(step)};
+}
+
+std::optional<Action> step_half_view(const CommandContext& context, int direction) {
+  const Player& player = context.state.player;
+  if (!player.is_open()) return std::nullopt;
+  const std::int64_t shown = time_window(*player.track.ready(), context.state.query.zoom_millis, 0, 0).length;
+  return move_player(context, StepTime{direction * (shown / 2)});
+}
+
+std::optional<Action> seek_mark(const CommandContext& context, int direction) {
+  const Player& player = context.state.player;
+  if (!player.is_open()) return std::nullopt;
+  const auto& marks = context.views.player.marks();
+  const auto mark = direction < 0 ? mark_before(marks, player.frame) : mark_after(marks, player.frame);
+  if (!mark) return std::nullopt;
+  return move_player(context, SeekFrame{*mark});
+}
+
+}  // namespace ego::web
