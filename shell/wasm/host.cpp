@@ -132,7 +132,9 @@ void Host::carry_out(web::Effects effects) {
   for (const web::MediaRequest& request : effects.media) {
     std::visit(
         web::Overloaded{
-            [](const web::OpenClip& r) { ego_page_clip_open(r.url.c_str(), static_cast<double>(r.frames), r.frames_per_second); },
+            [](const web::OpenClip& r) {
+              ego_page_clip_open(r.url.c_str(), static_cast<double>(r.frames), r.frames_per_second);
+            },
             [](const web::CloseClip&) { ego_page_clip_close(); },
             [](const web::ShowFrame& r) { ego_page_clip_show(r.frame, r.exactness == web::Exactness::Near ? 1 : 0); },
             [](const web::RunClock& r) {

@@ -19,7 +19,7 @@ namespace ego::web {
 enum class DecoderPath : std::uint8_t {
   None,
   WebCodecs,  ///< the browser's decoder
-  Ffmpeg,        ///< FFmpeg as wasm: the decoder that always works
+  Ffmpeg,  ///< FFmpeg as wasm: the decoder that always works
   VideoElement,  ///< the last resort: frames by time
 };
 
@@ -71,7 +71,7 @@ struct Player {
 
 struct OpenClip {
   std::string url;
-  std::int64_t frames = 0;       ///< what the question says of the clip; 0 = unknown
+  std::int64_t frames = 0;  ///< what the question says of the clip; 0 = unknown
   double frames_per_second = 0;  ///< the same
 };
 struct CloseClip {};
