@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -72,8 +73,11 @@ void set_speed(AppState& state, std::string_view speed) {
   if (state.player.playing) run_clock(state);
 }
 
+enum class SpanEnd : std::uint8_t { Start, End };
+
 /// Sets one end of the selection; an end on the wrong side of the other takes that with it.
-void mark(AppState& state, bool is_start) {
+void mark(AppState& state, SpanEnd which) {
+  const bool is_start = which == SpanEnd::Start;
   const ClipTrack& track = *state.player.track.ready();
   const std::int64_t millis = media::millis_of_frame(track.times, state.player.frame);
   SpanRef span = state.query.selection.value_or(SpanRef{0, media::clip_end(track.times) / kMicrosPerMilli});
@@ -153,8 +157,8 @@ void apply_player(AppState& state, PlayerStep step) {
           [&](const PlaySlower&) { set_speed(state, slower(state.query.speed)); },
           [&](const PlayFaster&) { set_speed(state, faster(state.query.speed)); },
           [&](const PlayNormal&) { set_speed(state, "1"); },
-          [&](const MarkIn&) { mark(state, true); },
-          [&](const MarkOut&) { mark(state, false); },
+          [&](const MarkIn&) { mark(state, SpanEnd::Start); },
+          [&](const MarkOut&) { mark(state, SpanEnd::End); },
           [&](const ClearSelection&) { state.query.selection.reset(); },
           [&](const SelectSpan& a) { state.query.selection = a.span; },
           [&](const ToggleLoop&) { player.looping = player.looping == Looping::On ? Looping::Off : Looping::On; },
