@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "web/actions/player_keys.h"
 #include "web/views/views.h"
 
 namespace ego::web {

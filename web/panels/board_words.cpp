@@ -195,12 +195,6 @@ std::string profile_help(const Ui& ui, const Board& board) {
   return out;
 }
 
-std::string points_text(double fraction) {
-  std::string text = fmt::format("{:+.1f}", kPercent * fraction);
-  if (text == "-0.0") text = "+0.0";
-  return text;
-}
-
 std::string points_interval(const Comparison& comparison) {
   if (!comparison.interval) return {};
   return "[" + points_text(comparison.interval->lo) + ", " + points_text(comparison.interval->hi) + "]";

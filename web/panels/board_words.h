@@ -6,6 +6,7 @@
 
 #include "core/board/board.h"
 #include "core/compare/comparison.h"
+#include "web/panels/numbers.h"
 #include "web/widgets/ui.h"
 
 namespace ego::web {
@@ -31,8 +32,6 @@ std::string column_help(const Ui& ui, const BoardColumn& column);
 /// Which scoring made the board's values, with its source; lines. Empty for published tables.
 std::string profile_help(const Ui& ui, const Board& board);
 
-/// `+6.3` for 0.063: percent points with their sign.
-std::string points_text(double fraction);
 /// `[+1.0, +11.6]`; empty without an interval.
 std::string points_interval(const Comparison& comparison);
 /// `0.037`, `<0.001`.

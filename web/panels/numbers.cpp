@@ -13,7 +13,11 @@ constexpr double kPercent = 100;
 
 std::string percent_text(double fraction) { return fmt::format("{:.1f} %", kPercent * fraction); }
 
-std::string points_text(double fraction) { return fmt::format("{:+.1f}", kPercent * fraction); }
+std::string points_text(double fraction) {
+  std::string text = fmt::format("{:+.1f}", kPercent * fraction);
+  if (text == "-0.0") text = "+0.0";
+  return text;
+}
 
 std::string points_range(const std::optional<stats::Bounds>& bounds) {
   return bounds ? "[" + points_text(bounds->lo) + ", " + points_text(bounds->hi) + "]" : std::string{};
