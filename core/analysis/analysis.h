@@ -61,7 +61,8 @@ struct AnalysisRequest {
 Analysis analyze(const Benchmark& benchmark, const QuestionSet& questions, const Profile& profile,
                  std::span<const ScoredSubmission* const> rows, const AnalysisRequest& request);
 
-/// The gains between all rows of one model that the benchmark pairs (its question-only run and its full run).
+/// The gains between all rows of one model that the benchmark pairs (its question-only run and its full run); of two rows
+/// alone also where their files name no model.
 std::vector<MeasuredGain> measure_gains(const Benchmark& benchmark, const QuestionSet& questions,
                                         std::span<const ScoredSubmission* const> rows, const ProfileId& profile,
                                         const GainOptions& options);

@@ -7,8 +7,10 @@
 namespace ego {
 namespace {
 
-/// A gain is one model's own.
-bool same_model(const Submission& before, const Submission& after) { return before.model.id == after.model.id; }
+/// A gain is one model's own. Of two rows alone it is meant, whatever their files are called.
+bool one_model(const Submission& before, const Submission& after, std::size_t rows) {
+  return before.model.id == after.model.id || rows == 2;
+}
 
 const ScoredSubmission* find_row(std::span<const ScoredSubmission* const> rows, const RowId& id) {
   const auto found =
@@ -28,7 +30,7 @@ std::vector<MeasuredGain> measure_gains(const Benchmark& benchmark, const Questi
   std::vector<MeasuredGain> out;
   for (const ScoredSubmission* before : rows) {
     for (const ScoredSubmission* after : rows) {
-      if (before == after || !same_model(before->submission, after->submission)) continue;
+      if (before == after || !one_model(before->submission, after->submission, rows.size())) continue;
       for (const Knowledge& gain : benchmark.knowledge_gains(questions, *before, *after, profile))
         out.push_back(measure_gain(questions, *before, *after, gain, options));
     }

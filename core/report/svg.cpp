@@ -23,7 +23,8 @@ constexpr std::string_view kStyle =
     "@media(prefers-color-scheme:dark){svg{--back:#14171b;--text:#e6e8eb;--soft:#a6adb8;--line:#3a414b;--mark:#8ab8ff}}"
     "text{font:14px system-ui,sans-serif;fill:var(--text);font-variant-numeric:tabular-nums}"
     ".soft{fill:var(--soft);font-size:12px}.title{font-weight:600}.end{text-anchor:end}.middle{text-anchor:middle}"
-    ".grid{stroke:var(--line)}.rule{stroke:var(--soft)}.bar{stroke:var(--mark);stroke-width:2}.dot{fill:var(--mark)}"
+    ".grid{stroke:var(--line)}.rule{stroke:var(--soft)}.bar{stroke:var(--mark);stroke-width:2}.dot{fill:var(--mark)}."
+    "hollow{fill:var(--back);stroke:var(--mark)}"
     ".rough .bar{stroke-dasharray:4 3}.back{fill:var(--back)}";
 
 constexpr double kRow = 26, kMargin = 16, kGlyph = 7.6, kPlot = 320, kHead = 64, kDot = 4;
@@ -35,6 +36,7 @@ struct PlotRow {
   double value = 0;
   std::optional<double> lo, hi;
   std::string text;   ///< behind the plot
+  bool hollow = false;  ///< too few items to be compared
   bool rough = false; ///< few clusters: drawn dashed
 };
 
@@ -122,7 +124,8 @@ std::string draw(const Plot& plot) {
       out += fmt::format("<line class=\"bar\" x1=\"{:.1f}\" y1=\"{:.1f}\" x2=\"{:.1f}\" y2=\"{:.1f}\"/>", at(*row.lo),
                          y, at(*row.hi), y);
     }
-    out += fmt::format("<circle class=\"dot\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:.0f}\"/>", at(row.value), y, kDot);
+    out += fmt::format("<circle class=\"{}\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:.0f}\"/>", row.hollow ? "hollow" : "dot",
+                       at(row.value), y, kDot);
     out += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\">{}</text></g>\n", left + kPlot + kMargin, y + 5,
                        escape_html(row.text));
     y += kRow;
@@ -139,13 +142,20 @@ bool has_flag(const std::vector<std::string>& flags, std::string_view flag) {
   return std::find(flags.begin(), flags.end(), flag) != flags.end();
 }
 
+/// A method of the report schema for people.
+std::string_view method_words(std::string_view method) {
+  if (method == "wilson") return "Wilson";
+  if (method == "wilson_cluster") return "Wilson on the effective number of items, clusters counted";
+  return method == "t_cluster" ? "mean +- t x CR1 over clusters" : method;
+}
+
 /// How the intervals of the rows were made; empty if there are none.
 std::string interval_note(const Board& board, std::size_t column) {
   for (const BoardRow& row : board.rows) {
     const auto& interval = row.cells[column].interval;
     if (!interval) continue;
     return fmt::format("lines: {:.0f} % interval ({}); dashed: fewer than 20 clusters", 100 * interval->level,
-                       interval->method);
+                       method_words(interval->method));
   }
   return {};
 }
@@ -216,6 +226,7 @@ std::string render_svg(std::span<const Comparison> comparisons) {
         row.hi = pair.interval->hi;
       }
     }
+    row.hollow = small;
     row.rough = has_flag(pair.flags, "few_clusters");
     least = std::min({least, row.value, row.lo.value_or(row.value)});
     most = std::max({most, row.value, row.hi.value_or(row.value)});
@@ -227,7 +238,7 @@ std::string render_svg(std::span<const Comparison> comparisons) {
       fmt::format(
           "lines: {:.0f} % interval, difference +- t x CR1 over clusters; p: cluster sign-flip test, not adjusted",
           100 * (first.interval ? first.interval->level : 0.95)),
-      fmt::format("egoscope {}", kVersion)};
+      "hollow: too few items to tell rows apart; dashed: fewer than 20 clusters", fmt::format("egoscope {}", kVersion)};
   return draw(plot);
 }
 

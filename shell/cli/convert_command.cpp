@@ -185,6 +185,7 @@ Result<std::vector<OutputFile>> convert_results(const Conversion& conversion) {
   BuildOptions build;
   build.generator_version = kVersion;
   build.annotations = scored.questions.inputs;
+  build.statistics = ScoreStatistics::RankSets;  // rows converted together are a board
   const Report report =
       build_report(*request.benchmark, scored.questions.set, scored.rows, conversion.diagnostics, build);
   return result_files(conversion, *request.benchmark, scored, report);

@@ -4,7 +4,7 @@ import io
 import json
 import random
 
-from harness import DEMO, all_gold, canonical, schema_errors, submission
+from harness import DEMO, all_gold, canonical, schema_errors, shared, submission
 
 LETTERS = "ABCD"
 
@@ -164,6 +164,20 @@ def add(suite):
         page = program("validate", "demo", "--predictions", path, "--format", "html").out
         assert "<h1>Invalid</h1>" in page and "nowhere<b>" not in page and "nowhere&lt;b&gt;" in page and "<script" not in page
         assert "| E014 |" in program("validate", "demo", "--predictions", path, "--format", "md").out
+
+    @suite.case
+    def a_claimed_score_stands_beside_the_recomputed_one(program, folder):
+        annotations = shared("data/egocross") / "support_answers_80.json"
+        answers = [row for row in json.loads(annotations.read_text())]
+        results = [{"id": row["id"], "primary_category": row.get("primary_category", "Surgery"), "dataset": row["dataset"], "prediction": "A", "raw_response": '{"prediction": "A"}',
+                    "ground_truth": "A"} for row in answers]
+        (folder / "r.json").write_text(json.dumps({"summary": {"accuracy": 0.99}, "results": results}))
+        run = program("score", "egocross", "--annotations", annotations, "--predictions", folder / "r.json", "--format", "json", "--profile", "egocross-official-close")
+        claim, = run.json()["x"]["claims"]
+        assert claim["claimed"] == 0.99 and claim["text"] == "0.99" and not claim["agrees"] and claim["recomputed"] == claim["k"] / claim["n"], claim
+        assert schema_errors(run.json(), "report") == [] and "W121" in run.err
+        page = program("score", "egocross", "--annotations", annotations, "--predictions", folder / "r.json", "--format", "md", "--out", "-").out
+        assert "W121: differs" in page and "| 0.99 |" in page, page[-800:]
 
     @suite.case
     def the_site_says_which_media_belong_to_it(program, folder):

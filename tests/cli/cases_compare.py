@@ -164,6 +164,14 @@ def add(suite):
         assert (paper["gained"], paper["lost"]) == (delta["paper"]["w2r_n"], delta["paper"]["r2w_n"])
         assert math.isclose(100 * script["w2r"], expected["official_script"]["w2r_rate_pct"])
         assert (script["gained"], script["lost"]) == (expected["official_script"]["w2r_n"], expected["official_script"]["r2w_n"])
+        assert paper["interval"]["lo"] < paper["delta"] < paper["interval"]["hi"] and paper["interval"]["method"] in ("delta_t", "bootstrap_bca")
+        assert paper["w2r_interval"]["lo"] < paper["w2r"] < paper["w2r_interval"]["hi"] and 0 <= paper["test"]["p"] <= 1
+        assert script["interval"] is None  # the script's counts are not those of paired items
+        scored = program("score", "video-mmmu", "--predictions", *logs, "--annotations", shared("data/video-mmmu"), "--profile", "videommmu-official",
+                         "--format", "json").json()
+        assert scored["knowledge"] == run.json()["knowledge"]
+        text = program("analyze", "video-mmmu", "--predictions", *logs, "--annotations", shared("data/video-mmmu"), "--what", "gains").out
+        assert f"{100 * paper['delta']:.1f} [" in text, text
 
     @suite.case
     def unknown_columns_are_named_with_the_known_ones(program, folder):

@@ -78,6 +78,45 @@ def add_convert(suite):
             p.relative_to(folder / "eee") for p in (folder / "eee").rglob("*.json*"))
 
     @suite.case
+    def the_members_of_a_record_follow_the_mapping(program, folder):
+        items = all_gold()
+        for i, item in enumerate(items):
+            item["response"] = item["response"] if i % 3 else "no idea"
+        items[5] = {"id": items[5]["id"], "error": "HTTP 503"}
+        rows = [submission(folder / "a.json", items, model="lab/a", name="A"), submission(folder / "b.json", all_gold(), model="lab/b/c:d", name="B")]
+        run = program("convert", *rows, "--to", "eee", "--benchmark", "demo", "--profile", "demo-strict", "--organization", "Somebody", "--relationship",
+                      "third_party", "--collection", "mine", "--out", folder / "eee")
+        assert run.code == 0 and "W125" in run.err, run.err  # no time is made up
+        paths = {path.relative_to(folder / "eee").parts[:4]: path for path in (folder / "eee").rglob("*.json")}
+        assert sorted(paths) == [("data", "mine", "lab", "a"), ("data", "mine", "lab", "b_c_d")], sorted(paths)
+        record = json.loads(paths["data", "mine", "lab", "a"].read_text())
+        assert record["retrieved_timestamp"] == "0" and record["source_metadata"]["evaluator_relationship"] == "third_party"
+        assert record["source_metadata"]["source_type"] == "evaluation_run" and record["evaluation_id"].startswith("demo/lab/a/")
+        overall = [result for result in record["evaluation_results"] if result["evaluation_name"] == "demo.overall@demo-strict"][0]
+        assert overall["evaluation_result_id"] == overall["evaluation_name"] and overall["metric_config"]["metric_id"] == "accuracy"
+        details, score = overall["score_details"]["details"], overall["score_details"]["score"]
+        assert details["rank_set"] == "2-2" or details["rank_set"] == "2", details
+        assert int(details["right"]) / 200 == score and int(details["invalid"]) >= 60 and all(isinstance(value, str) for value in details.values())
+        interval = overall["score_details"]["uncertainty"]["confidence_interval"]
+        assert interval["lower"] < score < interval["upper"] and interval["confidence_level"] == 0.95
+        config = overall["metric_config"]
+        assert config["min_score"] <= score <= config["max_score"]
+        samples = [json.loads(line) for line in paths["data", "mine", "lab", "a"].with_name(paths["data", "mine", "lab", "a"].stem + "_samples.jsonl").read_text().splitlines()]
+        assert len({(one["sample_id"], one["evaluation_result_id"]) for one in samples}) == len(samples) == 200
+        unread = [one for one in samples if one["metadata"]["egoscope.status"] == "invalid"]
+        assert unread and all(one["answer_attribution"][0]["extracted_value"] == "" and not one["evaluation"]["is_correct"] for one in unread)
+        assert all(key.startswith("egoscope.") for one in samples for key in one["metadata"])
+        assert all(one["answer_attribution"][0]["extraction_method"].startswith("demo-strict") for one in samples)
+        again = program("convert", *reversed(rows), "--to", "eee", "--benchmark", "demo", "--profile", "demo-strict", "--organization", "Somebody",
+                        "--relationship", "third_party", "--collection", "mine", "--out", folder / "again")
+        assert again.code == 0
+        names = [sorted(str(p.relative_to(folder / one)) for p in (folder / one).rglob("*.json*")) for one in ("eee", "again")]
+        assert names[0] == names[1]  # the order of the inputs is in no name
+        run = program("convert", *rows, "--to", "hf-eval-results", "--benchmark", "demo", "--profile", "demo-strict", "--dataset", "o/d", "--out", folder / "hf")
+        notes = [path.read_text() for path in sorted((folder / "hf").rglob("demo.yaml"))]
+        assert len(notes) == 2 and all("rank set" in text and "verifyToken" not in text for text in notes), notes
+
+    @suite.case
     def results_for_the_places_where_boards_live(program, folder):
         run = program("convert", RUN, "--to", "hf-eval-results", "--benchmark", "demo", "--dataset", "owner/demo", "--date", "2026-09-01")
         assert run.code == 0 and "id: \"owner/demo\"" in run.out and re.search(r"value: \d+\.\d\d\n", run.out), run.out

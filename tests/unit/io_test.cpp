@@ -152,6 +152,21 @@ TEST_CASE("plain: the first id and reply field that is present", "[io]") {
   CHECK(one_row.only().predictions[0].response == "x");
 }
 
+TEST_CASE("plain: a number for each option stands for a reply, a confidence is kept", "[io]") {
+  const Imported scored =
+      import_toy("a.jsonl",
+                 "{\"id\":\"0\",\"scores\":[0.5,-1],\"confidence\":0.75}\n{\"id\":\"1\",\"option_losses\":[1,2]}\n"
+                 "{\"id\":\"2\",\"response\":\"B\",\"scores\":[1,2]}\n");
+  REQUIRE(scored.only().predictions.size() == 3);
+  CHECK(scored.only().inputs[0].importer == "plain-jsonl");
+  CHECK(scored.only().predictions[0].extras.find("option_scores")->if_array()->size() == 2);
+  CHECK(*scored.only().predictions[0].extras.find("confidence")->as_double() == 0.75);
+  CHECK_FALSE(scored.only().predictions[0].response.has_value());
+  CHECK(scored.only().predictions[1].extras.find("option_losses").has_value());
+  CHECK(scored.only().predictions[2].response == "B");
+  CHECK_FALSE(scored.only().predictions[2].extras.find("option_scores").has_value());
+}
+
 TEST_CASE("plain: a map of ids to answers", "[io]") {
   const Imported imported = import_toy("m.json", "{\"1\":\"A\",\n\"2\":null,\"3\":0}");
   REQUIRE(imported.only().predictions.size() == 3);
