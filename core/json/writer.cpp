@@ -117,7 +117,17 @@ std::string write(const Value& value, Layout layout) {
   return out;
 }
 
-Value number(double value) { return std::isfinite(value) ? number_of(value) : Value{}; }
+Value number(double value) {
+  // Shortest digits, positional between 1e-4 and 1e16: what Python and JavaScript write too.
+  constexpr double kLeast = 1e-4;
+  constexpr double kMost = 1e16;
+  if (!std::isfinite(value)) return {};
+  const double size = std::fabs(value);
+  if (size < kLeast || size >= kMost) return number_of(value);
+  std::array<char, 32> digits{};  // a sign, 17 digits, a point and up to 4 zeros
+  const auto result = std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed);
+  return Number{std::string(digits.data(), result.ptr)};
+}
 
 Value number(std::int64_t value) { return number_of(value); }
 

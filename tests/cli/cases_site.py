@@ -58,7 +58,7 @@ def add(suite):
     def only_relative_links_but_those_of_sources(program, folder):
         page = Page((site(program, folder) / "index.html").read_text())
         for link in page.sources:
-            assert re.match(r"^(data:,|#/[a-z0-9-]+|https?://\S+|[A-Za-z0-9_./-]+)$", link) and not link.startswith("/"), link
+            assert re.match(r"^(data:,|\?text|#/[a-z0-9-]+|https?://\S+|[A-Za-z0-9_./-]+)$", link) and not link.startswith("/"), link
 
     @suite.case
     def sums_fit_and_the_check_finds_what_was_changed(program, folder):

@@ -197,7 +197,7 @@ TEST_CASE("narrow: views and commands are in a bar at the bottom, targets have t
   host.push(PreferencesChanged{{.touch = true}});
   host.open("#/demo/board");
   CHECK(host.node("view/items").rect.y > 700);
-  for (const char* key : {"view/board", "view/items", "more", "theme", "copy-link", "row/demo/chance"}) {
+  for (const char* key : {"view/board", "view/items", "more", "theme", "copy-link", "row/demo/video-8frames"}) {
     INFO(key);
     CHECK(host.node(key).rect.h >= 44);
   }

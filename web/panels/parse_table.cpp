@@ -112,7 +112,8 @@ void parse_matrix_ui(Ui& ui, const AppState& state, const ParseView& view, Stack
   }
   const float height = ui.px(ui.size().chip_height);
   const float room = page.here().w;
-  const float cell = std::min(ui.px(ui.size().profile_matrix_cell), room * ui.size().matrix_share / static_cast<float>(count));
+  const float cell =
+      std::min(ui.px(ui.size().profile_matrix_cell), room * ui.size().matrix_share / static_cast<float>(count));
   const TextLook small{.size = ui.size().small, .align = Align::Center, .color = ui.color().text_muted};
   Rect head = page.take(height);
   head.cut_left(room - cell * static_cast<float>(count));
