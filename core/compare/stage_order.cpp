@@ -14,21 +14,29 @@ namespace ego {
 namespace {
 
 /// Stages in the order in which models are usually made; words of one place mean the same.
-constexpr std::array<std::array<std::string_view, 4>, 5> kUsualOrder{{
+constexpr std::array<std::array<std::string_view, 5>, 5> kUsualOrder{{
     {"question-only", "question_only", "blind", "text-only"},
     {"baseline", "base", "initial", "zero-shot"},
-    {"prompt", "prompt-learning", "few-shot", "cot"},
-    {"sft", "lora", "fine-tuned", "finetuned"},
+    {"prompt", "prompt-learning", "few-shot", "icl", "cot"},
+    {"sft", "lora", "fine-tuned", "finetuned", "fine-tuning"},
     {"rl", "grpo", "dpo", "rlhf"},
 }};
 
+/// The place of the last such word in the stage's name: `Fine-tuning (LoRA SFT)` is SFT. kUsualOrder.size() = none.
 std::size_t usual_place(std::string_view stage) {
-  for (std::size_t place = 0; place < kUsualOrder.size(); ++place) {
-    for (const std::string_view word : kUsualOrder[place]) {
-      if (text::ascii_equal_ignoring_case(stage, word)) return place;
+  constexpr std::string_view kBetweenWords = " ,()+/";
+  std::size_t found = kUsualOrder.size();
+  while (!stage.empty()) {
+    const std::size_t end = std::min(stage.find_first_of(kBetweenWords), stage.size());
+    for (std::size_t place = 0; place < kUsualOrder.size(); ++place) {
+      for (const std::string_view word : kUsualOrder[place]) {
+        if (word.empty() || !text::ascii_equal_ignoring_case(stage.substr(0, end), word)) continue;
+        found = found == kUsualOrder.size() ? place : std::max(found, place);
+      }
     }
+    stage.remove_prefix(std::min(stage.size(), end + 1));
   }
-  return kUsualOrder.size();
+  return found;
 }
 
 /// The first whole number in the stage's name; 0 if there is none.

@@ -52,7 +52,7 @@ class Finder {
     if (!out.answers_differ && !out.verdicts_differ) return out;
     for (std::size_t a = 0; a < scored_.runs.size(); ++a) {
       for (std::size_t b = a + 1; b < scored_.runs.size(); ++b) {
-        if (verdict(a).answer == verdict(b).answer) continue;
+        if (!reads_differently(verdict(a), verdict(b))) continue;
         ++out_.matrix[a][b];
         ++out_.matrix[b][a];
       }
@@ -140,13 +140,19 @@ ProfileReading reading_of(const Verdict& verdict) {
   return reading;
 }
 
+bool reads_differently(const Verdict& one, const Verdict& other) {
+  const std::string& left = one.answer;
+  const std::string& right = other.answer;
+  return left != right;
+}
+
 ReadingDifference reading_difference(const ScoredSubmission& scored, std::uint32_t question) {
   ReadingDifference difference;
   if (scored.runs.empty() || !counts(scored.runs.front().verdicts[question])) return difference;
   const Verdict& first = scored.runs.front().verdicts[question];
   for (const ScoredRun& run : scored.runs) {
     const Verdict& verdict = run.verdicts[question];
-    difference.answers = difference.answers || verdict.answer != first.answer;
+    difference.answers = difference.answers || reads_differently(verdict, first);
     difference.verdicts = difference.verdicts || is_right(verdict) != is_right(first);
   }
   return difference;

@@ -25,6 +25,8 @@ struct ProfileReading {
 };
 
 ProfileReading reading_of(const Verdict& verdict);
+/// True if different answers were read; none is an answer too.
+bool reads_differently(const Verdict& one, const Verdict& other);
 
 /// How the profiles of a row differ on one question. Nothing differs where the question is in no count.
 struct ReadingDifference {

@@ -208,6 +208,19 @@ TEST_CASE("flow: published rows show values without bands", "[ui][flow]") {
   CHECK(host.node("stage-value/0").text.find("published only") != std::string::npos);
 }
 
+TEST_CASE("flow: settings of one published model are a preset", "[ui][flow]") {
+  FakeHost host(demo_site());
+  host.open("#/egocross/board");
+  CHECK(host.explorer.press("g", {}));
+  CHECK(host.explorer.press("f", {}));
+  host.settle();
+  const FlowView& flow = host.explorer.views().flow;
+  REQUIRE(flow.stages().size() >= 2);
+  CHECK(flow.stages()[0].name == flow.stages()[1].name);
+  CHECK(flow.stages()[0].label != flow.stages()[1].label);
+  CHECK(host.link().starts_with("#/egocross/flow/"));
+}
+
 TEST_CASE("flow: names nobody knows are said", "[ui][flow]") {
   FakeHost host(demo_site());
   host.open("#/demo/flow/demo%2Fnobody/demo%2Fchance");

@@ -187,6 +187,9 @@ TEST_CASE("stage order: parents first, then the usual order, then numbers", "[co
                  model("q-0", "Qwen", "baseline", ""), model("q-sft", "Qwen", "SFT", "")}) ==
         Sets{{"q-0", "q-p", "q-sft", "q-rl"}});
   CHECK(sets_of({model("c10", "Net", "stage-10", ""), model("c2", "Net", "stage-2", "")}) == Sets{{"c2", "c10"}});
+  // The settings of published EgoCross rows.
+  CHECK(sets_of({model("d", "Qwen", "Fine-tuning (LoRA SFT)", ""), model("c", "Qwen", "ICL", ""),
+                 model("b", "Qwen", "Zero-shot", "")}) == Sets{{"b", "c", "d"}});
   // Rows that name each other as parents end.
   CHECK(sets_of({model("a", "", "", "b"), model("b", "", "", "a")}).size() == 1);
   Model question_only = model("x (question only)", "X", "", "");

@@ -65,6 +65,31 @@ const PublishedBoard* shown_table(const BenchmarkData& data, const AppState& sta
   return found == set->boards.end() ? &set->boards.front() : &*found;
 }
 
+/// Settings of one model in the shown published table, e.g. zero-shot, in context, fine-tuned: values without items.
+void add_published(const BenchmarkData& data, const AppState& state, std::vector<FlowPreset>& presets) {
+  const PublishedBoard* table = shown_table(data, state);
+  if (table == nullptr) return;
+  struct Setting {
+    RowId row;
+    ModelInfo model;
+    RunInfo run;
+  };
+  std::vector<Setting> settings;
+  for (const PublishedRow& row : table->rows) {
+    Setting& setting = settings.emplace_back();
+    setting.row = RowId(row.id);
+    setting.model.name = row.model;
+    setting.model.stage = row.setting;
+  }
+  std::vector<StageCandidate> rows;
+  for (const Setting& setting : settings) rows.push_back({&setting.row, &setting.model, &setting.run});
+  for (const std::vector<RowId>& set : stage_sets(rows)) {
+    const auto first =
+        std::find_if(rows.begin(), rows.end(), [&](const StageCandidate& c) { return *c.row == set.front(); });
+    presets.push_back({FlowPresetKind::Stages, texts_of(set), {}, first->model->name + ": " + title_of(set, rows)});
+  }
+}
+
 }  // namespace
 
 std::vector<FlowPreset> flow_presets(const AppState& state) {
@@ -76,6 +101,7 @@ std::vector<FlowPreset> flow_presets(const AppState& state) {
   for (const std::vector<RowId>& set : stage_sets(rows))
     presets.push_back({FlowPresetKind::Stages, texts_of(set), {}, title_of(set, rows)});
   add_question_only(rows, presets);
+  add_published(*data, state, presets);
   const QuestionSet* questions = data->questions.ready();
   if (questions == nullptr) return presets;
   std::vector<std::string> columns;

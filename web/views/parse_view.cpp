@@ -70,7 +70,7 @@ class EntryFilter {
     const std::size_t a = place_of(profiles_, pair.substr(0, bar));
     const std::size_t b = place_of(profiles_, bar < pair.size() ? pair.substr(bar + 1) : std::string_view{});
     if (a >= profiles_.size() || b >= profiles_.size()) return false;
-    return row.runs[a].verdicts[question].answer != row.runs[b].verdicts[question].answer;
+    return reads_differently(row.runs[a].verdicts[question], row.runs[b].verdicts[question]);
   }
 
   const Query& query_;
@@ -157,7 +157,7 @@ void ParseView::arrange(const AppState& state) {
       const std::string_view rule = rule_or_reason(left);
       if (!rule.empty() && std::find(here.begin(), here.end(), rule) == here.end()) here.push_back(rule);
       for (std::size_t b = 0; b < profiles_.size(); ++b)
-        matrix_[a * profiles_.size() + b] += left.answer != row.runs[b].verdicts[entry.question].answer ? 1 : 0;
+        matrix_[a * profiles_.size() + b] += reads_differently(left, row.runs[b].verdicts[entry.question]) ? 1 : 0;
     }
     for (const std::string_view rule : here) ++rules[rule];
     if (!filter.keeps(row, entry.question)) continue;

@@ -37,8 +37,8 @@ Question question_of(const BenchmarkData& data, const Trial& trial) {
   }
   const std::vector<std::string> options = lines_of(trial.options);
   if (options != question.options) question.options = options;
-  if (trial.gold != gold_text(question.gold))
-    question.gold = trial.gold.empty() ? json::Value{} : json::Value(trial.gold);
+  const std::string& typed = trial.gold;
+  if (typed != gold_text(question.gold)) question.gold = typed.empty() ? json::Value{} : json::Value(typed);
   if (question.type.empty()) question.type = question.options.empty() ? "open" : "multiple-choice";
   return question;
 }

@@ -118,6 +118,18 @@ TEST_CASE("permalink: what is not understood is noted and the rest applies", "[w
   CHECK(parse_permalink("#/egocross/board?v=2").notices.at(0).fault == LinkFault::NewerGrammar);
 }
 
+TEST_CASE("permalink: a pattern is letters or a group's word, nothing else", "[web][permalink]") {
+  for (const char* pattern : {"RWIM.", "never", "always", "kept", "undone"}) {
+    const std::string link = std::string("#/egocross/flow/a/b?pat=") + pattern;
+    const ParsedLink parsed = parse_permalink(link);
+    CHECK(parsed.notices.empty());
+    CHECK(parsed.query.pattern == pattern);
+    CHECK(write_permalink(parsed.query, {}) == link);
+  }
+  CHECK(parse_permalink("#/egocross/flow/a/b?pat=Never").notices.size() == 1);
+  CHECK(parse_permalink("#/egocross/flow/a/b?pat=rw").notices.size() == 1);
+}
+
 TEST_CASE("permalink: unknown keys stay in the link", "[web][permalink]") {
   CHECK(canonical("#/egocross/board?zzz=1%2C2&q=a&aaa=%7e") == "#/egocross/board?q=a&zzz=1%2C2&aaa=%7e");
 }
