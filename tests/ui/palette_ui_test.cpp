@@ -45,7 +45,7 @@ TEST_CASE("palette: opens, lists commands with their keys, closes", "[ui][palett
   CHECK(host.node("palette-dialog").role == Role::Dialog);
   CHECK(host.node("palette").role == Role::Field);
   CHECK(host.node("palette").active == "option/command/key-help");
-  CHECK(host.node("option/command/copy-link").label.ends_with(", y"));
+  CHECK(host.node("option/command/open-board").label.ends_with(", g b"));
   CHECK(host.explorer.press("Escape", {}));
   host.settle();
   CHECK_FALSE(host.shows("palette-dialog"));
