@@ -130,7 +130,9 @@ TEST_CASE("board: dropped rows join the ranking with the numbers of the command 
   host.settle();
   host.push(OpenView{ViewKind::Board});
   host.settle();
+  host.click("rank-dropped");  // until then the site is asked for nothing
   CHECK_FALSE(host.explorer.views().rankings.computing());
+  CHECK_FALSE(host.shows("rank-dropped"));
   const ego::Report report = cli_report(
       {fourth_model(), submission("video-2frames"), submission("video-8frames"), submission("video-8frames-prior")});
   const ego::ProfileId profile(effective_profile(host.explorer.state()));

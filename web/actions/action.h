@@ -85,6 +85,7 @@ struct SortByBasis {
 struct TogglePin {
   std::string id;
 };  ///< the row becomes the reference; again, or an empty id: none
+struct RankDropped {};  ///< rank sets are to count dropped rows: the answers of the others are asked for
 struct ChooseFamily {
   Family family = Family::Board;
 };
@@ -206,7 +207,7 @@ struct PreferencesChanged {
 using Action =
     std::variant<OpenBenchmark, OpenView, OpenItem, CloseItem, OpenPair, SwapPair, ShowCell, OpenFlow, ShowPattern,
                  ChooseTable, ChooseProfile, SortBy, SortByBasis, SetColumns, SetSearch, TryReply, EditTrial, TogglePin,
-                 ChooseFamily, OpenBand, ToggleColumnHelp, ShowPairSection, ChooseColumn, ToggleFilter, DropFilter,
+                 RankDropped, ChooseFamily, OpenBand, ToggleColumnHelp, ShowPairSection, ChooseColumn, ToggleFilter, DropFilter,
                  ClearFilters, SelectRow, ToggleDrawer, ToggleBasket, ExtendBasket, SelectColumn, CompareBasket,
                  ForgetRow, ExportTable, StepHistory, CyclePanel, FocusPanel, CycleDensity, ToggleLetterKeys, Undo,
                  Redo, OpenPalette, OpenMenu, ClosePalette, ChoosePalette, NoteRecent, CycleTheme, SetTheme,

@@ -399,6 +399,7 @@ void apply(AppState& state, Action action) {
           [&](SortBy& a) { sort_by(state, a); },
           [&](SortByBasis& a) { sort_by_basis(state, a); },
           [&](TogglePin& a) { state.query.pin = a.id == state.query.pin ? std::string() : std::move(a.id); },
+          [&](RankDropped&) { state.rank_dropped = true; },
           [&](ChooseFamily& a) { state.query.family = a.family; },
           [&](OpenBand& a) { open_band(state, a.band); },
           [&](ToggleColumnHelp&) { toggle_column_help(state); },

@@ -96,7 +96,7 @@ bool needs_items(const AppState& state, const BenchmarkData& data) {
   const Query& query = state.query;
   if (has_item_list(query.view) || query.view == ViewKind::Item || query.view == ViewKind::Clip) return true;
   if (!data.is_scored()) return false;
-  return !data.local_rows.empty() || !query.pin.empty() || query.family == Family::Visible ||
+  return (state.rank_dropped && !data.local_rows.empty()) || !query.pin.empty() || query.family == Family::Visible ||
          state.side == BoardSide::Band;
 }
 

@@ -26,7 +26,7 @@ std::string planned_words(const Ui& ui, const BoardColumn& column) {
   return least && most ? ui.say(Text::PowerPlanned, {points(*least), points(*most)}) : std::string();
 }
 
-std::string see_words(const Ui& ui, const Views& views) {
+std::string see_words(const Ui& ui, const AppState& state, const Views& views) {
   const BoardView& view = views.board;
   const BoardColumn& column = view.board()->columns[view.ranked_column()];
   if (views.rankings.computing() && view.is_own_family()) {
@@ -34,13 +34,14 @@ std::string see_words(const Ui& ui, const Views& views) {
     const int tenths = static_cast<int>(10 * views.rankings.share());
     return ui.say(Text::ComputingRanks, {std::to_string(10 * tenths)});
   }
+  if (view.is_own_family() && !view.wants_findings(state)) return ui.say(Text::DroppedNotRanked);
   const ColumnRanking* ranking = view.ranking();
   if (ranking == nullptr) return view.family_rows().empty() ? planned_words(ui, column) : std::string();
   if (ranking->mde80) return ui.say(Text::PowerLine, {points(*ranking->mde80)});
   return ranking->pairs == 0 ? ui.say(Text::PowerNone) : std::string();
 }
 
-std::string power_words(const Ui& ui, const Views& views) {
+std::string power_words(const Ui& ui, const AppState& state, const Views& views) {
   const BoardView& view = views.board;
   const Board& board = *view.board();
   std::string text;
@@ -48,7 +49,7 @@ std::string power_words(const Ui& ui, const Views& views) {
     if (!part.empty()) text += (text.empty() ? "" : "  \u00b7  ") + part;
   };
   const BoardColumn& column = board.columns[view.ranked_column()];
-  add(see_words(ui, views));
+  add(see_words(ui, state, views));
   if (column.n) add(ui.say(Text::Denominator, {std::to_string(*column.n)}));
   const auto known = std::find_if(board.rows.begin(), board.rows.end(), [&](const BoardRow& row) {
     return row.cells[view.ranked_column()].clusters.has_value();
@@ -72,6 +73,11 @@ void switches_ui(Ui& ui, const AppState& state, const BoardView& view, Flow& flo
       if (chip(ui, key, label, flow.place(chip_width(ui, label), height), on)) ui.actions.push(ChooseFamily{family});
     }
   }
+  if (view.is_own_family() && !view.wants_findings(state)) {
+    const std::string label = ui.say(Text::RankDropped);
+    if (chip(ui, "rank-dropped", label, flow.place(chip_width(ui, label), height), false))
+      ui.actions.push(RankDropped{});
+  }
   const std::string help = ui.say(Text::ColumnsHelp);
   if (chip(ui, "column-help", help, flow.place(chip_width(ui, help), height), state.side == BoardSide::Columns))
     ui.actions.push(ToggleColumnHelp{});
@@ -82,7 +88,7 @@ void switches_ui(Ui& ui, const AppState& state, const BoardView& view, Flow& flo
 Rect board_power_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect) {
   const BoardView& view = views.board;
   if (view.board()->columns.empty()) return rect;
-  const std::string text = power_words(ui, views);
+  const std::string text = power_words(ui, state, views);
   const TextLook look{.size = ui.size().small};
   const Rect inner = rect.inset(ui.margin(), 0);
   Flow flow(ui, inner, ui.px(ui.size().chip_height));

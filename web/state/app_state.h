@@ -88,6 +88,7 @@ struct AppState {
   std::string focused_panel;  ///< mirror key of the region that has the focus; its keys win. Empty = none
   bool link_unchecked = false;  ///< a link was followed; its names are to be looked up when the data are here
   bool drawer_open = false;   ///< details of the selected row are shown
+  bool rank_dropped = false;  ///< the reader asked for rank sets that count dropped rows
   BoardSide side = BoardSide::None;
   std::uint32_t open_band = 0;  ///< of the column the rows are ranked by; counts while side is Band
   PairSection pair_section = PairSection::Summary;

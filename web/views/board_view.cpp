@@ -147,7 +147,9 @@ const ColumnRanking* BoardView::ranking() const {
 
 bool BoardView::wants_findings(const AppState& state) const {
   if (!board_ || board_->columns.empty() || family_rows_.empty()) return false;
-  return own_family_ || state.side == BoardSide::Band;
+  // A drop alone asks the site for nothing: the answers of other rows come when the reader wants them.
+  const bool answers = state.rank_dropped || state.query.family == Family::Visible || items_ready(*state.current());
+  return (own_family_ && answers) || state.side == BoardSide::Band;
 }
 
 void BoardView::rebuild(const AppState& state) {

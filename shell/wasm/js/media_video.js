@@ -17,13 +17,14 @@ export async function openVideo(source, { frames, fps }) {
   if (!ready) return null;
 
   let seeking = Promise.resolve();
-  // One seek at a time. The frame callback sometimes never comes, most often when the frame is on the screen already: whichever is first.
+  // One seek at a time. The frame callback sometimes never comes, most often when the frame is on the screen already, and sometimes
+  // comes for the frame that was there before: the first that speaks of this frame counts.
   const show = (frame) => {
     seeking = seeking.then(() => new Promise((resolve) => {
       const done = () => { clearTimeout(timer); video.onseeked = null; resolve(video); };
       const timer = setTimeout(done, SEEK_MS);
       video.onseeked = done;
-      video.requestVideoFrameCallback?.(done);
+      video.requestVideoFrameCallback?.((_, shown) => { if (Math.round(shown.mediaTime * fps) === frame) done(); });
       video.currentTime = (frame + 0.5) / fps;
     }));
     return seeking;
