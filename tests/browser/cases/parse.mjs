@@ -25,8 +25,8 @@ export const cases = {
     const tools = await site.page('#/demo/board');
     await tools.key('g', 'd');
     equal((await tools.state()).link, '#/demo/parse', 'link');
-    await tools.click('parse-row/demo/chance');
-    equal((await tools.state()).link, '#/demo/parse?f=row:demo/chance', 'link with the row');
+    await tools.click('parse-row/demo/question-only');
+    equal((await tools.state()).link, '#/demo/parse?f=row:demo/question-only', 'link with the row');
     await tools.key('j');
     const first = await tools.node('trial-reply').inputValue();
     expect(first.length > 0, 'no reply in the field');
@@ -35,7 +35,7 @@ export const cases = {
     await tools.key('Enter');
     expect((await tools.text('position')).includes(' of '), 'no place in the list');
     await tools.key('Escape');
-    equal((await tools.state()).link, '#/demo/parse?f=row:demo/chance', 'link after closing');
+    equal((await tools.state()).link, '#/demo/parse?f=row:demo/question-only', 'link after closing');
   },
 
   'on a phone the replies and the fields take turns': async (site) => {

@@ -46,6 +46,7 @@ export const cases = {
       new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.longTasks.push(entry.duration); }).observe({ entryTypes: ['longtask'] });
     });
     await tools.click('show-on-board');
+    await tools.click('rank-dropped');
     await tools.page.waitForFunction(() => !window.egoProbe.state().computing);
     await tools.idle();
     expect((await tools.text('power')).includes('4 rows, 6 pairs'), `family: ${await tools.text('power')}`);
