@@ -127,7 +127,8 @@ export function makeMedia(wasm, memory, loader) {
     const mine = video;
     pending = 1;
     const element = await mine.show(frame);
-    if (video === mine && frame === asked) receive({ type: 'frame', frame, exact: true, image: element, width: mine.info.width, height: mine.info.height, decoder: 'video' });
+    const image = await createImageBitmap(element);   // the element itself may go on to another frame
+    if (video === mine && frame === asked) receive({ type: 'frame', frame, exact: true, image, width: mine.info.width, height: mine.info.height, decoder: 'video' });
   }
 
   // ---- the clock: one call a repaint while a clip plays

@@ -2,14 +2,19 @@
 // needs to be told how many there are and at which rate; it seeks to the middle of a frame, (n + 0.5) / fps, because n / fps is now and
 // then taken for the frame before.
 const SEEK_MS = 1500;
+const SETTLE_MS = 200;   // after `seeked` the picture may still be the one before
 
 // Resolves to { info, times, keys, show }, or null if the element cannot play the file or nothing is known of its frames.
 export async function openVideo(source, { frames, fps }) {
   if (!(frames > 0) || !(fps > 0)) return null;
+  // Read whole: a host without byte ranges would leave the element at its first frame.
+  const answer = await fetch(source).catch(() => null);
+  if (!answer?.ok) return null;
+  const address = URL.createObjectURL(await answer.blob());
   const video = document.createElement('video');
   video.muted = true;
   video.preload = 'auto';
-  video.src = source;
+  video.src = address;
   const ready = await new Promise((resolve) => {
     video.onloadeddata = () => resolve(true);
     video.onerror = () => resolve(false);
@@ -22,8 +27,8 @@ export async function openVideo(source, { frames, fps }) {
   const show = (frame) => {
     seeking = seeking.then(() => new Promise((resolve) => {
       const done = () => { clearTimeout(timer); video.onseeked = null; resolve(video); };
-      const timer = setTimeout(done, SEEK_MS);
-      video.onseeked = done;
+      let timer = setTimeout(done, SEEK_MS);
+      video.onseeked = () => { clearTimeout(timer); timer = setTimeout(done, SETTLE_MS); };
       video.requestVideoFrameCallback?.((_, shown) => { if (Math.round(shown.mediaTime * fps) === frame) done(); });
       video.currentTime = (frame + 0.5) / fps;
     }));
@@ -34,6 +39,6 @@ export async function openVideo(source, { frames, fps }) {
     times: Float64Array.from({ length: frames }, (_, frame) => Math.round((frame * 1e6) / fps)),
     keys: Uint32Array.of(0),
     show,
-    close: () => { video.removeAttribute('src'); video.load(); },
+    close: () => { video.removeAttribute('src'); video.load(); URL.revokeObjectURL(address); },
   };
 }
