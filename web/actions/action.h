@@ -207,13 +207,13 @@ struct PreferencesChanged {
 using Action =
     std::variant<OpenBenchmark, OpenView, OpenItem, CloseItem, OpenPair, SwapPair, ShowCell, OpenFlow, ShowPattern,
                  ChooseTable, ChooseProfile, SortBy, SortByBasis, SetColumns, SetSearch, TryReply, EditTrial, TogglePin,
-                 RankDropped, ChooseFamily, OpenBand, ToggleColumnHelp, ShowPairSection, ChooseColumn, ToggleFilter, DropFilter,
-                 ClearFilters, SelectRow, ToggleDrawer, ToggleBasket, ExtendBasket, SelectColumn, CompareBasket,
-                 ForgetRow, ExportTable, StepHistory, CyclePanel, FocusPanel, CycleDensity, ToggleLetterKeys, Undo,
-                 Redo, OpenPalette, OpenMenu, ClosePalette, ChoosePalette, NoteRecent, CycleTheme, SetTheme,
-                 SwitchLanguage, CopyLink, OpenFiles, FocusSearch, BeginGoto, ToggleKeyHelp, Escape, DismissNotices,
-                 EditField, TextRecalled, FollowLink, FilesDropped, FileArrived, ImageArrived, ImagesLost, FileMissing,
-                 HostFailed, PreferencesChanged, MovePlayer>;
+                 RankDropped, ChooseFamily, OpenBand, ToggleColumnHelp, ShowPairSection, ChooseColumn, ToggleFilter,
+                 DropFilter, ClearFilters, SelectRow, ToggleDrawer, ToggleBasket, ExtendBasket, SelectColumn,
+                 CompareBasket, ForgetRow, ExportTable, StepHistory, CyclePanel, FocusPanel, CycleDensity,
+                 ToggleLetterKeys, Undo, Redo, OpenPalette, OpenMenu, ClosePalette, ChoosePalette, NoteRecent,
+                 CycleTheme, SetTheme, SwitchLanguage, CopyLink, OpenFiles, FocusSearch, BeginGoto, ToggleKeyHelp,
+                 Escape, DismissNotices, EditField, TextRecalled, FollowLink, FilesDropped, FileArrived, ImageArrived,
+                 ImagesLost, FileMissing, HostFailed, PreferencesChanged, MovePlayer>;
 
 template <class... Cases>
 struct Overloaded : Cases... {
