@@ -80,7 +80,9 @@ struct QuestionSet {
   std::optional<std::uint32_t> find(std::string_view id_or_alias) const;
   /// The same, looking first at the question that stands at `likely`: files mostly keep the benchmark's order.
   std::optional<std::uint32_t> find(std::string_view id_or_alias, std::size_t likely) const {
-    const bool there = ids_differ_ && likely + 1 < id_begins_.size() && packed_id(likely) == id_or_alias;
+    // No place is likely where a row has no number: then `likely` is the largest value there is.
+    const bool known = ids_differ_ && likely < id_begins_.size() && likely + 1 < id_begins_.size();
+    const bool there = known && packed_id(likely) == id_or_alias;
     return there ? std::optional(static_cast<std::uint32_t>(likely)) : find(id_or_alias);
   }
   /// Must be called once after `questions` is filled: builds the look-up, the dense clusters and the facet groups.
