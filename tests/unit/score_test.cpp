@@ -96,6 +96,17 @@ TEST_CASE("evaluate: says what is missing, dropped and unreadable", "[score]") {
         std::string::npos);
 }
 
+TEST_CASE("questions: where an id is likely to stand is a hint, whatever it says", "[score]") {
+  const QuestionSet set = test::toy_questions();
+  const std::string id = set.questions[1].id.value;
+  // Row 0 is no row: one less is the largest place there is.
+  for (const std::size_t likely :
+       {std::size_t{0}, std::size_t{1}, set.questions.size() - 1, set.questions.size(), static_cast<std::size_t>(-1)}) {
+    CHECK(set.find(id, likely) == 1U);
+    CHECK_FALSE(set.find("no such id", likely).has_value());
+  }
+}
+
 TEST_CASE("align: an unknown id is E014 with the nearest known one", "[score]") {
   const Scored scored = score({{"toy_0O2", "B"}, {"17", "A"}, {"TOY_003 ", "C"}});
   const std::string text = format_lines(scored.diagnostics);
