@@ -57,6 +57,8 @@ const ScoredRun* run_of(const ScoredSubmission& row, const ProfileId& profile);
 
 /// `0.037`; `<0.001` below that, and never less than what the draws can show.
 std::string p_text(const PairTest& test);
+/// The same for an exact p.
+std::string p_text(double p);
 
 /// One sentence for people: `candidate is better: +7.0 points [0.5, 13.5] on 300 items in 300 clusters; 61 gained, 40
 /// lost; sign-flip p = 0.046, McNemar mid-p = 0.037; differences under 9.6 points cannot be seen`. Points are percent points.

@@ -41,6 +41,8 @@ std::string p_text(const PairTest& test) {
   return equals(test.p, least);
 }
 
+std::string p_text(double p) { return equals(p, 0); }
+
 std::string verdict_sentence(const Comparison& comparison) {
   const PairTable& table = comparison.table;
   if (table.n() == 0) return "no common item: nothing can be said";

@@ -168,8 +168,8 @@ void Host::describe() {
 void Host::carry_out(web::Effects effects) {
   for (const web::LoadRequest& request : effects.loads) ego_page_load(request.url.c_str());
   for (const web::LoadRequest& request : effects.images) ego_page_image(request.url.c_str());
-  // The text version has nowhere to draw a clip.
-  for (const web::MediaRequest& request : text_only_ ? std::vector<web::MediaRequest>{} : effects.media) {
+  if (text_only_) effects.media.clear();  // there is nowhere to draw a clip
+  for (const web::MediaRequest& request : effects.media) {
     std::visit(
         web::Overloaded{
             [](const web::OpenClip& r) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/compare/pair.h"
 #include "web/panels/board_words.h"
 #include "web/panels/panels.h"
 
@@ -40,7 +41,7 @@ std::vector<NameTag> tags_of(const Ui& ui, const BoardFrame& frame, const BoardR
   if (row.against_baseline && !row.against_baseline->above) {
     const BaselineTest& test = *row.against_baseline;
     tags.push_back({ui.say(Text::NearBaseline),
-                    ui.say(Text::NearBaselineLong, {test.baseline, points_text(test.difference), p_words(test.p)}),
+                    ui.say(Text::NearBaselineLong, {test.baseline, points_text(test.difference), p_text(test.p)}),
                     ui.color().caution});
   }
   return tags;

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "core/compare/pair.h"
 #include "web/panels/board_words.h"
 #include "web/panels/panels.h"
 #include "web/widgets/controls.h"
@@ -32,8 +33,8 @@ void band_pair_ui(Ui& ui, const Board& board, const BandView::Pair& pair, Stack&
     std::string difference = ui.say(Text::PairPoints, {points_text(found.difference)});
     if (const std::string interval = points_interval(found); !interval.empty()) difference += "  " + interval;
     paragraph(ui, key + "/difference", difference, {}, page);
-    std::string p = pair.p_family ? ui.say(Text::BandFamilyP, {p_words(*pair.p_family)}) + "  \u00b7  " : std::string();
-    paragraph(ui, key + "/p", p + ui.say(Text::BandOwnP, {p_words(found.test.p)}), small, page);
+    std::string p = pair.p_family ? ui.say(Text::BandFamilyP, {p_text(*pair.p_family)}) + "  \u00b7  " : std::string();
+    paragraph(ui, key + "/p", p + ui.say(Text::BandOwnP, {p_text(found.test.p)}), small, page);
     if (found.mde80)
       paragraph(ui, key + "/mde", ui.say(Text::BandMde, {fmt::format("{:.1f}", kPoints * *found.mde80)}),
                 {.size = ui.size().small, .color = ui.color().text_muted}, page);

@@ -8,6 +8,7 @@
 
 #include "core/benchmarks/benchmark.h"
 #include "core/benchmarks/registry.h"
+#include "core/compare/pair.h"
 #include "core/report/table_view.h"
 #include "web/panels/panels.h"
 #include "web/views/board_view.h"
@@ -200,11 +201,6 @@ std::string points_interval(const Comparison& comparison) {
   return "[" + points_text(comparison.interval->lo) + ", " + points_text(comparison.interval->hi) + "]";
 }
 
-std::string p_words(double p) {
-  constexpr double kLeast = 0.001;
-  return p < kLeast ? "<0.001" : fmt::format("{:.3f}", p);
-}
-
 std::string verdict_word(const Ui& ui, PairVerdict verdict) {
   switch (verdict) {
     case PairVerdict::Better: return ui.say(Text::VerdictBetter);
@@ -221,7 +217,7 @@ std::string comparison_words(const Ui& ui, const Comparison& comparison) {
   std::string text = ui.say(Text::PairPoints, {points_text(comparison.difference)});
   if (const std::string interval = points_interval(comparison); !interval.empty()) text += " " + interval;
   const bool adjusted = comparison.test.p_adjusted.has_value();
-  text += ", p " + p_words(comparison.test.p_adjusted.value_or(comparison.test.p));
+  text += ", p " + p_text(comparison.test.p_adjusted.value_or(comparison.test.p));
   if (adjusted) text += comparison.test.adjustment == "bh" ? " (BH)" : " (Holm)";
   if (comparison.mde80) text += ", " + ui.say(Text::CellMde, {fmt::format("{:.1f}", kPercent * *comparison.mde80)});
   return text + ": " + verdict_word(ui, comparison.verdict);

@@ -34,8 +34,6 @@ std::string profile_help(const Ui& ui, const Board& board);
 
 /// `[+1.0, +11.6]`; empty without an interval.
 std::string points_interval(const Comparison& comparison);
-/// `0.037`, `<0.001`.
-std::string p_words(double p);
 /// `better`, `worse`, `no difference shown`, ... as one word of a verdict.
 std::string verdict_word(const Ui& ui, PairVerdict verdict);
 /// Difference, interval, p, detectable difference and verdict in one sentence.

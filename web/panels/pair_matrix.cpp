@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/compare/pair.h"
 #include "web/panels/board_words.h"
 #include "web/panels/pair_parts.h"
 #include "web/panels/panels.h"
@@ -25,7 +26,7 @@ MatrixCell matrix_cell(const Ui& ui, const BasketView& basket, std::size_t line,
   out.spoken =
       basket.rows()[column].name + " - " + basket.rows()[line].name + ": " + ui.say(Text::PairPoints, {out.text});
   if (!pair.p_family) return out;
-  out.spoken += ", p " + p_words(*pair.p_family);
+  out.spoken += ", p " + p_text(*pair.p_family);
   if (*pair.p_family > kAlpha || difference == 0) return out;
   out.sign = difference > 0 ? "\u25b2" : "\u25bc";
   out.color = difference > 0 ? ui.color().right : ui.color().wrong;

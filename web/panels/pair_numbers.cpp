@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "core/compare/pair.h"
 #include "web/panels/board_words.h"
 #include "web/panels/pair_parts.h"
 #include "web/panels/panels.h"
@@ -45,15 +46,15 @@ class Lines {
 };
 
 std::string test_words(const Ui& ui, const Comparison& comparison) {
-  std::string text = ui.say(Text::PairSignFlip, {p_words(comparison.test.p)});
-  if (comparison.test.p_mid) text += "  \u00b7  " + ui.say(Text::PairMidP, {p_words(*comparison.test.p_mid)});
+  std::string text = ui.say(Text::PairSignFlip, {p_text(comparison.test.p)});
+  if (comparison.test.p_mid) text += "  \u00b7  " + ui.say(Text::PairMidP, {p_text(*comparison.test.p_mid)});
   return text;
 }
 
 std::string mcnemar_words(const Ui& ui, const Comparison& comparison) {
   for (const PairTest& test : comparison.also) {
     if (test.name == "mcnemar_exact")
-      return ui.say(Text::PairMcNemar, {p_words(test.p), p_words(test.p_mid.value_or(test.p))});
+      return ui.say(Text::PairMcNemar, {p_text(test.p), p_text(test.p_mid.value_or(test.p))});
   }
   return {};
 }
@@ -86,7 +87,7 @@ float pair_numbers_ui(Ui& ui, const AppState& state, const Views& views, const R
     const auto pair = views.basket.find(state.query.targets[0], state.query.targets[1]);
     if (pair && pair->p_family)
       lines.add("family",
-                ui.say(Text::PairFamilyP, {std::to_string(views.basket.rows().size()), p_words(*pair->p_family)}), {});
+                ui.say(Text::PairFamilyP, {std::to_string(views.basket.rows().size()), p_text(*pair->p_family)}), {});
   }
   if (comparison.mde80) lines.add("mde", ui.say(Text::PairMde, {points(*comparison.mde80)}), small);
   lines.add("bounds", bounds_words(ui, comparison), small);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/compare/pair.h"
 #include "web/panels/board_words.h"
 #include "web/panels/item_parts.h"
 #include "web/panels/panels.h"
@@ -100,7 +101,7 @@ void row_drawer_ui(Ui& ui, const AppState& state, const BoardView& view, const R
       const BaselineTest& test = *row.against_baseline;
       fact(ui, Text::BaselineTag,
            ui.say(test.above ? Text::AboveBaselineLong : Text::NearBaselineLong,
-                  {test.baseline, points_text(test.difference), p_words(test.p)}),
+                  {test.baseline, points_text(test.difference), p_text(test.p)}),
            page);
     }
     if (row.origin == RowOrigin::Local) fact(ui, Text::Note, ui.say(Text::LocalTag), page);

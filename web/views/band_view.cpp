@@ -19,10 +19,8 @@ void BandView::update(const AppState& state, const BoardView& view, const Rankin
     for (const std::uint32_t row : ranking->bands[state.open_band]) key += ' ' + std::to_string(row);
   }
   const bool waiting = wanted && items_coming(*data);
-  if (key == seen_ && waiting == waiting_) return;
+  if (!seen_.changes_to({std::move(key), waiting})) return;
   ++recomputed_;
-  seen_ = std::move(key);
-  waiting_ = waiting;
   rows_.clear();
   p_family_.clear();
   batch_.clear();

@@ -9,6 +9,7 @@
 #include "web/state/app_state.h"
 #include "web/views/comparison_batch.h"
 #include "web/views/ranking_view.h"
+#include "web/views/seen_key.h"
 
 namespace ego::web {
 
@@ -30,15 +31,14 @@ class BandView {
   /// Rows of the open band, best first; empty if none is open.
   const std::vector<std::uint32_t>& rows() const { return rows_; }
   std::vector<Pair> pairs() const;
-  bool computing() const { return waiting_ || !batch_.done(); }
+  bool computing() const { return seen_.waiting || !batch_.done(); }
   int recomputed() const { return recomputed_; }
 
  private:
   std::vector<std::uint32_t> rows_;
   ComparisonBatch batch_;
   std::vector<std::optional<double>> p_family_;  ///< shape [rows - 1]
-  bool waiting_ = false;
-  std::string seen_;
+  SeenKey seen_;
   int recomputed_ = 0;
 };
 

@@ -26,10 +26,8 @@ void BasketView::update(const AppState& state) {
   const bool wanted = data != nullptr && state.query.view == ViewKind::Pair && state.query.basket.size() >= kLeastRows;
   std::string key = wanted ? key_of(state) : std::string();
   const bool waiting = wanted && items_coming(*data);
-  if (key == seen_ && waiting == waiting_) return;
+  if (!seen_.changes_to({std::move(key), waiting})) return;
   ++recomputed_;
-  seen_ = std::move(key);
-  waiting_ = waiting;
   rows_.clear();
   member_.clear();
   batch_.clear();

@@ -10,6 +10,7 @@
 #include "core/board/rank_family.h"
 #include "web/state/app_state.h"
 #include "web/views/comparison_batch.h"
+#include "web/views/seen_key.h"
 
 namespace ego::web {
 
@@ -37,7 +38,7 @@ class BasketView {
   std::optional<Pair> find(std::string_view one, std::string_view other) const;
   /// True if p comes from max-T over the pairs; false: Holm, because there are too few clusters.
   bool is_max_t() const { return family_.has_value() || findings_.has_value(); }
-  bool computing() const { return waiting_ || !settled_; }
+  bool computing() const { return seen_.waiting || !settled_; }
   int recomputed() const { return recomputed_; }
 
  private:
@@ -50,9 +51,8 @@ class BasketView {
   std::vector<std::uint32_t> member_;  ///< place in the family of each row
   std::optional<RankFamily> family_;
   std::optional<RankFindings> findings_;
-  bool waiting_ = false;
   bool settled_ = true;
-  std::string seen_;
+  SeenKey seen_;
   int recomputed_ = 0;
 };
 

@@ -28,10 +28,8 @@ void PinView::update(const AppState& state, const BoardView& view) {
   const bool wanted = data != nullptr && view.board() != nullptr && !state.query.pin.empty();
   std::string key = wanted ? key_of(state, view) : std::string();
   const bool waiting = wanted && data->is_scored() && items_coming(*data);
-  if (key == seen_ && waiting == waiting_) return;
+  if (!seen_.changes_to({std::move(key), waiting})) return;
   ++recomputed_;
-  seen_ = std::move(key);
-  waiting_ = waiting;
   row_.reset();
   batch_.clear();
   place_.clear();

@@ -9,6 +9,7 @@
 
 #include "web/state/app_state.h"
 #include "web/views/comparison_batch.h"
+#include "web/views/seen_key.h"
 
 namespace ego::web {
 
@@ -22,7 +23,7 @@ class PinView {
 
   /// Row of the board that is pinned; nothing if none is, or it is not on this board.
   std::optional<std::uint32_t> row() const { return row_; }
-  bool computing() const { return waiting_ || !settled_; }
+  bool computing() const { return seen_.waiting || !settled_; }
   /// The comparison of a row with the pinned one; null if they have no items here, or it is not computed yet.
   /// @param row, column  of the board
   const Comparison* find(std::uint32_t row, std::uint32_t column) const;
@@ -44,9 +45,8 @@ class PinView {
   std::vector<double> reach_;  ///< shape [columns]
   std::size_t columns_ = 0;
   std::uint32_t family_ = 0;
-  bool waiting_ = false;
   bool settled_ = true;  ///< p is adjusted
-  std::string seen_;
+  SeenKey seen_;
   int recomputed_ = 0;
 };
 

@@ -37,9 +37,7 @@ void RankingView::update(const AppState& state, const BoardView& board) {
   std::string key = wanted ? key_of(state, board) : std::string();
   const bool ready = wanted && items_ready(*data);
   const bool waiting = wanted && items_coming(*data);
-  if (seen_ == key && waiting_ == waiting) return;
-  seen_ = std::move(key);
-  waiting_ = waiting;
+  if (!seen_.changes_to({std::move(key), waiting})) return;
   if (!done_.empty() || next_ > 0) ++revision_;
   current_.reset();
   jobs_.clear();

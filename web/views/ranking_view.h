@@ -10,6 +10,7 @@
 
 #include "core/board/rank_family.h"
 #include "web/state/app_state.h"
+#include "web/views/seen_key.h"
 
 namespace ego::web {
 
@@ -30,7 +31,7 @@ class RankingView {
   bool advance();
 
   /// True while rank sets are wanted and not all here.
-  bool computing() const { return waiting_ || next_ < jobs_.size(); }
+  bool computing() const { return seen_.waiting || next_ < jobs_.size(); }
   /// Share of the draws that are counted, in [0, 1].
   double share() const;
   /// Finished columns, the one the rows are ranked by first.
@@ -55,9 +56,8 @@ class RankingView {
   std::size_t next_ = 0;
   std::optional<RankFamily> current_;
   std::vector<ColumnFindings> done_;
-  bool waiting_ = false;  ///< the items are not here yet
   std::uint64_t revision_ = 1;
-  std::string seen_;
+  SeenKey seen_;
 };
 
 }  // namespace ego::web
