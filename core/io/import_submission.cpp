@@ -20,9 +20,9 @@ constexpr std::size_t kLongestModelId = 200;
 constexpr std::size_t kLongestId = 512;
 
 /// Prediction fields kept for checks and for the writers of other forms.
-constexpr std::array<std::string_view, 13> kKept{
-    "option_scores", "option_losses", "confidence", "repeat",        "participant", "phase", "round",
-    "t_ask",         "t_first",       "t_done",     "reset_between", "tokens",      "x"};
+constexpr std::array<std::string_view, 14> kKept{
+    "option_scores", "option_losses", "confidence", "repeat",        "participant", "phase",  "round",
+    "t_ask",         "t_first",       "t_done",     "reset_between", "tokens",      "frames", "x"};
 
 const json::Value* header_of(const Content& content) {
   if (content.form == Form::Json) return &content.document;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "core/io/zip_reader.h"
@@ -16,6 +17,9 @@
 namespace ego::site {
 namespace {
 
+/// What an item page shows beside a reply.
+constexpr std::array<std::string_view, 5> kShownBeside{"confidence", "t_first", "t_done", "tokens", "frames"};
+
 std::string prediction_line(const Prediction& prediction) {
   json::Object out;
   out.emplace_back("id", prediction.id);
@@ -27,6 +31,9 @@ std::string prediction_line(const Prediction& prediction) {
   if (prediction.filtered_response) out.emplace_back("filtered_response", *prediction.filtered_response);
   json::put_text(out, "error", prediction.error);
   json::put_text(out, "finish", prediction.finish);
+  for (const std::string_view name : kShownBeside) {
+    if (std::optional<json::Value> value = prediction.extras.find(name)) out.emplace_back(name, std::move(*value));
+  }
   if (prediction.row > 0) out.emplace_back("row", json::number(prediction.row));
   if (prediction.line > 0) out.emplace_back("line", json::number(prediction.line));
   return json::write(json::Value{std::move(out)}, json::Layout::Compact) + '\n';
@@ -59,6 +66,9 @@ Prediction read_prediction(const json::Value& object) {
   out.filtered_response = optional_text(object, "filtered_response");
   out.error = object.text_or_empty("error");
   out.finish = object.text_or_empty("finish");
+  for (const std::string_view name : kShownBeside) {
+    if (const json::Value* value = object.find(name)) out.extras.emplace_back(name, *value);
+  }
   out.row = count_of(object, "row");
   out.line = count_of(object, "line");
   return out;

@@ -120,7 +120,10 @@ void BoardView::choose_family(const AppState& state) {
 void BoardView::take_findings(const RankingView& rankings) {
   clear_rankings(*board_);
   for (const ColumnFindings& each : rankings.columns()) {
-    if (each.column < board_->columns.size())
+    // Findings of a board that had more rows may still be on their way out.
+    const bool fits = std::all_of(each.family.begin(), each.family.end(),
+                                  [&](std::uint32_t row) { return row < board_->rows.size(); });
+    if (fits && each.column < board_->columns.size())
       set_ranking(*board_, each.column, each.family, each.found, RankOptions{}.alpha);
   }
 }
