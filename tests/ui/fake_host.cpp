@@ -36,15 +36,19 @@ void FakeHost::serve(const Effects& wanted) {
     else
       explorer.push(FileArrived{request.url, found->second});
   }
+  for (const KeepRequest& request : wanted.keeps) kept[request.key] = request.text;
+  for (const std::string& key : wanted.recalls) explorer.push(TextRecalled{key, kept[key]});
+  downloads.insert(downloads.end(), wanted.downloads.begin(), wanted.downloads.end());
   for (const LoadRequest& request : wanted.images) explorer.push(FileMissing{request.url, 404});
 }
 
 void FakeHost::frame() {
+  explorer.tell_time(now_ms);
   busy_ = explorer.logic() == Activity::Busy;
   effects = explorer.take_effects();
   if (effects.link && effects.link->mode == HistoryMode::Push) ++links_pushed;
   serve(effects);
-  busy_ = busy_ || !effects.loads.empty() || !effects.images.empty();
+  busy_ = busy_ || !effects.loads.empty() || !effects.images.empty() || !effects.recalls.empty();
   ImGui::NewFrame();
   items.begin_frame();
   explorer.ui({{}, page_, TextEntry::Dom, 0});

@@ -1,8 +1,11 @@
 /// A host without a window: feeds the explorer files from memory, draws into nothing, moves a mouse that does not exist.
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tests/ui/demo_site.h"
 #include "web/explorer/explorer.h"
@@ -41,7 +44,10 @@ class FakeHost {
   ego::web::Explorer explorer;
   ego::web::ProbeRegistry items;
   ego::web::Effects effects;  ///< the last step's, files left out
+  std::map<std::string, std::string> kept;  ///< what a browser would keep
+  std::vector<ego::web::Download> downloads;
   int links_pushed = 0;
+  std::int64_t now_ms = 1'000'000;  ///< the host's clock; stands still unless a test moves it
 
  private:
   void serve(const ego::web::Effects& wanted);

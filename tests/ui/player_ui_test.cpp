@@ -147,3 +147,21 @@ TEST_CASE("player: the clip view lists the clip's questions", "[ui][player]") {
   CHECK(host.shows("timeline"));
   CHECK(host.shows("item/kitchen-02/q1"));
 }
+
+TEST_CASE("play: the clip of the question can be stepped through, its evidence is not marked", "[ui][player][play]") {
+  const ui_test::Files files = site_with_clip();
+  FakeHost host(files);
+  host.open("#/demo/play/custom?f=id:kitchen-02%2Fq1");
+  host.click("play-start");
+  REQUIRE(player(host).url == kUrl);
+  host.push(MovePlayer{ClipOpened{kUrl, track(), DecoderPath::WebCodecs}});
+  host.settle();
+  CHECK_FALSE(host.shows("tier/evidence"));
+  press(host, "ArrowRight");
+  CHECK(player(host).frame == 1);
+  CHECK_FALSE(host.explorer.press("m", {}));  // mutes elsewhere; here letters belong to the answer
+  press(host, "b");
+  CHECK(find_session(host.explorer.state().play, "demo")->draft.option == 1);
+  press(host, " ");
+  CHECK(player(host).playing);
+}

@@ -95,10 +95,14 @@ struct OpenBand {
 struct ToggleColumnHelp {};
 struct ToggleFilter {
   std::string field, value;
+  std::optional<std::string> upper = std::nullopt;  ///< a range, as FieldTest::upper
 };
 struct DropFilter {
   FieldTest test;
 };  ///< that one test
+struct SetFilter {
+  std::string field, value;
+};  ///< that value instead of others of the field; empty = none
 struct ClearFilters {};
 
 struct SelectRow {
@@ -116,6 +120,12 @@ struct ExtendBasket {
 struct SelectColumn {
   std::string id;
 };
+struct ToggleShown {
+  std::string id;
+};  ///< a row beside the others on item views; the basket becomes what is shown
+struct MakeBaseline {
+  std::string id;
+};  ///< the row that others are held against on item views
 struct CompareBasket {};
 struct ForgetRow {
   std::string id;
@@ -167,6 +177,44 @@ struct ToggleKeyHelp {};
 struct Escape {};
 struct DismissNotices {};
 
+/// Opens the editor of the remark on that row's reply to the shown item (empty: on the item), closes it if it is open.
+struct OpenNote {
+  std::optional<std::string> row;
+};
+struct SetRemark {
+  io::ReviewChange change;
+};
+struct ToggleRemarks {};  ///< the list of remarks beside the items
+struct ExportRemarks {};
+struct ForgetRemarks {};
+
+/// A test for the reader, of these questions in benchmark order; what to take of them is in the query.
+struct StartPlay {
+  std::vector<std::uint32_t> items;
+};
+struct ChooseOption {
+  std::uint32_t place = 0;
+};  ///< from 0, as shown
+struct AnswerUnknown {};
+/// A value in [0, 1], or a step from where it is.
+struct SetConfidence {
+  std::optional<double> value;
+  double step = 0;
+};
+struct ClearAnswer {};
+struct SubmitAnswer {};
+struct NextQuestion {};
+struct FinishPlay {};
+struct ResetPlay {};
+struct ExportPlay {};
+struct SetPlaySample {
+  std::optional<std::uint64_t> count;
+};
+struct ToggleShuffle {};
+struct SetReveal {
+  GoldReveal reveal = GoldReveal::AtEnd;
+};
+
 /// A text field was edited; `key` is its mirror key.
 struct EditField {
   std::string key, text;
@@ -204,16 +252,17 @@ struct PreferencesChanged {
   Preferences preferences;
 };
 
-using Action =
-    std::variant<OpenBenchmark, OpenView, OpenItem, CloseItem, OpenPair, SwapPair, ShowCell, OpenFlow, ShowPattern,
-                 ChooseTable, ChooseProfile, SortBy, SortByBasis, SetColumns, SetSearch, TryReply, EditTrial, TogglePin,
-                 RankDropped, ChooseFamily, OpenBand, ToggleColumnHelp, ShowPairSection, ChooseColumn, ToggleFilter,
-                 DropFilter, ClearFilters, SelectRow, ToggleDrawer, ToggleBasket, ExtendBasket, SelectColumn,
-                 CompareBasket, ForgetRow, ExportTable, StepHistory, CyclePanel, FocusPanel, CycleDensity,
-                 ToggleLetterKeys, Undo, Redo, OpenPalette, OpenMenu, ClosePalette, ChoosePalette, NoteRecent,
-                 CycleTheme, SetTheme, SwitchLanguage, CopyLink, OpenFiles, FocusSearch, BeginGoto, ToggleKeyHelp,
-                 Escape, DismissNotices, EditField, TextRecalled, FollowLink, FilesDropped, FileArrived, ImageArrived,
-                 ImagesLost, FileMissing, HostFailed, PreferencesChanged, MovePlayer>;
+using Action = std::variant<
+    OpenBenchmark, OpenView, OpenItem, CloseItem, OpenPair, SwapPair, ShowCell, OpenFlow, ShowPattern, ChooseTable,
+    ChooseProfile, SortBy, SortByBasis, SetColumns, SetSearch, TryReply, EditTrial, TogglePin, RankDropped, ChooseFamily, OpenBand,
+    ToggleColumnHelp, ShowPairSection, ChooseColumn, ToggleFilter, SetFilter, DropFilter, ClearFilters, SelectRow,
+    ToggleDrawer, ToggleBasket, ExtendBasket, SelectColumn, ToggleShown, MakeBaseline, CompareBasket, ForgetRow,
+    ExportTable, StepHistory, CyclePanel, FocusPanel, CycleDensity, ToggleLetterKeys, Undo, Redo, OpenPalette, OpenMenu,
+    ClosePalette, ChoosePalette, NoteRecent, CycleTheme, SetTheme, SwitchLanguage, CopyLink, OpenFiles, FocusSearch,
+    BeginGoto, ToggleKeyHelp, Escape, DismissNotices, OpenNote, SetRemark, ToggleRemarks, ExportRemarks, ForgetRemarks,
+    StartPlay, ChooseOption, AnswerUnknown, SetConfidence, ClearAnswer, SubmitAnswer, NextQuestion, FinishPlay,
+    ResetPlay, ExportPlay, SetPlaySample, ToggleShuffle, SetReveal, EditField, TextRecalled, FollowLink, FilesDropped,
+    FileArrived, ImageArrived, ImagesLost, FileMissing, HostFailed, PreferencesChanged, MovePlayer>;
 
 template <class... Cases>
 struct Overloaded : Cases... {

@@ -4,8 +4,11 @@
 
 #include "core/benchmarks/read_rows.h"
 #include "core/io/import.h"
+#include "core/io/review_patch.h"
 #include "core/score/evaluate.h"
 #include "web/actions/apply.h"
+#include "web/actions/apply_review.h"
+#include "web/actions/join_row.h"
 
 namespace ego::web {
 namespace {
@@ -87,6 +90,32 @@ void take_annotations(BenchmarkData& data, DropBatch& drop, std::vector<NamedByt
   data.questions.finish(std::move(questions).value());
 }
 
+/// Files of remarks among the dropped ones. They leave `files`.
+void take_reviews(AppState& state, const BenchmarkData& data, std::vector<NamedBytes>& files) {
+  DropBatch& drop = state.drop;
+  std::erase_if(files, [&](const NamedBytes& file) {
+    if (!io::is_review_patch(file.bytes)) return false;
+    Result<io::ReviewPatch> patch = io::read_review_patch(file.bytes, file.label, drop.diagnostics);
+    if (patch.ok() && patch.value().benchmark != data.entry.id) {
+      Error error = make_error(Code::WrongBenchmark, "these remarks are on another benchmark", file.label);
+      error.field = "benchmark";
+      error.value = patch.value().benchmark;
+      error.has_value = true;
+      drop.diagnostics.add(std::move(error));
+    } else if (patch.ok()) {
+      const RemarksTaken taken = add_remarks(state, data.entry.id, patch.value());
+      drop.remarks.taken += taken.taken;
+      drop.remarks.already += taken.already;
+      drop.remarks.otherwise += taken.otherwise;
+      drop.remarks.unknown += taken.unknown;
+      drop.remarks_read = true;
+    } else {
+      drop.diagnostics.add(patch.error());
+    }
+    return true;
+  });
+}
+
 void read_batch(AppState& state, BenchmarkData& data) {
   DropBatch& drop = state.drop;
   std::vector<NamedBytes> files = std::exchange(drop.files, {});
@@ -95,6 +124,7 @@ void read_batch(AppState& state, BenchmarkData& data) {
     return;
   }
   if (wants_questions(data)) take_annotations(data, drop, files);
+  take_reviews(state, data, files);
   if (files.empty()) {
     drop.phase = DropPhase::Done;
     return;
@@ -118,20 +148,24 @@ void score_next(AppState& state, BenchmarkData& data) {
   }
   Submission submission = std::move(drop.submissions.front());
   drop.submissions.erase(drop.submissions.begin());
+  drop.rows.push_back(join_row(data, std::move(submission), drop.diagnostics));
+}
+
+}  // namespace
+
+DroppedRow join_row(BenchmarkData& data, Submission submission, Diagnostics& diagnostics) {
   submission.row = RowId(free_row_id(data, submission.row.value.empty() ? submission.model.id : submission.row.value));
   DroppedRow row = summarize(data, submission);
   const QuestionSet* questions = data.questions.ready();
   if (questions != nullptr && questions->has_gold()) {
     const std::vector<const Profile*> profiles = board_profiles(data);
-    data.local_rows.push_back(evaluate(*data.benchmark, *questions, std::move(submission), profiles, drop.diagnostics));
+    data.local_rows.push_back(evaluate(*data.benchmark, *questions, std::move(submission), profiles, diagnostics));
     row.scored = true;
   } else if (questions != nullptr) {
-    check_only(data, submission, drop.diagnostics);
+    check_only(data, submission, diagnostics);
   }
-  drop.rows.push_back(std::move(row));
+  return row;
 }
-
-}  // namespace
 
 bool advance_drop(AppState& state) {
   DropBatch& drop = state.drop;

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "web/actions/apply_choice.h"
+#include "web/actions/apply_play.h"
+#include "web/actions/apply_review.h"
 #include "web/actions/fields.h"
 #include "web/state/failure.h"
 #include "web/views/flow_presets.h"
@@ -10,8 +13,6 @@
 
 namespace ego::web {
 namespace {
-
-constexpr std::size_t kMaxBasket = 8;
 
 void add_notice(AppState& state, std::string_view code, Text text, std::vector<std::string> arguments) {
   state.notices.push_back({std::string(code), text, std::move(arguments)});
@@ -79,29 +80,6 @@ void toggle_column_help(AppState& state) {
   const bool open = state.side == BoardSide::Columns && !state.drawer_open;
   state.side = open ? BoardSide::None : BoardSide::Columns;
   state.drawer_open = false;
-}
-
-void toggle_filter(Query& query, const ToggleFilter& action) {
-  const FieldTest wanted{action.field, action.value, std::nullopt, false};
-  const auto group = std::find_if(query.filters.begin(), query.filters.end(),
-                                  [&](const FilterGroup& g) { return !g.empty() && g.front().field == action.field; });
-  if (group == query.filters.end()) {
-    query.filters.push_back({wanted});
-    return;
-  }
-  if (const auto test = std::find(group->begin(), group->end(), wanted); test != group->end())
-    group->erase(test);
-  else
-    group->push_back(wanted);
-  if (group->empty()) query.filters.erase(group);
-}
-
-void toggle_basket(Query& query, const std::string& id) {
-  if (const auto held = std::find(query.basket.begin(), query.basket.end(), id); held != query.basket.end()) {
-    query.basket.erase(held);
-  } else if (query.basket.size() < kMaxBasket) {
-    query.basket.push_back(id);
-  }
 }
 
 /// The next of system, light, dark, high contrast; the step that would look the same as now is skipped.
@@ -186,6 +164,8 @@ void escape(AppState& state) {
     state.palette.open = false;
   else if (state.key_help_open)
     state.key_help_open = false;
+  else if (state.reviews.open_row)
+    state.reviews.open_row.reset();
   else if (state.drawer_open)
     state.drawer_open = false;
   else if (state.side != BoardSide::None)
@@ -207,9 +187,17 @@ void leave_moment(Query& query) {
   query.zoom_millis.reset();
 }
 
+/// The next question of a test has a clip of its own.
+void go_on_playing(AppState& state, void (*step)(AppState&)) {
+  const Question* before = shown_question(state);
+  step(state);
+  if (shown_question(state) != before) leave_moment(state.query);
+}
+
 /// From a list the item opens beside it, so that the way through the list stays; from elsewhere it has a page of its own.
 void open_item(AppState& state, std::string id) {
   if (id != shown_item(state.query)) leave_moment(state.query);
+  state.reviews.open_row.reset();
   state.selected_row = id;
   if (has_item_list(state.query.view))
     state.query.item = std::move(id);
@@ -278,14 +266,6 @@ void note_host_failure(AppState& state, int code) {
   add_notice(state, "X" + std::to_string(code), sentence, {});
 }
 
-void extend_basket(AppState& state, const ExtendBasket& action) {
-  for (const std::string& id : {action.from, action.to}) {
-    const auto& basket = state.query.basket;
-    if (!id.empty() && std::find(basket.begin(), basket.end(), id) == basket.end()) toggle_basket(state.query, id);
-  }
-  state.selected_row = action.to;
-}
-
 void open_palette(AppState& state, std::string text) {
   state.palette.open = true;
   state.palette.menu = false;
@@ -309,6 +289,8 @@ void edit_field(AppState& state, const std::string& key, std::string text) {
     state.palette.chosen = 0;
     return;
   }
+  if (edit_play_field(state, key, text)) return;
+  if (key == kNoteField) return edit_note(state, std::move(text));
   std::optional<Action> meant = field_edited(key, std::move(text));
   if (!meant) return;
   if (auto* search = std::get_if<SetSearch>(&*meant)) state.query.search = std::move(search->text);
@@ -324,6 +306,7 @@ void recall_text(AppState& state, std::string_view key, std::string_view text) {
   if (key == kKeptDensity && text.size() == 1 && text[0] >= '0' && text[0] < '0' + kDensities)
     state.density = static_cast<Density>(text[0] - '0');
   if (key == kKeptLetterKeys) state.letter_keys = text != "off";
+  if (!take_kept_remarks(state, key, text)) take_kept_play(state, key, text);
 }
 
 void cycle_density(AppState& state) {
@@ -338,7 +321,19 @@ void toggle_letter_keys(AppState& state) {
   state.effects.keeps.push_back({std::string(kKeptLetterKeys), state.letter_keys ? "" : "off"});
 }
 
+/// The items a list shows become the set that is played: what they are filtered by stays.
+void open_play(AppState& state) {
+  const std::vector<FilterGroup> filters = state.query.filters;
+  const std::string search = state.query.search;
+  const bool from_list = state.query.view == ViewKind::Items || state.query.view == ViewKind::Item;
+  open_view(state, ViewKind::Play, {"custom"});
+  if (!from_list) return;
+  state.query.filters = filters;
+  state.query.search = search;
+}
+
 void open_view_by_name(AppState& state, ViewKind view) {
+  if (view == ViewKind::Play) return open_play(state);
   if (view == ViewKind::Flow) {
     OpenFlow flow = default_flow(state);
     if (flow.rows.size() >= 2) state.query.basket.clear();
@@ -410,10 +405,8 @@ void apply(AppState& state, Action action) {
           [&](TryReply& a) { try_reply(state, a); },
           [&](EditTrial& a) { edit_trial(state.trial, a); },
           [&](ToggleFilter& a) { toggle_filter(state.query, a); },
-          [&](DropFilter& a) {
-            for (FilterGroup& group : state.query.filters) std::erase(group, a.test);
-            std::erase_if(state.query.filters, [](const FilterGroup& group) { return group.empty(); });
-          },
+          [&](DropFilter& a) { drop_filter(state.query, a); },
+          [&](SetFilter& a) { set_filter(state.query, a); },
           [&](ClearFilters&) {
             state.query.filters.clear();
             state.query.search.clear();
@@ -426,6 +419,8 @@ void apply(AppState& state, Action action) {
           [&](ToggleBasket& a) { toggle_basket(state.query, a.id); },
           [&](ExtendBasket& a) { extend_basket(state, a); },
           [&](SelectColumn& a) { state.selected_column = std::move(a.id); },
+          [&](ToggleShown& a) { toggle_shown(state, a.id); },
+          [&](MakeBaseline& a) { make_baseline(state, a.id); },
           [&](CompareBasket&) { open_view_by_name(state, ViewKind::Pair); },
           [&](ForgetRow& a) { forget_row(state, a.id); },
           [&](ExportTable&) {},  // the explorer has the views it is made from
@@ -459,6 +454,24 @@ void apply(AppState& state, Action action) {
           [&](ToggleKeyHelp&) { state.key_help_open = !state.key_help_open; },
           [&](Escape&) { escape(state); },
           [&](DismissNotices&) { state.notices.clear(); },
+          [&](OpenNote& a) { open_note(state, a); },
+          [&](SetRemark& a) { set_remark(state, std::move(a)); },
+          [&](ToggleRemarks&) { state.reviews.list_open = !state.reviews.list_open; },
+          [&](ExportRemarks&) { export_remarks(state); },
+          [&](ForgetRemarks&) { forget_remarks(state); },
+          [&](StartPlay& a) { start_play(state, a); },
+          [&](ChooseOption& a) { choose_option(state, a.place); },
+          [&](AnswerUnknown&) { answer_unknown(state); },
+          [&](SetConfidence& a) { set_confidence(state, a); },
+          [&](ClearAnswer&) { clear_answer(state); },
+          [&](SubmitAnswer&) { go_on_playing(state, submit_answer); },
+          [&](NextQuestion&) { go_on_playing(state, next_question); },
+          [&](FinishPlay&) { finish_play(state); },
+          [&](ResetPlay&) { reset_play(state); },
+          [&](ExportPlay&) { export_play(state); },
+          [&](SetPlaySample& a) { state.query.play_count = a.count; },
+          [&](ToggleShuffle&) { state.query.play_shuffled = !state.query.play_shuffled; },
+          [&](SetReveal& a) { state.play.reveal = a.reveal; },
           [&](EditField& a) { edit_field(state, a.key, std::move(a.text)); },
           [&](TextRecalled& a) { recall_text(state, a.key, a.text); },
           [&](FollowLink& a) { follow_link(state, a.fragment); },

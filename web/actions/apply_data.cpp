@@ -5,6 +5,8 @@
 #include "core/io/registry_json.h"
 #include "core/report/report_json.h"
 #include "web/actions/apply.h"
+#include "web/actions/apply_play.h"
+#include "web/actions/apply_review.h"
 #include "web/state/failure.h"
 #include "web/state/site_json.h"
 
@@ -94,7 +96,9 @@ void want_poster(AppState& state, BenchmarkData& data) {
 /// out itself (a reference row, rank sets with dropped rows or of visible rows only, the pairs behind a tie band).
 bool needs_items(const AppState& state, const BenchmarkData& data) {
   const Query& query = state.query;
-  if (has_item_list(query.view) || query.view == ViewKind::Item || query.view == ViewKind::Clip) return true;
+  if (has_item_list(query.view) || query.view == ViewKind::Item || query.view == ViewKind::Clip ||
+      query.view == ViewKind::Play)
+    return true;
   if (!data.is_scored()) return false;
   return (state.rank_dropped && !data.local_rows.empty()) || !query.pin.empty() || query.family == Family::Visible ||
          state.side == BoardSide::Band;
@@ -159,8 +163,11 @@ void request_data(AppState& state) {
   const bool dropped = state.drop.phase != DropPhase::None && state.drop.bench == data->entry.id;
   const bool items = needs_items(state, *data);
   // The palette finds items by their id.
-  if (items || dropped || state.palette.open) want(state, data->questions, data->entry.registry_url);
+  if (items || dropped || state.palette.open || !data->local_rows.empty())
+    want(state, data->questions, data->entry.registry_url);
   if (!items) return;
+  recall_remarks(state, data->entry.id);
+  recall_play(state, data->entry.id);
   for (ReplyLog& log : data->logs) want(state, log.bytes, log.url);
   want_poster(state, *data);
 }

@@ -59,6 +59,8 @@ std::optional<Action> extend_selection(const CommandContext& context, int step);
 std::optional<Action> move_column(const CommandContext& context, int step);
 /// The neighbour of the question that is open.
 std::optional<Action> step_item(const CommandContext& context, int step);
+/// The note on the first shown row, on the next one, on the question, then none.
+std::optional<Action> next_note(const CommandContext& context);
 /// Opens what is under the cursor.
 std::optional<Action> open_selected(const CommandContext& context);
 /// The board's column under the cursor: what `s` sorts by. Nothing on other views.

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "web/actions/command.h"
+#include "web/actions/play_commands.h"
 #include "web/actions/player_commands.h"
 #include "web/state/view_list.h"
 #include "web/views/selection_text.h"
@@ -103,6 +104,23 @@ Wanted mark(const Context& context) {
   return seek_mark(context, Direction);
 }
 
+template <std::uint32_t Place>
+Wanted choose(const Context& context) {
+  return choose_place(context, Place);
+}
+
+template <class A>
+Wanted answering(const Context& context) {
+  return while_asking(context, A{});
+}
+
+/// Steps of the confidence, a quarter each.
+template <int Steps>
+Wanted confidence(const Context& context) {
+  constexpr double kStep = 0.25;
+  return while_asking(context, SetConfidence{std::nullopt, Steps * kStep});
+}
+
 constexpr std::array kCommands{
     // anywhere
     Command{"palette",
@@ -123,6 +141,7 @@ constexpr std::array kCommands{
             Scope::Global,
             [](const Context&) { return Wanted(OpenView{ViewKind::Flow}); }},
     Command{"open-parse", Text::CmdOpenParse, {"g d"}, Scope::Global, open_view<ViewKind::Parse>},
+    Command{"open-play", Text::CmdOpenPlay, {"g h"}, Scope::Global, open_view<ViewKind::Play>},
     Command{"open-dropped",
             Text::CmdOpenDropped,
             {"g o"},
@@ -212,6 +231,29 @@ constexpr std::array kCommands{
     Command{"cell-both-wrong", Text::PairBothWrong, {"4"}, Scope::Items, show_cell<PairCell::BothWrong>},
     Command{"cell-changed", Text::PairChanged, {"5"}, Scope::Items, show_cell<PairCell::Changed>},
     Command{"cell-format", Text::CmdCellFormat, {"6"}, Scope::Items, show_cell<PairCell::Format>},
+
+    Command{"note", Text::KeyNote, {"n"}, Scope::Items, next_note},
+
+    // a person answers
+    Command{"play-go", Text::CmdPlayGo, {"Enter"}, Scope::Play, go_on_playing},
+    Command{"choose-a", Text::CmdChooseA, {"A", "a", "1"}, Scope::Play, choose<0>},
+    Command{"choose-b", Text::CmdChooseB, {"B", "b", "2"}, Scope::Play, choose<1>},
+    Command{"choose-c", Text::CmdChooseC, {"C", "c", "3"}, Scope::Play, choose<2>},
+    Command{"choose-d", Text::CmdChooseD, {"D", "d", "4"}, Scope::Play, choose<3>},
+    Command{"choose-e", Text::CmdChooseE, {"E", "e", "5"}, Scope::Play, choose<4>},
+    Command{"choose-f", Text::CmdChooseF, {"F", "f", "6"}, Scope::Play, choose<5>},
+    Command{"choose-g", Text::CmdChooseG, {"G", "g", "7"}, Scope::Play, choose<6>},
+    Command{"choose-h", Text::CmdChooseH, {"H", "h", "8"}, Scope::Play, choose<7>},
+    Command{"choose-i", Text::CmdChooseI, {"I", "i", "9"}, Scope::Play, choose<8>},
+    Command{"choose-j", Text::CmdChooseJ, {"J", "j"}, Scope::Play, choose<9>},
+    Command{"choose-k", Text::CmdChooseK, {"K", "k"}, Scope::Play, choose<10>},
+    Command{"choose-l", Text::CmdChooseL, {"L", "l"}, Scope::Play, choose<11>},
+    Command{"choose-m", Text::CmdChooseM, {"M", "m"}, Scope::Play, choose<12>},
+    Command{"choose-n", Text::CmdChooseN, {"N", "n"}, Scope::Play, choose<13>},
+    Command{"play-clear", Text::CmdPlayClear, {"Backspace"}, Scope::Play, answering<ClearAnswer>},
+    Command{"play-unknown", Text::PlayUnknown, {"0"}, Scope::Play, answering<AnswerUnknown>},
+    Command{"play-surer", Text::CmdPlaySurer, {"+", "="}, Scope::Play, confidence<1>},
+    Command{"play-less-sure", Text::CmdPlayLessSure, {"-"}, Scope::Play, confidence<-1>},
 
     // the clip player
     Command{"play", Text::KeyPlay, {" "}, Scope::Player, player<TogglePlay>},

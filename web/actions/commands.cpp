@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "web/actions/play_commands.h"
 #include "web/views/views.h"
 
 namespace ego::web {
@@ -35,7 +36,7 @@ std::vector<Scope> active_scopes(const AppState& state) {
   if (state.query.view == ViewKind::Play) scopes.push_back(Scope::Play);
   if (state.player.is_open()) scopes.push_back(Scope::Player);
   if (!shown_item(state.query).empty() || has_item_list(state.query.view)) scopes.push_back(Scope::Items);
-  if (shown_item(state.query).empty()) scopes.push_back(Scope::Table);
+  if (shown_item(state.query).empty() && state.query.view != ViewKind::Play) scopes.push_back(Scope::Table);
   scopes.push_back(Scope::Global);
   return scopes;
 }
@@ -46,7 +47,10 @@ const Command* command_for_key(std::string_view key, KeyModifiers modifiers, con
   if (!context.state.letter_keys && is_character(key) && !modifiers.control) return nullptr;
   const bool after_g = context.state.goto_pending;
   const std::string wanted = (after_g ? std::string(kAfterG) : std::string{}) + spell(key, modifiers);
+  // Letters and digits answer the question in sight; a blank still plays its clip.
+  const bool answers = is_asked(context.state) && is_character(key) && key != " " && !modifiers.control;
   for (const Scope scope : active_scopes(context.state)) {
+    if (answers && scope != Scope::Play) break;
     for (const Command& command : command_list()) {
       if (command.scope != scope) continue;
       if (std::find(command.keys.begin(), command.keys.end(), wanted) == command.keys.end()) continue;

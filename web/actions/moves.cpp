@@ -99,6 +99,18 @@ std::optional<Action> step_item(const CommandContext& context, int step) {
   return OpenItem{*next};
 }
 
+std::optional<Action> next_note(const CommandContext& context) {
+  if (shown_item(context.state.query).empty()) return std::nullopt;
+  const auto& rows = context.views.items.shown();
+  const auto& open = context.state.reviews.open_row;
+  const auto id = [&](std::size_t row) { return rows[row].submission->submission.row.value; };
+  if (!open) return OpenNote{rows.empty() ? std::string{} : id(0)};
+  for (std::size_t row = 0; row + 1 < rows.size(); ++row) {
+    if (id(row) == *open) return OpenNote{id(row + 1)};
+  }
+  return OpenNote{std::string{}};  // the question's; shuts it if it is open
+}
+
 std::optional<Action> open_selected(const CommandContext& context) {
   const std::string& id = context.state.selected_row;
   if (id.empty()) return std::nullopt;
@@ -142,10 +154,10 @@ std::optional<Action> filter_by_value(const CommandContext& context) {
   const auto question = items.questions() == nullptr ? std::nullopt : items.questions()->find(id);
   if (!question) return std::nullopt;
   // One facet after the other, so that pressing again narrows further.
-  for (const FacetChoice& facet : items.facets()) {
-    const auto value = question_field(*items.questions(), items.questions()->questions[*question], facet.key);
-    const bool filtered = std::any_of(facet.values.begin(), facet.values.end(), [](const auto& v) { return v.chosen; });
-    if (value && !filtered) return ToggleFilter{facet.key, std::string(*value)};
+  for (const FieldMenu& menu : items.menus()) {
+    const auto value = question_field(*items.questions(), items.questions()->questions[*question], menu.key);
+    const bool filtered = std::any_of(menu.choices.begin(), menu.choices.end(), [](const auto& c) { return c.chosen; });
+    if (value && !value->empty() && !filtered) return ToggleFilter{menu.key, std::string(*value)};
   }
   return std::nullopt;
 }

@@ -4,6 +4,7 @@
 
 #include "core/base/quote.h"
 #include "web/actions/apply.h"
+#include "web/actions/apply_play.h"
 #include "web/actions/palette.h"
 #include "web/panels/panels.h"
 #include "web/views/selection_text.h"
@@ -98,6 +99,7 @@ Activity Explorer::logic() {
   request_media(state_);
   bool busy = advance_drop(state_);
   busy = advance_scoring(state_) || busy;
+  busy = advance_play(state_) || busy;
   if (busy) apply_pending();
   if (views_.advance()) {
     views_.update(state_);

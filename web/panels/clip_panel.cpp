@@ -17,6 +17,7 @@ void clip_view_ui(Ui& ui, const AppState& state, const Views& views, const Rect&
     if (state.player.is_open()) seen_choice_ui(ui, state, views.player, views.items.rows(), page);
   } else {
     clip_ui(ui, state, *views.player.question(), page);
+    evidence_ui(ui, *views.player.question(), page);
   }
   section_title(ui, "questions", ui.say(Text::Items), page);
   for (const Question& question : views.items.questions()->questions) {

@@ -12,13 +12,6 @@ namespace {
 /// The validation messages of one code that are listed; the rest is counted.
 constexpr std::size_t kShownPerCode = 20;
 
-void paragraph(Ui& ui, std::string_view key, std::string_view text, const TextLook& look, Stack& page) {
-  const Rect block = page.take(prose_height(ui, wrap(ui, text, page.here().w, look).size(), look));
-  draw_prose(ui, text, block, look);
-  ui.mirror.add(Role::Text, key, text, block);
-  page.space(ui.px(ui.size().gap_small));
-}
-
 std::string join(const std::vector<std::string>& parts) {
   std::string out;
   for (const std::string& part : parts) {
@@ -141,6 +134,13 @@ void drop_ui(Ui& ui, const AppState& state, const Rect& rect) {
   }
   if (drop.questions_read > 0) {
     paragraph(ui, "questions-read", ui.say(Text::DropQuestionsRead, {std::to_string(drop.questions_read)}), {}, page);
+  }
+  if (drop.remarks_read) {
+    const RemarksTaken& remarks = drop.remarks;
+    paragraph(ui, "remarks-read",
+              ui.say(Text::RemarksRead, {std::to_string(remarks.taken), std::to_string(remarks.already),
+                                         std::to_string(remarks.otherwise), std::to_string(remarks.unknown)}),
+              {}, page);
   }
   for (const DroppedRow& row : drop.rows) row_ui(ui, *data, row, page);
   if (!drop.refused || !drop.diagnostics.by_code().empty()) messages_ui(ui, drop.diagnostics, page);

@@ -7,30 +7,90 @@
 namespace ego::web {
 namespace {
 
-void facet_menu_ui(Ui& ui, const FacetChoice& facet, Flow& flow) {
+std::string field_title(const Ui& ui, std::string_view key) {
+  if (key == item_field::kType) return ui.say(Text::FieldType);
+  if (key == item_field::kOptions) return ui.say(Text::FieldOptions);
+  if (key == item_field::kEvidence) return ui.say(Text::FieldEvidence);
+  if (key == item_field::kSolved) return ui.say(Text::FieldSolved);
+  if (key == item_field::kFlag) return ui.say(Text::FieldFlag);
+  return group_title(ui, key);
+}
+
+std::string choice_label(const Ui& ui, const FieldMenu& menu, const FieldChoice& choice) {
+  if (menu.key != item_field::kFlag) return choice.label;
+  if (choice.label == "dead") return ui.say(Text::FlagDead);
+  if (choice.label == "free") return ui.say(Text::FlagFree);
+  if (choice.label == "neg") return ui.say(Text::FlagNegative);
+  if (choice.label == "key") return ui.say(Text::FlagKey);
+  return ui.say(Text::FlagFault);
+}
+
+std::string chosen_labels(const Ui& ui, const FieldMenu& menu) {
   std::string chosen;
-  for (const FacetValue& value : facet.values) {
-    if (!value.chosen) continue;
+  for (const FieldChoice& choice : menu.choices) {
+    if (!choice.chosen) continue;
     if (!chosen.empty()) chosen += ", ";
-    chosen += value.value;
+    chosen += choice_label(ui, menu, choice);
   }
+  return chosen;
+}
+
+void choices_ui(Ui& ui, const FieldMenu& menu) {
+  for (const FieldChoice& choice : menu.choices) {
+    const std::string name = choice.test.upper ? choice.test.value + ".." + *choice.test.upper : choice.test.value;
+    if (menu_item(ui, "facet/" + menu.key + "/" + name, choice_label(ui, menu, choice), std::to_string(choice.items),
+                  choice.chosen))
+      ui.actions.push(ToggleFilter{choice.test.field, choice.test.value, choice.test.upper});
+  }
+}
+
+/// One menu a field; several values of a field may be chosen.
+void field_menu_ui(Ui& ui, const FieldMenu& menu, Flow& flow) {
+  const std::string chosen = chosen_labels(ui, menu);
   const std::string shown = chosen.empty() ? ui.say(Text::FilterAll) : chosen;
-  const std::string caption = group_title(ui, facet.key);
+  const std::string caption = field_title(ui, menu.key);
   const Rect box = flow.place(std::min(menu_button_width(ui, caption, shown), ui.px(ui.size().menu_field)),
                               ui.px(ui.size().control_height));
-  if (!menu_open(ui, "facet/" + facet.key, caption, shown, box)) return;
-  for (const FacetValue& value : facet.values) {
-    const std::string rows = std::to_string(value.rows);
-    if (menu_item(ui, "facet/" + facet.key + "/" + value.value, value.value, rows, value.chosen))
-      ui.actions.push(ToggleFilter{facet.key, value.value});
+  if (!menu_open(ui, "facet/" + menu.key, caption, shown, box)) return;
+  choices_ui(ui, menu);
+  menu_close();
+}
+
+/// All fields in one menu, where there is no room for one each.
+void one_menu_ui(Ui& ui, const std::vector<FieldMenu>& menus, Flow& flow) {
+  std::string shown;
+  for (const FieldMenu& menu : menus) {
+    const std::string chosen = chosen_labels(ui, menu);
+    if (!chosen.empty()) shown += (shown.empty() ? "" : ", ") + chosen;
+  }
+  if (shown.empty()) shown = ui.say(Text::FilterAll);
+  const std::string caption = ui.say(Text::FilterMenu);
+  const Rect box = flow.place(std::min(menu_button_width(ui, caption, shown), ui.px(ui.size().menu_field)),
+                              ui.px(ui.size().control_height));
+  if (!menu_open(ui, "facets", caption, shown, box)) return;
+  for (const FieldMenu& menu : menus) {
+    menu_heading(ui, field_title(ui, menu.key));
+    choices_ui(ui, menu);
   }
   menu_close();
+}
+
+/// True for a facet of the benchmark: what every list of its items can be filtered by.
+bool is_facet(const ItemsView& view, const FieldMenu& menu) {
+  return view.questions() != nullptr && view.questions()->facet_index(menu.key).has_value();
 }
 
 }  // namespace
 
 void facet_menus_ui(Ui& ui, const ItemsView& view, Flow& flow) {
-  for (const FacetChoice& facet : view.facets()) facet_menu_ui(ui, facet, flow);
+  for (const FieldMenu& menu : view.menus()) {
+    if (is_facet(view, menu)) field_menu_ui(ui, menu, flow);
+  }
+}
+
+void field_menus_ui(Ui& ui, const ItemsView& view, Flow& flow) {
+  if (ui.narrow()) return one_menu_ui(ui, view.menus(), flow);
+  for (const FieldMenu& menu : view.menus()) field_menu_ui(ui, menu, flow);
 }
 
 void clear_filters_ui(Ui& ui, const AppState& state, Flow& flow) {

@@ -8,6 +8,8 @@ namespace ego::web {
 
 /// One menu per facet; several values of a facet may be chosen.
 void facet_menus_ui(Ui& ui, const ItemsView& view, Flow& flow);
+/// One menu per field of the item list, facets and what is counted from items and rows; a single one where it is narrow.
+void field_menus_ui(Ui& ui, const ItemsView& view, Flow& flow);
 /// Takes all filters and the search away; not there if there are none.
 void clear_filters_ui(Ui& ui, const AppState& state, Flow& flow);
 /// Which profile counts; not there where nothing is scored.

@@ -15,9 +15,10 @@ struct ItemList {
   const std::vector<std::uint32_t>& items;   ///< indices of questions
   std::span<const std::uint32_t> solved;  ///< rows right on each question, shape [questions]; empty = no such column
   std::string_view longest_id;  ///< decides the width of the id column
-  std::span<const std::uint32_t> questions_of =
-      {};  ///< the question each row is looked up at, shape [items, rows]; empty =
-                                                     ///< the listed one
+  /// The question each row is looked up at, shape [items, rows]; empty = the listed one.
+  std::span<const std::uint32_t> questions_of = {};
+  const ItemSearch* search = nullptr;     ///< its hits are marked; null = none
+  std::span<const ItemRow> searched = {};  ///< rows whose replies it looked through
 };
 
 void item_grid_ui(Ui& ui, const AppState& state, const QuestionSet& questions, std::span<const ItemRow> rows,
@@ -30,9 +31,6 @@ struct OutcomeLook {
   Text word = Text::OutcomeMissing;
 };
 OutcomeLook outcome_look(const Ui& ui, Outcome outcome);
-
-/// The verdict of a row on a question, or null.
-const Verdict* verdict_of(const ItemRow& row, std::uint32_t question);
 
 /// Text of the question in the interface language, on one line.
 std::string question_line(const Ui& ui, const Question& question);

@@ -7,6 +7,7 @@
 #include "web/panels/item_parts.h"
 #include "web/panels/pair_parts.h"
 #include "web/panels/player_parts.h"
+#include "web/panels/remarks.h"
 #include "web/widgets/flow.h"
 #include "web/widgets/scroll.h"
 
@@ -51,7 +52,7 @@ void way_ui(Ui& ui, const AppState& state, const QuestionSet& questions, const s
   ui.mirror.add(Role::Status, "position", place, line);
 }
 
-void title_ui(Ui& ui, const QuestionSet& questions, const Question& question, Stack& page) {
+void title_ui(Ui& ui, const QuestionSet& questions, const Question& question, const ItemSearch& search, Stack& page) {
   std::string facets = question.id.value;
   for (std::size_t f = 0; f < question.facets.size() && f < questions.facet_keys.size(); ++f) {
     if (!question.facets[f].empty()) facets += "  \u00b7  " + question.facets[f];
@@ -64,9 +65,17 @@ void title_ui(Ui& ui, const QuestionSet& questions, const Question& question, St
   const std::string& text = localized(ui, question.text, question.text_zh);
   const Rect at = page.here();
   const Rect block = page.take(prose_height(ui, wrap(ui, text, at.w, look).size(), look));
-  draw_prose(ui, text, block, look);
+  draw_prose(ui, text, block, look, hit_marks(ui, find_hits(search, SearchPart::Question, text)));
   ui.mirror.add(Role::Heading, "question", text, block);
   page.space(ui.px(ui.size().gap));
+}
+
+/// What is remarked on the question itself.
+void question_remark_ui(Ui& ui, const AppState& state, const Question& question, Stack& page) {
+  note_button_ui(ui, state, "", Text::NoteOnQuestion, page.take(ui.px(ui.size().chip_height)));
+  const RemarkTarget target{question.id.value, "", ""};
+  const float height = remark_height(ui, state, target, page.here().w);
+  if (height > 0) remark_ui(ui, state, target, page.take(height));
 }
 
 }  // namespace
@@ -91,22 +100,27 @@ void item_ui(Ui& ui, const AppState& state, const Views& views, const std::vecto
   const float clip_width = std::min(room - ui.px(ui.size().item_width_least) - gap, ui.px(ui.size().poster_most));
   const float text_width = beside ? std::min(room - clip_width - gap, ui.px(ui.size().item_width))
                                   : std::min(room, ui.px(ui.size().item_width));
-  line.w = text_width;
+  line.w = room;
   way_ui(ui, state, questions, list, *item, line);
   rest.cut_top(ui.px(ui.size().gap_small));
 
-  ScrollPage page(ui, "item", rest, text_width);
-  Stack side = page.beside(gap, clip_width);
-  title_ui(ui, questions, question, page);
-  options_ui(ui, question, view.rows(), *item, page);
-  Stack& clip = beside ? side : page;
-  if (!player_ui(ui, state, views.player, clip))
+  ScrollPage page(ui, "item", rest, room);
+  const Rect top = page.here();
+  Stack text(top.x, top.y, text_width);
+  Stack side(top.x + text_width + gap, top.y, clip_width);
+  title_ui(ui, questions, question, view.search(), text);
+  options_ui(ui, question, view.rows(), *item, text);
+  question_remark_ui(ui, state, question, text);
+  Stack& clip = beside ? side : text;
+  if (!player_ui(ui, state, views.player, clip)) {
     clip_ui(ui, state, question, clip);
-  else if (state.player.is_open())
+    evidence_ui(ui, question, clip);
+  } else if (state.player.is_open()) {
     seen_choice_ui(ui, state, views.player, view.rows(), clip);
-  replies_ui(ui, state, view.rows(), *item, page);
+  }
+  page.space(std::max(text.here().y, beside ? side.here().y : top.y) - top.y);
+  replies_ui(ui, state, view, *item, page);
   page.space(ui.px(ui.size().gap_large));
-  if (beside) page.reach(side);
 }
 
 }  // namespace ego::web

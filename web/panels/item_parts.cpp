@@ -11,23 +11,6 @@
 namespace ego::web {
 namespace {
 
-/// Option numbers from 1 that the reference names; empty if it is not public or no option.
-std::vector<std::uint8_t> gold_options(const Question& question) {
-  std::vector<std::uint8_t> options;
-  const auto add = [&](const json::Value& value) {
-    const auto text = value.as_id_text();
-    if (!text) return;
-    const std::uint8_t number = answer_number(question, *text);
-    if (number > 0 && number < kOtherAnswer) options.push_back(number);
-  };
-  if (const json::Array* list = question.gold.if_array()) {
-    for (const json::Value& value : *list) add(value);
-  } else {
-    add(question.gold);
-  }
-  return options;
-}
-
 std::string gold_text(const Question& question) { return question.gold.as_id_text().value_or(std::string{}); }
 
 /// Names of the rows whose answer is that option.
@@ -48,18 +31,6 @@ std::string join(const std::vector<std::string_view>& parts) {
     out += part;
   }
   return out;
-}
-
-/// An option without the letter it may carry: `A. a cup` -> `a cup`.
-std::string_view bare_option(std::string_view option, char letter) {
-  if (option.size() > 2 && option[0] == letter && (option[1] == '.' || option[1] == ')' || option[1] == ':')) {
-    option.remove_prefix(2);
-    while (!option.empty() && option[0] == ' ') option.remove_prefix(1);
-  } else if (option.size() > 3 && option[0] == '(' && option[1] == letter && option[2] == ')') {
-    option.remove_prefix(3);
-    while (!option.empty() && option[0] == ' ') option.remove_prefix(1);
-  }
-  return option;
 }
 
 void option_ui(Ui& ui, const Question& question, std::span<const ItemRow> rows, std::uint32_t item, std::uint8_t number,
@@ -102,6 +73,40 @@ void option_ui(Ui& ui, const Question& question, std::span<const ItemRow> rows, 
 }
 
 }  // namespace
+
+std::vector<std::uint8_t> gold_options(const Question& question) {
+  std::vector<std::uint8_t> options;
+  const auto add = [&](const json::Value& value) {
+    const auto text = value.as_id_text();
+    if (!text) return;
+    const std::uint8_t number = answer_number(question, *text);
+    if (number > 0 && number < kOtherAnswer) options.push_back(number);
+  };
+  if (const json::Array* list = question.gold.if_array()) {
+    for (const json::Value& value : *list) add(value);
+  } else {
+    add(question.gold);
+  }
+  return options;
+}
+
+std::string_view bare_option(std::string_view option, char letter) {
+  if (option.size() > 2 && option[0] == letter && (option[1] == '.' || option[1] == ')' || option[1] == ':')) {
+    option.remove_prefix(2);
+    while (!option.empty() && option[0] == ' ') option.remove_prefix(1);
+  } else if (option.size() > 3 && option[0] == '(' && option[1] == letter && option[2] == ')') {
+    option.remove_prefix(3);
+    while (!option.empty() && option[0] == ' ') option.remove_prefix(1);
+  }
+  return option;
+}
+
+void paragraph(Ui& ui, std::string_view key, std::string_view text, const TextLook& look, Stack& page) {
+  const Rect block = page.take(prose_height(ui, wrap(ui, text, page.here().w, look).size(), look));
+  draw_prose(ui, text, block, look);
+  ui.mirror.add(Role::Text, key, text, block);
+  page.space(ui.px(ui.size().gap_small));
+}
 
 void section_title(Ui& ui, std::string_view key, std::string_view title, Stack& page) {
   page.space(ui.px(ui.size().gap));
@@ -158,6 +163,9 @@ void clip_ui(Ui& ui, const AppState& state, const Question& question, Stack& pag
     draw_prose(ui, sentence, block, look);
     ui.mirror.add(Role::Text, "media", sentence, block);
   }
+}
+
+void evidence_ui(Ui& ui, const Question& question, Stack& page) {
   if (question.evidence.empty()) return;
   double end = question.media.end_secs - question.media.start_secs;
   std::string text;

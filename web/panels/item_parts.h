@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "web/panels/panels.h"
+#include "web/widgets/flow.h"
 #include "web/widgets/prose.h"
 #include "web/widgets/scroll.h"
 
@@ -15,14 +16,30 @@ namespace ego::web {
 /// Options with the rows that chose each, and the reference answer where it is public.
 void options_ui(Ui& ui, const Question& question, std::span<const ItemRow> rows, std::uint32_t item, Stack& page);
 
-/// Poster or the name of the clip to bring, and the evidence on the clip's time axis.
+/// Where the answer can be seen, on the clip's time axis.
+void evidence_ui(Ui& ui, const Question& question, Stack& page);
+
+/// Poster or the name of the clip to bring.
 void clip_ui(Ui& ui, const AppState& state, const Question& question, Stack& page);
 
-/// Every row's reply as it was sent, what was read from it and by which rule, under every profile.
-void replies_ui(Ui& ui, const AppState& state, std::span<const ItemRow> rows, std::uint32_t item, Stack& page);
+/// The shown rows side by side, each held against the first: what was read and by which rule, the reply as it was sent, under
+/// every profile.
+void replies_ui(Ui& ui, const AppState& state, const ItemsView& view, std::uint32_t item, Stack& page);
+
+/// Which rows are shown side by side: a menu of all scored ones.
+void rows_menu_ui(Ui& ui, const ItemsView& view, Flow& flow);
+
+/// Wrapped text with a little room below, told to the text layer.
+void paragraph(Ui& ui, std::string_view key, std::string_view text, const TextLook& look, Stack& page);
 
 /// Heading of a block.
 void section_title(Ui& ui, std::string_view key, std::string_view title, Stack& page);
+
+/// Option numbers from 1 that the reference names; empty if it is not public or no option.
+std::vector<std::uint8_t> gold_options(const Question& question);
+
+/// An option without the letter it may carry: `A. a cup` -> `a cup`.
+std::string_view bare_option(std::string_view option, char letter);
 
 /// The known question id nearest to a wrong one; empty if none is near.
 std::string nearest_question(const QuestionSet& questions, std::string_view id);

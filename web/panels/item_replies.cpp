@@ -1,107 +1,292 @@
 #include <algorithm>
+#include <cmath>
 
+#include <fmt/format.h>
+
+#include "core/board/item_matrix.h"
 #include "core/json/writer.h"
 #include "web/panels/item_grid.h"
 #include "web/panels/item_parts.h"
+#include "web/panels/remarks.h"
 #include "web/widgets/controls.h"
 
 namespace ego::web {
 namespace {
 
 constexpr std::size_t kMostShownBytes = 20'000;  // of one reply; the rest is counted
+constexpr std::string_view kDot = "  \u00b7  ";
 
 /// The reply as text: the raw response, else the answer the sender extracted.
-std::string_view reply_text(const Prediction& prediction, std::string& storage) {
+std::string reply_text(const Prediction& prediction) {
   if (prediction.response) return *prediction.response;
   if (prediction.answer)
-    storage = prediction.answer->as_id_text().value_or(json::write(*prediction.answer, json::Layout::Compact));
-  return storage;
+    return prediction.answer->as_id_text().value_or(json::write(*prediction.answer, json::Layout::Compact));
+  return {};
 }
 
-std::string reading(const Ui& ui, const Verdict& verdict) {
-  if (verdict.answer.empty())
-    return ui.say(Text::NothingRead) + (verdict.rule.empty() ? "" : "  \u00b7  " + ui.say(Text::Rule, {verdict.rule}));
-  return ui.say(Text::ReadAs, {verdict.answer}) +
-         (verdict.rule.empty() ? "" : "  \u00b7  " + ui.say(Text::Rule, {verdict.rule}));
+std::string rule_text(const Ui& ui, const Verdict& verdict) {
+  return verdict.rule.empty() ? "" : ui.say(Text::Rule, {verdict.rule});
 }
 
-void head_ui(Ui& ui, const ItemRow& row, const Verdict* verdict, Stack& page) {
-  Rect line = page.take(ui.px(ui.size().chip_height));
-  const OutcomeLook look = outcome_look(ui, verdict == nullptr ? Outcome::NotSubmitted : verdict->outcome);
-  const float mark = ui.px(ui.size().mark);
-  draw_symbol(ui, look.symbol, line.cut_left(mark), look.color);
+/// What was read, with the option's own words where it is one.
+std::string answer_text(const Ui& ui, const Question& question, const Verdict* verdict) {
+  if (verdict == nullptr || verdict->answer.empty()) return ui.say(Text::NothingRead);
+  const std::uint8_t number = answer_number(question, verdict->answer);
+  if (number == 0 || number > question.options.size()) return verdict->answer;
+  const std::string letter(1, static_cast<char>('A' + number - 1));
+  return letter + std::string(kDot) + std::string(bare_option(question.options[number - 1U], letter[0]));
+}
+
+struct AgainstLook {
+  Text word = Text::AgainstSame;
+  std::string_view mark;  ///< beside the word: never colour alone
+  Color color;
+};
+
+std::optional<AgainstLook> against_look(const Ui& ui, Against against) {
+  switch (against) {
+    case Against::Unknown: return std::nullopt;
+    case Against::Same: return AgainstLook{Text::AgainstSame, "=", ui.color().text_muted};
+    case Against::Gained: return AgainstLook{Text::AgainstGained, "\u25b2", ui.color().right};
+    case Against::Lost: return AgainstLook{Text::AgainstLost, "\u25bc", ui.color().wrong};
+    case Against::OtherAnswer: return AgainstLook{Text::AgainstOther, "\u2260", ui.color().late};
+  }
+  return std::nullopt;
+}
+
+std::optional<std::int64_t> token_count(const Prediction& prediction, std::string_view which) {
+  const std::optional<json::Value> tokens = prediction.extras.find("tokens");
+  const json::Value* count = tokens ? tokens->find(which) : nullptr;
+  return count == nullptr ? std::nullopt : count->as_int();
+}
+
+/// Latency, tokens, frames and confidence, what there is of them.
+std::string facts_text(const Ui& ui, const Prediction* prediction) {
+  std::string facts;
+  const auto add = [&](const std::string& fact) { facts += (facts.empty() ? "" : std::string(kDot)) + fact; };
+  if (prediction == nullptr) return facts;
+  const auto number = [&](std::string_view name) {
+    const std::optional<json::Value> value = prediction->extras.find(name);
+    return value ? value->as_double() : std::nullopt;
+  };
+  if (const auto secs = number("t_done")) add(ui.say(Text::FactLatency, {fmt::format("{:.2f}", *secs)}));
+  const auto in = token_count(*prediction, "input");
+  const auto out = token_count(*prediction, "output");
+  if (in && out)
+    add(ui.say(Text::FactTokens, {std::to_string(*in), std::to_string(*out)}));
+  else if (out)
+    add(ui.say(Text::FactTokensOut, {std::to_string(*out)}));
+  if (const std::optional<json::Value> frames = prediction->extras.find("frames"); frames && frames->is_array())
+    add(ui.say(Text::FactFramesSeen, {std::to_string(frames->if_array()->size())}));
+  if (const auto confidence = number("confidence"))
+    add(ui.say(Text::FactConfidence, {fmt::format("{:.2f}", *confidence)}));
+  return facts;
+}
+
+/// Everything one row's card shows, made before anything is drawn: cards of one band stand aligned.
+struct Card {
+  const ItemRow* row = nullptr;
+  const Verdict* verdict = nullptr;
+  bool baseline = false;
+  Against against = Against::Unknown;
+  std::string answer;
+  std::string rule;
+  std::string reply;      ///< as sent, or the sentence that stands for it
+  bool is_sentence = false;
+  std::size_t cut = 0;    ///< bytes of the reply that are not shown
+  std::vector<Span> hits;
+  std::string facts;
+  std::size_t profiles = 0;  ///< other profiles that read the same reply
+};
+
+Card make_card(const Ui& ui, const ItemsView& view, const ItemRow& row, std::uint32_t item) {
+  const Question& question = view.questions()->questions[item];
+  const ItemRow& baseline = view.shown().front();
+  Card card;
+  card.row = &row;
+  card.verdict = verdict_of(row, item);
+  card.baseline = &row == &baseline;
+  const Prediction* prediction = prediction_of(row, item);
+  if (!card.baseline) card.against = against_baseline(verdict_of(baseline, item), card.verdict);
+  card.answer = answer_text(ui, question, card.verdict);
+  if (card.verdict != nullptr) card.rule = rule_text(ui, *card.verdict);
+  card.is_sentence = true;
+  if (prediction == nullptr) {
+    card.reply = ui.say(Text::ReplyNone);
+  } else if (!prediction->error.empty()) {
+    card.reply = ui.say(Text::ReplyError, {prediction->error});
+  } else if (std::string reply = reply_text(*prediction); reply.empty()) {
+    card.reply = ui.say(Text::ReplyEmpty);
+  } else {
+    card.is_sentence = false;
+    card.cut = reply.size() > kMostShownBytes ? reply.size() - kMostShownBytes : 0;
+    reply.resize(reply.size() - card.cut);
+    card.hits = find_hits(view.search(), SearchPart::Reply, reply);
+    card.reply = std::move(reply);
+  }
+  card.facts = facts_text(ui, prediction);
+  card.profiles = row.submission->runs.empty() ? 0 : row.submission->runs.size() - 1;
+  return card;
+}
+
+TextLook reply_look(const Ui& ui, const Card& card) {
+  return {.color = card.is_sentence ? std::optional<Color>(ui.color().text_muted) : std::nullopt};
+}
+
+/// Heights of the parts of a card that must agree within a band.
+struct BandHeights {
+  float answer = 0;
+  float reply = 0;
+  float facts = 0;
+  float profiles = 0;
+  float remark = 0;
+};
+
+TextLook answer_look(const Ui& ui, const Card& card) {
+  const bool read = card.verdict != nullptr && !card.verdict->answer.empty();
+  return {.weight = Weight::Strong, .color = read ? std::optional<Color>{} : ui.color().text_muted};
+}
+
+float profile_line(const Ui& ui) { return ui.px(ui.size().small + ui.size().gap_small); }
+
+RemarkTarget remark_target(const AppState& state, const Card& card) {
+  return {shown_item(state.query), card.row->submission->submission.row.value,
+          to_string(card.verdict == nullptr ? Outcome::NotSubmitted : card.verdict->outcome)};
+}
+
+BandHeights measure(const Ui& ui, const AppState& state, std::span<const Card> cards, float width) {
+  BandHeights heights;
+  for (const Card& card : cards) {
+    const auto lines = [&](std::string_view text, const TextLook& look) {
+      return prose_height(ui, wrap(ui, text, width, look).size(), look);
+    };
+    heights.answer = std::max(heights.answer, lines(card.answer, answer_look(ui, card)));
+    heights.reply = std::max(heights.reply, lines(card.reply, reply_look(ui, card)));
+    if (!card.facts.empty() || card.cut > 0) heights.facts = ui.px(ui.size().chip_height);
+    heights.remark = std::max(heights.remark, remark_height(ui, state, remark_target(state, card), width));
+    heights.profiles = std::max(heights.profiles, profile_line(ui) * static_cast<float>(card.profiles));
+  }
+  return heights;
+}
+
+void name_ui(Ui& ui, const Card& card, Rect line) {
+  const std::string& id = card.row->submission->submission.row.value;
+  const OutcomeLook look = outcome_look(ui, card.verdict == nullptr ? Outcome::NotSubmitted : card.verdict->outcome);
+  draw_symbol(ui, look.symbol, line.cut_left(ui.px(ui.size().mark)), look.color);
   line.cut_left(ui.px(ui.size().gap_small));
-  const Rect name = draw_text(ui, row.name, line, {.weight = Weight::Strong});
-  line.cut_left(name.w + ui.px(ui.size().gap_small));
-  if (row.local) {
-    const Rect tag = draw_tag(ui, ui.say(Text::LocalTag), line, ui.color().accent);
-    line.cut_left(tag.w + ui.px(ui.size().gap_small));
+  std::string spoken = card.row->name + ": " + ui.say(look.word);
+  const auto tag = [&](const std::string& text, Color color) {
+    draw_tag(ui, text, line.cut_right(tag_width(ui, text)), color);
+    line.cut_right(ui.px(ui.size().gap_tiny));
+    spoken += ", " + text;
+  };
+  if (card.baseline) {
+    tag(ui.say(Text::PairBaseline), ui.color().accent);
+  } else if (const auto against = against_look(ui, card.against)) {
+    tag(std::string(against->mark) + " " + ui.say(against->word), against->color);
   }
-  const std::string state = ui.say(look.word);
-  const std::string read = verdict == nullptr ? "" : "  \u00b7  " + reading(ui, *verdict);
-  draw_text(ui, state + read, line, {.size = ui.size().small, .color = ui.color().text_muted});
-  ui.mirror.add(Role::Text, "verdict/" + row.submission->submission.row.value, row.name + ": " + state + read, line);
-}
-
-void body_ui(Ui& ui, const ItemRow& row, const Verdict* verdict, const Prediction* prediction, Stack& page) {
-  std::string storage;
-  std::string_view reply = prediction == nullptr ? std::string_view{} : reply_text(*prediction, storage);
-  std::string note;
-  if (prediction == nullptr)
-    note = ui.say(Text::ReplyNone);
-  else if (!prediction->error.empty())
-    note = ui.say(Text::ReplyError, {prediction->error});
-  else if (reply.empty())
-    note = ui.say(Text::ReplyEmpty);
-  const std::size_t cut = reply.size() > kMostShownBytes ? reply.size() - kMostShownBytes : 0;
-  reply = reply.substr(0, reply.size() - cut);
-
-  const TextLook look{.color = note.empty() ? std::optional<Color>{} : ui.color().text_muted};
-  const std::string_view shown = note.empty() ? reply : std::string_view(note);
-  const float pad = ui.px(ui.size().gap);
-  const float width = page.here().w - 2 * pad;
-  const float height = prose_height(ui, wrap(ui, shown, width, look).size(), look);
-  const Rect box = page.take(height + 2 * ui.px(ui.size().gap_small));
-  fill(box, ui.color().panel, ui.px(ui.size().rounding));
-  std::optional<ProseMark> mark;
-  if (note.empty() && verdict != nullptr && verdict->span)
-    mark = ProseMark{*verdict->span, outcome_look(ui, verdict->outcome).color};
-  draw_prose(ui, shown, {box.x + pad, box.y + ui.px(ui.size().gap_small), width, height}, look, mark);
-  ui.mirror.add(Role::Text, "reply/" + row.submission->submission.row.value, shown, box);
-  if (cut > 0) {
-    const std::string rest = ui.say(Text::ReplyCut, {std::to_string(cut)});
-    draw_text(ui, rest, page.take(ui.px(ui.size().chip_height)),
-              {.size = ui.size().small, .color = ui.color().text_muted});
-  }
+  if (card.row->local) tag(ui.say(Text::LocalTag), ui.color().accent);
+  draw_text(ui, card.row->name, line, {.weight = Weight::Strong});
+  if (card.verdict != nullptr && !card.verdict->answer.empty())
+    spoken += std::string(kDot) + ui.say(Text::ReadAs, {card.verdict->answer});
+  if (!card.rule.empty()) spoken += std::string(kDot) + card.rule;
+  ui.mirror.add(Role::Heading, "verdict/" + id, spoken, line);
 }
 
 /// What the other profiles read from the same reply, in one line each.
-void profiles_ui(Ui& ui, const ItemRow& row, std::uint32_t item, Stack& page) {
+void profiles_ui(Ui& ui, const ItemRow& row, std::uint32_t item, Rect rect) {
   for (const ScoredRun& run : row.submission->runs) {
     if (&run == row.run || item >= run.verdicts.size()) continue;
     const Verdict& verdict = run.verdicts[item];
     const OutcomeLook look = outcome_look(ui, verdict.outcome);
-    Rect line = page.take(ui.px(ui.size().small + ui.size().gap_small));
-    line.cut_left(ui.px(ui.size().gap));
+    Rect line = rect.cut_top(profile_line(ui));
+    const Rect whole = line;
     draw_symbol(ui, look.symbol, line.cut_left(ui.px(ui.size().mark)), look.color);
     line.cut_left(ui.px(ui.size().gap_tiny));
-    const std::string text = run.profile.value + "  \u00b7  " + ui.say(look.word) + "  \u00b7  " + reading(ui, verdict);
+    std::string text =
+        run.profile.value + std::string(kDot) + (verdict.answer.empty() ? ui.say(Text::NothingRead) : verdict.answer);
     draw_text(ui, text, line, {.size = ui.size().small, .color = ui.color().text_muted});
-    ui.mirror.add(Role::Text, "", text, line);
+    text += std::string(kDot) + ui.say(look.word);
+    if (!verdict.rule.empty()) text += std::string(kDot) + rule_text(ui, verdict);
+    ui.mirror.add(Role::Text, "", text, whole);
   }
+}
+
+void reply_ui(Ui& ui, const Card& card, const Rect& box) {
+  std::vector<ProseMark> marks = hit_marks(ui, card.hits);
+  if (!card.is_sentence && card.verdict != nullptr && card.verdict->span)
+    marks.push_back({*card.verdict->span, outcome_look(ui, card.verdict->outcome).color});
+  draw_prose(ui, card.reply, box, reply_look(ui, card), marks);
+  ui.mirror.add(Role::Text, "reply/" + card.row->submission->submission.row.value, card.reply, box);
+}
+
+void card_ui(Ui& ui, const AppState& state, const Card& card, std::uint32_t item, const BandHeights& heights,
+             Rect rect) {
+  const std::string& id = card.row->submission->submission.row.value;
+  ui.mirror.open(Role::Group, "card/" + id, "", rect).label = card.row->name;
+  fill(rect, ui.color().panel, ui.px(ui.size().rounding));
+  outline(ui, rect, card.baseline ? ui.color().accent : ui.color().line, ui.px(ui.size().rounding));
+  rect = rect.inset(ui.px(ui.size().gap), ui.px(ui.size().gap_small));
+  name_ui(ui, card, rect.cut_top(ui.px(ui.size().chip_height)));
+
+  draw_prose(ui, card.answer, rect.cut_top(heights.answer), answer_look(ui, card));
+  Rect rule = rect.cut_top(profile_line(ui));
+  const bool may_lead = !card.baseline && state.query.view != ViewKind::Pair && state.query.view != ViewKind::Flow;
+  const Rect foot = rect.cut_bottom(ui.px(ui.size().chip_height));
+  note_button_ui(ui, state, id, Text::NoteButton, foot);
+  const std::string key = "make-baseline/" + id;
+  const ButtonSpec lead{.key = key, .label = ui.say(Text::MakeBaseline), .look = ButtonLook::Quiet};
+  const float lead_width = button_width(ui, lead);
+  if (may_lead && button(ui, lead, {foot.right() - lead_width, foot.y, lead_width, foot.h}))
+    ui.actions.push(MakeBaseline{id});
+  draw_text(ui, card.rule, rule, {.size = ui.size().small, .color = ui.color().text_muted});
+  rect.cut_top(ui.px(ui.size().gap_small));
+  Rect reply = rect.cut_top(heights.reply);
+  reply_ui(ui, card, reply);
+  if (heights.facts > 0) {
+    const Rect line = rect.cut_top(heights.facts);
+    std::string facts = card.facts;
+    if (card.cut > 0)
+      facts = ui.say(Text::ReplyCut, {std::to_string(card.cut)}) + (facts.empty() ? "" : std::string(kDot) + facts);
+    draw_text(ui, facts, line, {.size = ui.size().small, .color = ui.color().text_muted});
+    if (!facts.empty()) ui.mirror.add(Role::Text, "facts/" + id, facts, line);
+  }
+  rect.cut_top(ui.px(ui.size().gap_tiny));
+  if (heights.remark > 0) remark_ui(ui, state, remark_target(state, card), rect.cut_top(heights.remark));
+  profiles_ui(ui, *card.row, item, rect);
+  ui.mirror.close();
 }
 
 }  // namespace
 
-void replies_ui(Ui& ui, const AppState& state, std::span<const ItemRow> rows, std::uint32_t item, Stack& page) {
-  if (rows.empty()) return;
-  section_title(ui, "replies", std::string(ui.say(Text::Replies)) + "  \u00b7  " + effective_profile(state), page);
-  for (const ItemRow& row : rows) {
-    const Verdict* verdict = verdict_of(row, item);
-    head_ui(ui, row, verdict, page);
-    body_ui(ui, row, verdict, prediction_of(row, item), page);
-    profiles_ui(ui, row, item, page);
-    page.space(ui.px(ui.size().gap));
+void replies_ui(Ui& ui, const AppState& state, const ItemsView& view, std::uint32_t item, Stack& page) {
+  if (view.shown().empty()) return;
+  section_title(ui, "replies", std::string(ui.say(Text::Replies)) + std::string(kDot) + effective_profile(state), page);
+  Flow flow(ui, page.here(), ui.px(ui.size().control_height));
+  rows_menu_ui(ui, view, flow);
+  page.space(flow.bottom() - page.here().y + ui.px(ui.size().gap_small));
+
+  std::vector<Card> cards;
+  cards.reserve(view.shown().size());
+  for (const ItemRow& row : view.shown()) cards.push_back(make_card(ui, view, row, item));
+  const Rect area = page.here();
+  const float gap = ui.px(ui.size().gap);
+  const float fitting = std::floor((area.w + gap) / (ui.px(ui.size().reply_column) + gap));
+  const auto columns = static_cast<std::size_t>(std::clamp(fitting, 1.0F, static_cast<float>(cards.size())));
+  const float width = (area.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  const float pad = ui.px(ui.size().gap);
+  for (std::size_t first = 0; first < cards.size(); first += columns) {
+    const auto band = std::span(cards).subspan(first, std::min(columns, cards.size() - first));
+    const BandHeights heights = measure(ui, state, band, width - 2 * pad);
+    const float height = 2 * ui.px(ui.size().gap_small) + 2 * ui.px(ui.size().chip_height) + heights.answer +
+                         profile_line(ui) + ui.px(ui.size().gap_small) + heights.reply + heights.facts +
+                         heights.remark + ui.px(ui.size().gap_tiny) + heights.profiles;
+    Rect row = page.take(height);
+    for (const Card& card : band) {
+      card_ui(ui, state, card, item, heights, row.cut_left(width));
+      row.cut_left(gap);
+    }
+    page.space(gap);
   }
 }
 

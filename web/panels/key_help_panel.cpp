@@ -89,13 +89,14 @@ void key_help_ui(Ui& ui, const Rect& rect) {
   {
     ScrollPage page(ui, "key-help-lines", inner, inner.w);
     const float column = (page.here().w - pad * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-    Stack right = page.beside(pad - page.here().w + column, column);
+    const Rect top = page.here();
+    Stack right(top.x + column + pad, top.y, column);
     for (std::size_t i = 0; i < lines.size(); ++i) {
       Rect place = i < rows ? page.take(height) : right.take(height);
       place.w = column;
       line_ui(ui, lines[i], place);
     }
-    page.reach(right);
+    page.space(std::max(0.0F, right.here().y - page.here().y));
   }
   ui.mirror.close();
   ImGui::EndChild();

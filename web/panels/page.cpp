@@ -47,6 +47,7 @@ void view_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect
     case ViewKind::Parse:
       return state.query.item.empty() ? parse_ui(ui, state, views, rect)
                                       : item_ui(ui, state, views, item_list(state, views), rect);
+    case ViewKind::Play: return play_ui(ui, state, views, rect);
     case ViewKind::Drop: return drop_ui(ui, state, rect);
     default: break;
   }

@@ -39,6 +39,8 @@ void pair_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect
 void flow_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
 /// How scoring profiles read the same replies, and a reply to try against all of them.
 void parse_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
+/// A test the reader takes: its settings, the question that is asked, what came out.
+void play_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
 void drop_ui(Ui& ui, const AppState& state, const Rect& rect);
 
 /// Says why there are no questions yet. @return false if there are

@@ -37,8 +37,9 @@ const Image* find_poster(const AppState& state, std::string_view media_ref) {
 const Question* shown_question(const AppState& state) {
   const BenchmarkData* data = state.current();
   const QuestionSet* questions = data != nullptr ? data->questions.ready() : nullptr;
-  const std::string& id = shown_item(state.query);
   if (questions == nullptr) return nullptr;
+  const PlaySession* session = state.query.view == ViewKind::Play ? find_session(state.play, data->entry.id) : nullptr;
+  const std::string& id = session != nullptr ? asked_item(*session) : shown_item(state.query);
   if (state.query.view == ViewKind::Clip && !state.query.targets.empty()) {
     const auto found = std::find_if(questions->questions.begin(), questions->questions.end(),
                                     [&](const Question& q) { return q.media.ref == state.query.targets.front(); });
@@ -70,6 +71,25 @@ std::string shown_clip_url(const AppState& state) {
   const auto found =
       std::find_if(urls.begin(), urls.end(), [&](const auto& pair) { return pair.first == question->media.ref; });
   return found == urls.end() ? std::string{} : found->second;
+}
+
+std::vector<std::string> shown_rows(const AppState& state) {
+  std::vector<std::string> ids;
+  const BenchmarkData* data = state.current();
+  if (data == nullptr) return ids;
+  const auto add = [&](const std::vector<std::string>& wanted) {
+    for (const std::string& id : wanted) {
+      const bool fresh = std::find(ids.begin(), ids.end(), id) == ids.end();
+      if (fresh && ids.size() < kMostBasket && data->find_scored(id) != nullptr) ids.push_back(id);
+    }
+  };
+  if (state.query.view == ViewKind::Pair || state.query.view == ViewKind::Flow) add(state.query.targets);
+  add(state.query.basket);
+  if (!ids.empty()) return ids;
+  for (const ScoredSubmission* row : data->scored_rows()) {
+    if (ids.size() < kMostBasket) ids.push_back(row->submission.row.value);
+  }
+  return ids;
 }
 
 LinkDefaults link_defaults(const AppState& state) {

@@ -14,8 +14,10 @@
 #include "web/state/drop.h"
 #include "web/state/effects.h"
 #include "web/state/load.h"
+#include "web/state/play.h"
 #include "web/state/player.h"
 #include "web/state/query.h"
+#include "web/state/reviews.h"
 #include "web/state/trial.h"
 #include "web/text/text.h"
 
@@ -82,6 +84,8 @@ struct AppState {
   std::map<std::string, std::string>
       given_clips;  ///< clip_name of a question, what the host knows the reader's file by
   Trial trial;  ///< not part of the link
+  ReviewState reviews;
+  PlayState play;
   std::vector<Notice> notices;
   std::string selected_row;   ///< row or question id under the keyboard cursor; empty = none
   std::string selected_column;  ///< column id under the keyboard cursor; empty or not shown = the board's main one
@@ -122,6 +126,10 @@ const Question* shown_question(const AppState& state);
 
 /// Name of the board of scored rows among a benchmark's tables.
 inline constexpr std::string_view kScoredTable = "scored";
+
+/// Ids of the scored rows that item views show, the baseline first: the view's own rows (of a pair, of a flow), then those of
+/// the basket, else the first kMostBasket of all.
+std::vector<std::string> shown_rows(const AppState& state);
 
 /// Defaults of the current benchmark: what a bare link stands for.
 LinkDefaults link_defaults(const AppState& state);

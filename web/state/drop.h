@@ -37,6 +37,13 @@ struct DroppedRow {
   bool scored = false;  ///< joined the board
 };
 
+/// What became of a review file that was read.
+struct RemarksTaken {
+  std::size_t taken = 0;
+  std::size_t already = 0;   ///< the same remark was here
+  std::size_t otherwise = 0; ///< another remark of that name was here; it stays
+  std::size_t unknown = 0;   ///< on questions that this benchmark does not have
+};
 struct DropBatch {
   DropPhase phase = DropPhase::None;
   std::string bench;
@@ -46,6 +53,8 @@ struct DropBatch {
   std::vector<Submission> submissions;   ///< still to be scored
   std::vector<DroppedRow> rows;
   std::uint64_t questions_read = 0;  ///< from annotation files among the dropped ones
+  bool remarks_read = false;  ///< a review file was among them
+  RemarksTaken remarks;
   Diagnostics diagnostics;
   std::optional<Error> refused;          ///< file-level failure: nothing was imported
 };

@@ -2,6 +2,7 @@
 /// Source: explorer.md section 8.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -79,6 +80,9 @@ struct SpanRef {
   std::int64_t end_millis = 0;
   friend bool operator==(const SpanRef&, const SpanRef&) = default;
 };
+
+/// Rows that can be compared side by side.
+inline constexpr std::size_t kMostBasket = 8;
 
 enum class ThemeChoice : std::uint8_t { System, Light, Dark, Contrast };
 enum class Language : std::uint8_t { Browser, English, Chinese };

@@ -22,6 +22,7 @@ constexpr std::array kViews{
     ViewEntry{ViewKind::Flow, Text::Flow, "view/flow",
               [](const AppState& state) { return is_scored(state) || state.query.view == ViewKind::Flow; }},
     ViewEntry{ViewKind::Parse, Text::Parse, "view/parse", is_scored},
+    ViewEntry{ViewKind::Play, Text::PlayTab, "view/play", is_scored},
     ViewEntry{ViewKind::Drop, Text::Dropped, "view/drop", was_dropped},
 };
 

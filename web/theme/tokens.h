@@ -106,6 +106,8 @@ struct Sizes {
   float option_letter = 1.6F;
   float option_tint = 0.18F;       ///< share
   float votes_column = 16.0F;
+  float reply_column = 19.0F;      ///< least width of a row's reply beside others
+  float review_list = 30.0F;       ///< width of the notes drawer
   float axis_height = 0.7F;        ///< time axis of the evidence
   float tier_height = 1.35F;       ///< one line of the player's timeline
   float tier_label = 5.4F;         ///< names beside the tiers

@@ -1,56 +1,70 @@
 #include "web/views/items_view.h"
 
 #include <algorithm>
+#include <array>
 
-#include <fast_float/fast_float.h>
+#include <fmt/format.h>
+
+#include "web/views/item_review.h"
 
 namespace ego::web {
 namespace {
 
-char fold(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+/// Outcomes that a filter may ask of one row: `wrong:<row id>`.
+constexpr std::array<Outcome, 6> kAskedOutcomes{Outcome::Right,   Outcome::Wrong,   Outcome::Partial,
+                                                Outcome::Invalid, Outcome::Missing, Outcome::Dropped};
 
-bool contains_folded(std::string_view text, std::string_view word) {
-  return std::search(text.begin(), text.end(), word.begin(), word.end(),
-                     [](char a, char b) { return fold(a) == fold(b); }) != text.end();
+std::optional<Outcome> asked_outcome(std::string_view field) {
+  const auto found = std::find_if(kAskedOutcomes.begin(), kAskedOutcomes.end(),
+                                  [&](Outcome outcome) { return to_string(outcome) == field; });
+  return found == kAskedOutcomes.end() ? std::nullopt : std::optional(*found);
 }
 
-std::optional<double> as_number(std::string_view text) {
-  double value = 0;
-  const auto [end, error] = fast_float::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
+/// Ranges that a menu offers for fields whose values are amounts; the ends are values as the field writes them.
+struct AmountRange {
+  std::string_view field, low, high, label;
+};
+constexpr AmountRange kRanges[] = {
+    {item_field::kEvidence, "0", "2", "\u2264 2 s"},       {item_field::kEvidence, "2.1", "5", "2\u20135 s"},
+    {item_field::kEvidence, "5.1", "15", "5\u201315 s"},   {item_field::kEvidence, "15.1", "60", "15\u201360 s"},
+    {item_field::kEvidence, "60.1", "", "> 60 s"},         {item_field::kSolved, "0", "0", "0 %"},
+    {item_field::kSolved, "0.01", "0.33", "1\u201333 %"},  {item_field::kSolved, "0.34", "0.66", "34\u201366 %"},
+    {item_field::kSolved, "0.67", "0.99", "67\u201399 %"}, {item_field::kSolved, "1", "1", "100 %"},
+};
 
-bool in_range(std::string_view value, const FieldTest& test) {
-  const auto number = as_number(value);
-  if (!number) return false;
-  const auto low = as_number(test.value);
-  const auto high = as_number(*test.upper);
-  return (!low || *number >= *low) && (!high || *number <= *high);
-}
+/// More values than this are for searching, not for choosing.
+constexpr std::size_t kMostChoices = 60;
 
-bool holds(const QuestionSet& questions, const Question& question, const FieldTest& test) {
-  const auto value = question_field(questions, question, test.field);
-  const bool matches = value && (test.upper ? in_range(*value, test) : *value == test.value);
-  return matches != test.excludes;
-}
-
-/// Text a search looks through: question, options, and every row's reply.
-bool found_in(const Question& question, std::uint32_t index, const std::vector<ItemRow>& rows,
-              std::string_view search) {
-  if (contains_words(question.id.value, search) || contains_words(question.text, search) ||
-      contains_words(question.text_zh, search))
-    return true;
-  if (std::any_of(question.options.begin(), question.options.end(),
-                  [&](const std::string& option) { return contains_words(option, search); }))
-    return true;
-  return std::any_of(rows.begin(), rows.end(), [&](const ItemRow& row) {
-    if (row.run == nullptr || index >= row.run->verdicts.size()) return false;
-    const auto& prediction = row.run->verdicts[index].prediction;
-    if (!prediction) return false;
-    const std::optional<std::string>& response = row.submission->submission.predictions[*prediction].response;
-    return response && contains_words(*response, search);
+bool is_chosen(const Query& query, const FieldTest& test) {
+  return std::any_of(query.filters.begin(), query.filters.end(), [&](const FilterGroup& group) {
+    return std::find(group.begin(), group.end(), test) != group.end();
   });
+}
+
+std::uint32_t count_passing(const ItemField& field, const FieldTest& test) {
+  std::uint32_t items = 0;
+  for (std::size_t i = 0; i < field.values.size(); ++i)
+    items += passes_test(field.values[i], test) ? field.items[i] : 0;
+  return items;
+}
+
+FieldMenu menu_of(const ItemField& field, const Query& query) {
+  FieldMenu menu{field.key, {}};
+  for (const AmountRange& range : kRanges) {
+    if (range.field != field.key) continue;
+    FieldTest test{field.key, std::string(range.low), std::string(range.high), false};
+    const std::uint32_t items = count_passing(field, test);
+    const bool chosen = is_chosen(query, test);
+    if (items > 0 || chosen) menu.choices.push_back({std::move(test), std::string(range.label), items, chosen});
+  }
+  const bool ranged = field.key == item_field::kEvidence || field.key == item_field::kSolved;
+  for (std::size_t i = 0; !ranged && i < field.values.size(); ++i) {
+    FieldTest test{field.key, field.values[i], std::nullopt, false};
+    const bool chosen = is_chosen(query, test);
+    menu.choices.push_back({std::move(test), field.values[i], field.items[i], chosen});
+  }
+  if (menu.choices.size() > kMostChoices) menu.choices.clear();
+  return menu;
 }
 
 }  // namespace
@@ -61,36 +75,14 @@ const ScoredRun* find_run(const ScoredSubmission& submission, std::string_view p
   return found == submission.runs.end() ? nullptr : &*found;
 }
 
+const Verdict* verdict_of(const ItemRow& row, std::uint32_t question) {
+  return row.run != nullptr && question < row.run->verdicts.size() ? &row.run->verdicts[question] : nullptr;
+}
+
 const Prediction* prediction_of(const ItemRow& row, std::uint32_t question) {
-  if (row.run == nullptr || question >= row.run->verdicts.size()) return nullptr;
-  const Verdict& verdict = row.run->verdicts[question];
-  return verdict.prediction ? &row.submission->submission.predictions[*verdict.prediction] : nullptr;
-}
-
-std::optional<std::string_view> question_field(const QuestionSet& questions, const Question& question,
-                                               std::string_view field) {
-  if (field == "type") return question.type;
-  if (field == "id") return question.id.value;
-  const auto facet = questions.facet_index(field);
-  if (!facet || *facet >= question.facets.size()) return std::nullopt;
-  return question.facets[*facet];
-}
-
-bool passes(const QuestionSet& questions, const Question& question, const std::vector<FilterGroup>& filters) {
-  return std::all_of(filters.begin(), filters.end(), [&](const FilterGroup& group) {
-    return std::any_of(group.begin(), group.end(),
-                       [&](const FieldTest& test) { return holds(questions, question, test); });
-  });
-}
-
-bool contains_words(std::string_view text, std::string_view needle) {
-  while (!needle.empty()) {
-    const std::size_t end = needle.find(' ');
-    if (end != 0 && !contains_folded(text, needle.substr(0, end))) return false;
-    if (end == std::string_view::npos) break;
-    needle.remove_prefix(end + 1);
-  }
-  return true;
+  const Verdict* verdict = verdict_of(row, question);
+  if (verdict == nullptr || !verdict->prediction) return nullptr;
+  return &row.submission->submission.predictions[*verdict->prediction];
 }
 
 void ItemsView::update(const AppState& state) {
@@ -98,28 +90,39 @@ void ItemsView::update(const AppState& state) {
   if (data == nullptr) return;
   const std::string source = data->entry.id + '\n' + effective_profile(state);
   const bool same_data = seen_revision_ == state.data_revision && seen_source_ == source;
-  if (same_data && seen_filters_ == state.query.filters && seen_search_ == state.query.search) return;
+  std::vector<std::string> shown = shown_rows(state);
+  const bool same_rows = same_data && seen_shown_ == shown;
+  const bool same_notes = seen_notes_ == state.reviews.revision;
+  if (same_rows && same_notes && seen_filters_ == state.query.filters && seen_search_ == state.query.search) return;
   ++recomputed_;
   seen_revision_ = state.data_revision;
   seen_source_ = source;
+  seen_shown_ = std::move(shown);
+  seen_notes_ = state.reviews.revision;
   seen_filters_ = state.query.filters;
   seen_search_ = state.query.search;
 
-  questions_ = data->questions.ready();
+  if (!same_data) collect_data(state);
+  if (questions_ == nullptr) return;
+  if (!same_rows) choose_shown();
+  if (!same_data || !same_notes) collect_remarked(state);
+  collect_menus(state.query);
+  filter(state.query);
+}
+
+void ItemsView::collect_data(const AppState& state) {
+  questions_ = state.current()->questions.ready();
   items_.clear();
-  facets_.clear();
+  fields_.clear();
+  menus_.clear();
   solved_.clear();
   longest_id_.clear();
   rows_.clear();
+  shown_.clear();
   if (questions_ == nullptr) return;
   collect_rows(state);
-  collect_facets(state);
-  for (std::uint32_t index = 0; index < questions_->questions.size(); ++index) {
-    const Question& question = questions_->questions[index];
+  for (const Question& question : questions_->questions) {
     if (question.id.value.size() > longest_id_.size()) longest_id_ = question.id.value;
-    if (!passes(*questions_, question, state.query.filters)) continue;
-    if (!state.query.search.empty() && !found_in(question, index, rows_, state.query.search)) continue;
-    items_.push_back(index);
   }
 }
 
@@ -127,6 +130,7 @@ void ItemsView::collect_rows(const AppState& state) {
   const BenchmarkData& data = *state.current();
   const std::string profile = effective_profile(state);
   solved_.assign(questions_->questions.size(), 0);
+  std::size_t run_rows = 0;
   for (const ScoredSubmission* submission : data.scored_rows()) {
     const ScoredRun* run = find_run(*submission, profile);
     const bool local =
@@ -134,33 +138,139 @@ void ItemsView::collect_rows(const AppState& state) {
     const ModelInfo& model = submission->submission.model;
     rows_.push_back({submission, run, model.name.empty() ? submission->submission.row.value : model.name, local});
     if (run == nullptr) continue;
+    ++run_rows;
     for (std::size_t i = 0; i < solved_.size() && i < run->verdicts.size(); ++i)
-      solved_[i] += run->verdicts[i].outcome == Outcome::Right ? 1U : 0U;
+      solved_[i] += run->verdicts[i].outcome == Outcome::Right ? 1 : 0;
+  }
+  // While rows still come in one a frame, flags would be made anew for each.
+  const Profile* scoring =
+      data.benchmark != nullptr && items_ready(data) ? find_profile(*data.benchmark, profile) : nullptr;
+  const std::vector<std::string> flags = item_flags(data.benchmark, *questions_, scoring, data.scored_rows());
+  fields_ = collect_item_fields(*questions_, {solved_, run_rows, flags});
+}
+
+void ItemsView::choose_shown() {
+  shown_.clear();
+  std::vector<VerdictRow> verdicts;
+  for (const std::string& id : seen_shown_) {
+    const auto row = std::find_if(rows_.begin(), rows_.end(),
+                                  [&](const ItemRow& r) { return r.submission->submission.row.value == id; });
+    if (row == rows_.end()) continue;
+    shown_.push_back(*row);
+    verdicts.push_back(row->run == nullptr ? nullptr : &row->run->verdicts);
+  }
+  review_.resize(questions_->questions.size());
+  review_counts_ = {};
+  for (std::uint32_t item = 0; item < review_.size(); ++item) {
+    review_[item] = review_bits(verdicts, item);
+    for (const auto& [name, mode] : kReviewModes)
+      review_counts_[static_cast<std::size_t>(mode)] += (review_[item] & review_bit(mode)) != 0 ? 1 : 0;
   }
 }
 
-void ItemsView::collect_facets(const AppState& state) {
-  for (const std::string& key : questions_->facet_keys) facets_.push_back({key, {}});
-  for (const Question& question : questions_->questions) {
-    for (std::size_t f = 0; f < facets_.size() && f < question.facets.size(); ++f) {
-      if (question.facets[f].empty()) continue;
-      std::vector<FacetValue>& values = facets_[f].values;
-      const auto known = std::find_if(values.begin(), values.end(),
-                                      [&](const FacetValue& v) { return v.value == question.facets[f]; });
-      if (known != values.end())
-        ++known->rows;
-      else
-        values.push_back({question.facets[f], 1, false});
+void ItemsView::collect_remarked(const AppState& state) {
+  remarked_.clear();
+  const ReviewBook* book = find_book(state.reviews, state.current()->entry.id);
+  if (book == nullptr) return;
+  for (const io::ReviewChange& change : book->changes) {
+    const auto item = questions_->find(change.id);
+    if (!item) continue;
+    remarked_.push_back({*item, change.field == io::review_field::kLabel ? change.after : change.field});
+  }
+}
+
+void ItemsView::collect_menus(const Query& query) {
+  menus_.clear();
+  for (const ItemField& field : fields_) {
+    FieldMenu menu = menu_of(field, query);
+    // One value for all questions tells nothing apart.
+    const bool chosen =
+        std::any_of(menu.choices.begin(), menu.choices.end(), [](const FieldChoice& c) { return c.chosen; });
+    if (menu.choices.size() > 1 || chosen || (field.key == item_field::kFlag && !menu.choices.empty()))
+      menus_.push_back(std::move(menu));
+  }
+}
+
+bool ItemsView::is_field(std::string_view key) const {
+  return key == item_field::kId || key == item_field::kReview || key == item_field::kNote ||
+         find_field(fields_, key) != nullptr || asked_outcome(key);
+}
+
+std::vector<std::uint8_t> ItemsView::passing_items(const FieldTest& test) const {
+  const std::size_t count = questions_->questions.size();
+  std::vector<std::uint8_t> passing(count);
+  const auto keep = [&](const auto& passes) {
+    for (std::uint32_t item = 0; item < count; ++item) passing[item] = passes(item) != test.excludes ? 1 : 0;
+  };
+  if (const ItemField* field = find_field(fields_, test.field)) {
+    const std::vector<std::uint8_t> values = passing_values(*field, test);
+    keep([&](std::uint32_t item) { return field->of_item[item] != kNoValue && values[field->of_item[item]] != 0; });
+  } else if (test.field == item_field::kId) {
+    keep([&](std::uint32_t item) { return passes_test(questions_->questions[item].id.value, test); });
+  } else if (const auto mode = test.field == item_field::kReview ? review_mode(test.value) : std::nullopt) {
+    keep([&](std::uint32_t item) { return (review_[item] & review_bit(*mode)) != 0; });
+  } else if (test.field == item_field::kNote) {
+    std::vector<std::uint8_t> noted(count);
+    for (const Remarked& remark : remarked_)
+      noted[remark.item] |= test.value == "any" || test.value == remark.word ? 1 : 0;
+    keep([&](std::uint32_t item) { return noted[item] != 0; });
+  } else if (const auto outcome = asked_outcome(test.field)) {
+    const auto row = std::find_if(rows_.begin(), rows_.end(),
+                                  [&](const ItemRow& r) { return r.submission->submission.row.value == test.value; });
+    keep([&](std::uint32_t item) {
+      const Verdict* verdict = row == rows_.end() ? nullptr : verdict_of(*row, item);
+      return verdict != nullptr && verdict->outcome == *outcome;
+    });
+  } else {
+    keep([](std::uint32_t) { return false; });  // an unknown field: nothing has it
+  }
+  return passing;
+}
+
+bool ItemsView::found(const TextTerm& term, text::PatternSearch* pattern, std::uint32_t item) const {
+  const Question& question = questions_->questions[item];
+  const auto in = [&](std::string_view text) {
+    return pattern != nullptr ? pattern->found_in(text) : contains_folded(text, term.word);
+  };
+  const auto looks_in = [&](SearchPart part) { return term.part == SearchPart::Anywhere || term.part == part; };
+  if (looks_in(SearchPart::Question) && (in(question.text) || in(question.text_zh))) return true;
+  if (term.part == SearchPart::Anywhere && in(question.id.value)) return true;
+  if (looks_in(SearchPart::Option) && (std::any_of(question.options.begin(), question.options.end(), in) ||
+                                       std::any_of(question.options_zh.begin(), question.options_zh.end(), in)))
+    return true;
+  return looks_in(SearchPart::Reply) && std::any_of(rows_.begin(), rows_.end(), [&](const ItemRow& row) {
+           const Prediction* prediction = prediction_of(row, item);
+           return prediction != nullptr && prediction->response && in(*prediction->response);
+         });
+}
+
+void ItemsView::filter(const Query& query) {
+  search_ = parse_item_search(query.search, [&](std::string_view key) { return is_field(key); });
+  items_.clear();
+  if (search_.fault) return;
+  const std::size_t count = questions_->questions.size();
+  std::vector<std::uint8_t> kept(count, 1);
+  const auto keep_only = [&](const std::vector<std::uint8_t>& passing) {
+    for (std::size_t i = 0; i < count; ++i) kept[i] &= passing[i];
+  };
+  for (const FilterGroup& group : query.filters) {
+    std::vector<std::uint8_t> any(count);
+    for (const FieldTest& test : group) {
+      const std::vector<std::uint8_t> passing = passing_items(test);
+      for (std::size_t i = 0; i < count; ++i) any[i] |= passing[i];
+    }
+    keep_only(any);
+  }
+  for (const FieldTest& test : search_.fields) keep_only(passing_items(test));
+  for (const TextTerm& term : search_.terms) {
+    std::optional<text::PatternSearch> pattern;
+    if (term.pattern) pattern.emplace(*term.pattern);
+    for (std::uint32_t item = 0; item < count; ++item) {
+      if (kept[item] != 0 && found(term, pattern ? &*pattern : nullptr, item) == term.excludes) kept[item] = 0;
     }
   }
-  for (FacetChoice& facet : facets_) {
-    for (FacetValue& value : facet.values) {
-      for (const FilterGroup& group : state.query.filters) {
-        value.chosen = value.chosen || std::any_of(group.begin(), group.end(), [&](const FieldTest& test) {
-                         return test.field == facet.key && test.value == value.value && !test.excludes;
-                       });
-      }
-    }
+  for (std::uint32_t item = 0; item < count; ++item) {
+    if (kept[item] != 0) items_.push_back(item);
   }
 }
 

@@ -60,9 +60,8 @@ class EntryFilter {
     if (test.field == kRuleField) return has_rule(row, question, test.value);
     if (test.field == kDiffersField) return test.value == "verdict" ? reading_difference(row, question).verdicts : true;
     if (test.field == kPairField) return pair_differs(row, question, test.value);
-    FieldTest facet = test;
-    facet.excludes = false;
-    return passes(questions_, questions_.questions[question], {{facet}});
+    const auto value = question_field(questions_, questions_.questions[question], test.field);
+    return value && passes_test(*value, test);
   }
 
   bool pair_differs(const ScoredSubmission& row, std::uint32_t question, std::string_view pair) const {

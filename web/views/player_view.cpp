@@ -41,14 +41,17 @@ void PlayerView::update(const AppState& state, const ItemsView& items) {
   const ClipTrack* track = state.player.track.ready();
   question_ = shown_question(state);
   const std::string& item = question_ != nullptr ? question_->id.value : shown_item(state.query);
-  const bool same = track == seen_track_ && seen_url_ == state.player.url && seen_revision_ == state.data_revision &&
-                    seen_item_ == item && seen_choice_ == state.query.seen_row && seen_tiers_ == state.query.tiers &&
+  const bool in_play = state.query.view == ViewKind::Play;
+  const bool same = seen_in_play_ == in_play && track == seen_track_ && seen_url_ == state.player.url &&
+                    seen_revision_ == state.data_revision && seen_item_ == item &&
+                    seen_choice_ == state.query.seen_row && seen_tiers_ == state.query.tiers &&
                     seen_transcript_ == state.player.transcript_revision;
   if (same) return;
   seen_track_ = track;
   seen_url_ = state.player.url;
   seen_revision_ = state.data_revision;
   seen_item_ = item;
+  seen_in_play_ = in_play;
   seen_choice_ = state.query.seen_row;
   seen_tiers_ = state.query.tiers;
   seen_transcript_ = state.player.transcript_revision;
@@ -62,7 +65,8 @@ void PlayerView::update(const AppState& state, const ItemsView& items) {
 void PlayerView::collect(const AppState& state, const ItemsView& items, const ClipTrack& track) {
   seen_ = chosen_frames(state, items, track);
   if (question_ != nullptr) {
-    tiers_.push_back(interval_tier(tier::kEvidence, question_->evidence));
+    // In a test it would give the answer away.
+    if (state.query.view != ViewKind::Play) tiers_.push_back(interval_tier(tier::kEvidence, question_->evidence));
     tiers_.push_back(interval_tier(tier::kAsked, media::asked_intervals(question_->text)));
   }
   tiers_.push_back({tier::kSeen, {}, seen_.frames});

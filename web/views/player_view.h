@@ -54,6 +54,7 @@ class PlayerView {
   const ClipTrack* seen_track_ = nullptr;
   std::uint64_t seen_revision_ = 0;
   std::string seen_item_;
+  bool seen_in_play_ = false;
   std::string seen_choice_;
   std::vector<std::string> seen_tiers_;
   std::uint64_t seen_transcript_ = 0;

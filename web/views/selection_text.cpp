@@ -72,8 +72,8 @@ std::string items_text(const AppState& state, const Views& views, TextTable form
   Writer out(form);
   out.field("id");
   out.field("question");
-  for (const FacetChoice& facet : view.facets()) out.field(facet.key);
-  for (const ItemRow& row : view.rows()) {
+  for (const std::string& facet : questions.facet_keys) out.field(facet);
+  for (const ItemRow& row : view.shown()) {
     out.field(row.name);
     out.field(row.name + " answer");
   }
@@ -82,11 +82,10 @@ std::string items_text(const AppState& state, const Views& views, TextTable form
     const Question& question = questions.questions[index];
     out.field(question.id.value);
     out.field(question.text);
-    for (const FacetChoice& facet : view.facets())
-      out.field(question_field(questions, question, facet.key).value_or(std::string_view{}));
-    for (const ItemRow& row : view.rows()) {
-      const Verdict* verdict =
-          row.run != nullptr && index < row.run->verdicts.size() ? &row.run->verdicts[index] : nullptr;
+    for (const std::string& facet : questions.facet_keys)
+      out.field(question_field(questions, question, facet).value_or(std::string_view{}));
+    for (const ItemRow& row : view.shown()) {
+      const Verdict* verdict = verdict_of(row, index);
       out.field(verdict == nullptr ? std::string_view{} : to_string(verdict->outcome));
       out.field(verdict == nullptr ? std::string_view{} : std::string_view(verdict->answer));
     }

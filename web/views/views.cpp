@@ -13,6 +13,7 @@ void Views::update(const AppState& state) {
   player.update(state, items);
   flow.update(state, items);
   parse.update(state);
+  play.update(state, items);
   trial.update(state);
   basket.update(state);
 }

@@ -13,6 +13,7 @@
 #include "web/views/pair_view.h"
 #include "web/views/parse_view.h"
 #include "web/views/pin_view.h"
+#include "web/views/play_view.h"
 #include "web/views/player_view.h"
 #include "web/views/ranking_view.h"
 
@@ -25,6 +26,7 @@ struct Views {
   BandView band;
   ItemsView items;
   PairView pair;
+  PlayView play;
   PlayerView player;
   BasketView basket;
   FlowView flow;

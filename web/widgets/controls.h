@@ -69,6 +69,8 @@ Rect draw_tag(Ui& ui, std::string_view label, const Rect& rect, Color color);
 float menu_button_width(const Ui& ui, std::string_view caption, std::string_view value);
 bool menu_open(Ui& ui, std::string_view key, std::string_view caption, std::string_view value, const Rect& rect);
 bool menu_item(Ui& ui, std::string_view key, std::string_view label, std::string_view detail, bool current);
+/// A line above choices of one kind.
+void menu_heading(Ui& ui, std::string_view text);
 void menu_close();
 
 enum class FieldKind : std::uint8_t {

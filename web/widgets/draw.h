@@ -61,6 +61,7 @@ enum class Symbol : std::uint8_t {
   Pause,
   Loop,
   Sound,
+  Note,
 };
 
 /// A symbol of the token's size, centred in the rectangle.

@@ -24,6 +24,13 @@ class Flow {
     return box;
   }
   void space(float width) { x_ += width; }
+  void new_line() {
+    if (x_ == area_.x) return;
+    x_ = area_.x;
+    y_ += line_ + gap_;
+  }
+  /// The current line, from the next place on.
+  Rect here() const { return {x_, y_, area_.right() - x_, line_}; }
   float bottom() const { return y_ + line_; }
 
  private:

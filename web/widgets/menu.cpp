@@ -63,6 +63,15 @@ bool menu_item(Ui& ui, std::string_view key, std::string_view label, std::string
   return press.clicked;
 }
 
+void menu_heading(Ui& ui, std::string_view text) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const Rect rect{at.x, at.y, ui.px(ui.size().menu_least), ui.px(ui.size().chip_height)};
+  ImGui::Dummy({rect.w, rect.h});
+  draw_text(ui, text, rect.inset(ui.px(ui.size().gap_small), 0),
+            {.size = ui.size().small, .weight = Weight::Strong, .color = ui.color().text_muted});
+  ui.mirror.add(Role::Heading, "", text, rect);
+}
+
 void menu_close() { ImGui::EndPopup(); }
 
 }  // namespace ego::web

@@ -70,7 +70,38 @@ float width_of(ImFont* font, float pixels, std::string_view text) {
   return font->CalcTextSizeA(pixels, FLT_MAX, 0, text.data(), text.data() + text.size()).x;
 }
 
+/// What of the mark lies on this line of the text, drawn under it.
+void draw_mark(const Ui& ui, std::string_view text, const ProseLine& line, const ProseMark& mark, const Rect& box,
+               const TextLook& look) {
+  if (mark.span.begin >= line.end || mark.span.end <= line.begin) return;
+  ImFont* font = font_of(ui, look);
+  const float pixels = ui.px(look.size);
+  const std::size_t from = std::max<std::size_t>(mark.span.begin, line.begin);
+  const std::size_t to = std::min<std::size_t>(mark.span.end, line.end);
+  const float left = width_of(font, pixels, printable(text.substr(line.begin, from - line.begin)));
+  const float width = width_of(font, pixels, printable(text.substr(from, to - from)));
+  const Rect stretch = Rect{box.x + left - 1, box.y, width + 2, box.h}.intersect(box.inset(-1, 0));
+  fill(stretch, with_alpha(mark.color, ui.size().tint), ui.px(ui.size().rounding_small));
+  const float line_height = ui.px(ui.size().focus_ring);
+  if (mark.style == MarkStyle::Underlined)
+    fill({stretch.x, stretch.bottom() - line_height, stretch.w, line_height}, mark.color);
+}
+
 }  // namespace
+
+std::vector<ProseMark> hit_marks(const Ui& ui, std::span<const Span> hits) {
+  std::vector<ProseMark> marks;
+  for (const Span& hit : hits) marks.push_back({hit, ui.color().caution, MarkStyle::Tinted});
+  return marks;
+}
+
+void draw_marked_line(const Ui& ui, std::string_view text, const Rect& rect, const TextLook& look,
+                      std::span<const ProseMark> marks) {
+  const float height = ui.px(look.size * kLeading);
+  const Rect box{rect.x, rect.mid_y() - height / 2, rect.w, height};
+  for (const ProseMark& mark : marks) draw_mark(ui, text, {0, text.size()}, mark, box, look);
+  draw_text(ui, text, rect, look);
+}
 
 std::vector<ProseLine> wrap(const Ui& ui, std::string_view text, float width, const TextLook& look) {
   ImFont* font = font_of(ui, look);
@@ -118,8 +149,6 @@ float prose_height(const Ui& ui, std::size_t lines, const TextLook& look) {
 float draw_prose(const Ui& ui, std::string_view text, const Rect& rect, const TextLook& look,
                  std::span<const ProseMark> marks) {
   const std::vector<ProseLine> lines = wrap(ui, text, rect.w, look);
-  ImFont* font = font_of(ui, look);
-  const float pixels = ui.px(look.size);
   const float leading = ui.px(look.size * kLeading);
   const float clip_top = ImGui::GetWindowDrawList()->GetClipRectMin().y;
   const float clip_bottom = ImGui::GetWindowDrawList()->GetClipRectMax().y;
@@ -130,17 +159,7 @@ float draw_prose(const Ui& ui, std::string_view text, const Rect& rect, const Te
     if (box.bottom() < clip_top || box.y > clip_bottom) continue;
     std::string shown_line = printable(text.substr(line.begin, line.end - line.begin));
     while (!shown_line.empty() && shown_line.back() == ' ') shown_line.pop_back();  // the break may lie behind blanks
-    for (const ProseMark& mark : marks) {
-      if (mark.span.begin >= line.end || mark.span.end <= line.begin) continue;
-      const std::size_t from = std::max<std::size_t>(mark.span.begin, line.begin);
-      const std::size_t to = std::min<std::size_t>(mark.span.end, line.end);
-      const float left = width_of(font, pixels, printable(text.substr(line.begin, from - line.begin)));
-      const float span_width = width_of(font, pixels, printable(text.substr(from, to - from)));
-      fill({rect.x + left - 1, box.y, span_width + 2, leading}, with_alpha(mark.color, ui.size().tint),
-           ui.px(ui.size().rounding_small));
-      fill({rect.x + left - 1, box.bottom() - ui.px(ui.size().focus_ring), span_width + 2, ui.px(ui.size().focus_ring)},
-           mark.color);
-    }
+    for (const ProseMark& mark : marks) draw_mark(ui, text, line, mark, box, look);
     draw_text(ui, shown_line, box, look);
   }
   return y - rect.y;

@@ -20,11 +20,9 @@ ScrollPage::ScrollPage(Ui& ui, std::string_view key, const Rect& rect, float wid
   y_ = rect.y - ImGui::GetScrollY();
 }
 
-void ScrollPage::reach(const Stack& column) { bottom_ = std::max(bottom_, column.here().y); }
-
 ScrollPage::~ScrollPage() {
   // The library scrolls as far as its cursor came.
-  ImGui::SetCursorScreenPos({x_, std::max(y_, bottom_)});
+  ImGui::SetCursorScreenPos({x_, y_});
   ImGui::Dummy(ImVec2{});
   ImGui::EndChild();
 }

@@ -1,4 +1,4 @@
-/// Stacked blocks: each takes its height from the top. A scrolling page holds one or two columns of them.
+/// Stacked blocks: each takes its height from the top. A scrolling page is such a column.
 #pragma once
 
 #include <string_view>
@@ -33,14 +33,6 @@ class ScrollPage : public Stack {
   ~ScrollPage();
   ScrollPage(const ScrollPage&) = delete;
   ScrollPage& operator=(const ScrollPage&) = delete;
-
-  /// A second column that begins where this one stands now, `gap` to its right.
-  Stack beside(float gap, float width) const { return {x_ + width_ + gap, y_, width}; }
-  /// The page reaches at least as far down as this column.
-  void reach(const Stack& column);
-
- private:
-  float bottom_ = 0;
 };
 
 }  // namespace ego::web

@@ -116,6 +116,10 @@ void draw_symbol(const Ui& ui, Symbol symbol, const Rect& rect, Color color) {
       pen.area(Points<4>{{{-0.4F, -0.25F}, {0, -0.6F}, {0, 0.6F}, {-0.4F, 0.25F}}});
       pen.stroke(Points<3>{{{0.3F, -0.35F}, {0.45F, 0}, {0.3F, 0.35F}}});
       break;
+    case Symbol::Note:
+      pen.stroke(Points<5>{{{-0.7F, 0.7F}, {-0.55F, 0.2F}, {0.4F, -0.75F}, {0.75F, -0.4F}, {-0.2F, 0.55F}}},
+                 ImDrawFlags_Closed);
+      break;
     case Symbol::File:
       pen.stroke(Points<2>{{{0, 0.45F}, {0, -0.7F}}});
       pen.stroke(Points<3>{{{-0.4F, -0.3F}, {0, -0.7F}, {0.4F, -0.3F}}});

@@ -167,14 +167,17 @@ export function makeMirror(app, wasm, memory, textMode) {
     }
   }
 
-  let wanted = null;   // key of the field that is to get the caret once it is there
+  const PATIENCE_MS = 500;
+  let wanted = null;   // the field that is to get the caret: it may not be there before the next update, or be made anew by it
 
   let left = null;     // what had the focus before a dialog took it
 
   function update(json) {
     const inDialog = layer.contains(document.activeElement) && document.activeElement.closest('[role=dialog]') !== null;
     patchChildren(layer, { c: JSON.parse(json) }, [0, 0]);
-    if (wanted !== null) focusField(wanted);
+    const field = wanted && fieldOf(wanted.key);
+    if (field && performance.now() < wanted.until) field.focus();
+    if (field) wanted = null;
     // A dialog that is gone gives the focus back.
     if (inDialog && !layer.querySelector('[role=dialog]')) {
       if (left?.isConnected) left.focus();
@@ -191,9 +194,11 @@ export function makeMirror(app, wasm, memory, textMode) {
     panels[next].querySelector(FOCUSABLE).focus();
   }
 
+  const fieldOf = (key) => layer.querySelector(`input[data-key="${CSS.escape(key)}"]`);
+
   function focusField(key) {
-    const field = layer.querySelector(`input[data-key="${CSS.escape(key)}"]`);
-    wanted = field ? null : key;
+    const field = fieldOf(key);
+    wanted = { key, until: field ? performance.now() + PATIENCE_MS : Infinity };
     if (field?.closest('[role=dialog]') && !document.activeElement.closest('[role=dialog]')) left = document.activeElement;
     field?.focus();
   }

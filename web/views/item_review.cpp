@@ -1,0 +1,54 @@
+#include "web/views/item_review.h"
+
+namespace ego::web {
+namespace {
+
+bool was_run(const Verdict& verdict) {
+  return verdict.outcome != Outcome::NotSubmitted && verdict.outcome != Outcome::Unscorable;
+}
+
+bool is_right(const Verdict& verdict) { return verdict.outcome == Outcome::Right; }
+
+}  // namespace
+
+std::optional<ReviewMode> review_mode(std::string_view name) {
+  for (const auto& [word, mode] : kReviewModes) {
+    if (word == name) return mode;
+  }
+  return std::nullopt;
+}
+
+std::uint8_t review_bits(std::span<const VerdictRow> rows, std::uint32_t question) {
+  const Verdict* first = nullptr;
+  bool right = false;
+  bool failed = false;
+  bool invalid = false;
+  bool different = false;
+  for (const VerdictRow row : rows) {
+    if (row == nullptr || question >= row->size()) continue;
+    const Verdict& verdict = (*row)[question];
+    if (!was_run(verdict)) continue;
+    (is_right(verdict) ? right : failed) = true;
+    invalid = invalid || verdict.outcome == Outcome::Invalid;
+    if (first == nullptr)
+      first = &verdict;
+    else
+      different = different || against_baseline(first, &verdict) != Against::Same;
+  }
+  unsigned bits = 0;
+  if (different) bits |= review_bit(ReviewMode::Different);
+  if (right && failed) bits |= review_bit(ReviewMode::Flips);
+  if (failed) bits |= review_bit(ReviewMode::Failures);
+  if (invalid) bits |= review_bit(ReviewMode::Invalid);
+  return static_cast<std::uint8_t>(bits);
+}
+
+Against against_baseline(const Verdict* baseline, const Verdict* row) {
+  if (baseline == nullptr || row == nullptr || !was_run(*baseline) || !was_run(*row)) return Against::Unknown;
+  const bool before = is_right(*baseline);
+  const bool after = is_right(*row);
+  if (before != after) return after ? Against::Gained : Against::Lost;
+  return before || baseline->answer.compare(row->answer) == 0 ? Against::Same : Against::OtherAnswer;
+}
+
+}  // namespace ego::web

@@ -1,0 +1,26 @@
+/// Which questions a test asks, in which order, and in which order their options stand: functions of a seed.
+/// Source: statistics.md 5.1, streams 3 and 4.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace ego::web {
+
+/// A seeded sample in a seeded order: the first `count` of a shuffle (stream 4, replicate 0).
+/// @param items  in benchmark order; the same items give the same order @param count  nothing or too many = all
+std::vector<std::uint32_t> play_order(std::span<const std::uint32_t> items, std::uint64_t seed,
+                                      std::optional<std::uint64_t> count);
+
+/// Place -> option: a shuffle of stream 3. The replicate is the question's number in the benchmark, so that its options stand
+/// in one order whatever else is asked.
+std::vector<std::uint32_t> option_order(std::uint32_t question, std::size_t options, std::uint64_t seed);
+
+/// The seed a link spells; the default seed for none.
+std::uint64_t play_seed(std::string_view hexadecimal);
+
+}  // namespace ego::web
