@@ -28,12 +28,12 @@ Explorer::Explorer() {
 
 void Explorer::apply_pending() {
   for (Action& action : actions_.take()) {
-    if (const auto* followed = std::get_if<FollowLink>(&action)) {
+    if (const auto* followed = std::get_if<FollowLink>(&action.value)) {
       link_known_ = true;
       followed_ = true;
       last_link_ = followed->fragment;  // what the address bar has, canonical or not
     }
-    if (const auto* wish = std::get_if<ExportTable>(&action)) export_table(wish->form);
+    if (const auto* wish = std::get_if<ExportTable>(&action.value)) export_table(wish->form);
     apply(state_, std::move(action));
     changed_ = true;
   }
