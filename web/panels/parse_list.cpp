@@ -130,7 +130,7 @@ void parse_list_ui(Ui& ui, const AppState& state, const ParseView& view, const R
       const float high = ui.px(ui.size().body) + ui.px(ui.size().gap_tiny);
       const float low = ui.px(ui.size().small);
       const float top = inner.mid_y() - (high + low) / 2;
-      draw_text(ui, id_text, {inner.x, top, inner.w, high}, {});
+      draw_text(ui, id_text, {inner.x, top, inner.w, high}, {.cut = Cut::Start});
       draw_text(ui, row.name, {inner.x, top + high, inner.w, low},
                 {.size = ui.size().small, .color = ui.color().text_muted});
       grid.describe(kItemCells, Role::RowHeader, id_text, id_text + ", " + row.name, *cell);
