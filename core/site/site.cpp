@@ -64,8 +64,8 @@ Status add_scored(Bundle& bundle, const BenchmarkPart& part, const std::string& 
   for (const ScoredSubmission& row : part.rows) {
     const std::string path = folder + "logs/" + file_name_of_row(row.submission.row.value, taken) + ".zip";
     EGO_TRY(ByteBuffer log, write_reply_log(*part.benchmark, *part.questions, row.submission));
+    paths.logs.push_back({row.submission.row.value, path, log.size()});
     EGO_TRY([[maybe_unused]] const Ok added, bundle.add(path, std::move(log)));
-    paths.logs.emplace_back(row.submission.row.value, path);
   }
   return Ok{};
 }

@@ -81,7 +81,9 @@ void reading_cell(Ui& ui, Grid& grid, std::uint32_t column, const Verdict& verdi
 }  // namespace
 
 void parse_list_ui(Ui& ui, const AppState& state, const ParseView& view, const Rect& rect) {
-  if (view.entries().empty()) return message_ui(ui, "empty", ui.say(Text::ParseNone), rect);
+  const bool pieces = state.current()->transport == ReplyTransport::Pieces;
+  if (view.entries().empty())
+    return message_ui(ui, "empty", ui.say(pieces ? Text::ParsePieces : Text::ParseNone), rect);
   const float answer = ui.px(ui.size().reading_column);
   const float id = ui.px(ui.narrow() ? ui.size().id_column_most : ui.size().name_column_narrow);
   const float all = id + answer * static_cast<float>(view.profiles().size()) + ui.px(ui.size().scrollbar);
