@@ -4,8 +4,6 @@
 #include <optional>
 #include <utility>
 
-#include <miniz.h>
-
 #include "core/io/limits.h"
 #include "core/io/raw_deflate.h"
 
@@ -65,9 +63,7 @@ Result<ByteBuffer> gunzip(ByteView bytes, std::string_view label) {
   if (size / kMaxExpansionFactor > bytes.size()) return damaged("unpacks to more than 200 times its size");
   std::optional<std::string> inside = raw_inflate(bytes.substr(*header, bytes.size() - *header - kTrailer), size);
   if (!inside || inside->size() != size) return damaged("the gzip file is damaged or has several members");
-  const auto crc = static_cast<std::uint32_t>(
-      mz_crc32(MZ_CRC32_INIT, reinterpret_cast<const unsigned char*>(inside->data()), inside->size()));
-  if (crc != little_endian_32(trailer)) return damaged("the gzip file is damaged: its checksum differs");
+  if (crc32(*inside) != little_endian_32(trailer)) return damaged("the gzip file is damaged: its checksum differs");
   return std::move(*inside);
 }
 

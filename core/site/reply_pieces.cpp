@@ -1,7 +1,5 @@
 #include "core/site/reply_pieces.h"
 
-#include <miniz.h>
-
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -54,8 +52,7 @@ std::optional<std::string> unpack(ByteView entry) {
   if (method == kStored) text = std::string(data);
   if (method == kDeflated) text = io::raw_inflate(data, size);
   if (!text || text->size() != size) return std::nullopt;
-  const auto* bytes = reinterpret_cast<const unsigned char*>(text->data());
-  return mz_crc32(MZ_CRC32_INIT, bytes, text->size()) == sum ? text : std::nullopt;
+  return io::crc32(*text) == sum ? text : std::nullopt;
 }
 
 }  // namespace
