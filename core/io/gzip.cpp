@@ -67,4 +67,16 @@ Result<ByteBuffer> gunzip(ByteView bytes, std::string_view label) {
   return std::move(*inside);
 }
 
+ByteBuffer gzip(ByteView bytes) {
+  // Deflate, no optional field, no time, no hint, an unknown system: RFC 1952, section 2.3.
+  ByteBuffer out("\x1f\x8b\x08\0\0\0\0\0\0\xff", kFixedHeader);
+  out += raw_deflate(bytes);
+  const auto append_32 = [&](std::uint32_t value) {
+    for (unsigned shift = 0; shift < 32; shift += 8) out += static_cast<char>(value >> shift & 0xFFU);
+  };
+  append_32(crc32(bytes));
+  append_32(static_cast<std::uint32_t>(bytes.size()));
+  return out;
+}
+
 }  // namespace ego::io

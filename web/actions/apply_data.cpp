@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "core/benchmarks/registry.h"
+#include "core/io/gzip.h"
 #include "core/io/registry_json.h"
 #include "core/report/report_json.h"
 #include "web/actions/apply.h"
@@ -46,6 +47,14 @@ Result<PublishedSet> read_tables(ByteView bytes, const std::string& url) {
   return set;
 }
 
+/// Questions of the site, packed or not.
+Result<QuestionSet> read_questions(ByteBuffer bytes, const std::string& url) {
+  Diagnostics diagnostics;
+  if (!io::is_gzip(bytes)) return io::read_registry(bytes, url, diagnostics);
+  EGO_TRY(const ByteBuffer unpacked, io::gunzip(bytes, url));
+  return io::read_registry(unpacked, url, diagnostics);
+}
+
 /// Puts bytes where the benchmark expects that url. @return false if it is none of its files
 bool accept_for(BenchmarkData& data, const std::string& url, ByteBuffer& bytes) {
   Diagnostics diagnostics;
@@ -59,7 +68,7 @@ bool accept_for(BenchmarkData& data, const std::string& url, ByteBuffer& bytes) 
     taken = true;
   }
   if (url == data.entry.registry_url && data.questions.pending()) {
-    data.questions.finish(io::read_registry(bytes, url, diagnostics));
+    data.questions.finish(read_questions(std::move(bytes), url));
     taken = true;
   }
   for (ReplyLog& log : data.logs) {
