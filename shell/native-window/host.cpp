@@ -1,6 +1,7 @@
 #include "shell/native-window/host.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <iterator>
 #include <string>
 #include <utility>
@@ -9,6 +10,7 @@
 #include <imgui_internal.h>
 
 #include "core/site/bundle_path.h"
+#include "shell/native/posix_file_sink.h"
 #include "web/widgets/draw.h"
 
 namespace ego::desktop {
@@ -163,6 +165,13 @@ void Host::note_link(const web::LinkChange& change) {
   }
 }
 
+/// Into the folder the program was started in; a file that cannot be written is said and left out.
+void Host::save(const std::string& name, const std::string& bytes) {
+  native::PosixFileSink sink;
+  const Status written = sink.write_all(name, bytes);
+  if (!written.ok()) std::fprintf(stderr, "explorer: %s: %s\n", name.c_str(), written.error().message.c_str());
+}
+
 void Host::carry_out(const web::Effects& effects) {
   for (const web::LoadRequest& request : effects.loads) {
     Result<ByteBuffer> bytes =
@@ -179,6 +188,10 @@ void Host::carry_out(const web::Effects& effects) {
   for (const web::LoadRequest& request : effects.images) explorer_.push(web::FileMissing{request.url, 0});
   if (effects.link) note_link(*effects.link);
   if (effects.clipboard) SDL_SetClipboardText(effects.clipboard->c_str());
+  if (effects.copied_text) SDL_SetClipboardText(effects.copied_text->c_str());
+  for (const web::Download& file : effects.downloads) save(file.name, file.bytes);
+  // No rasteriser is linked either: the drawing itself is saved.
+  for (const web::PictureDownload& picture : effects.pictures) save(picture.name + ".svg", picture.svg);
   if (effects.focus_search) {
     const web::MirrorNode* field = explorer_.mirror().find("search");
     if (field != nullptr && field->target != 0) ImGui::ActivateItemByID(field->target);

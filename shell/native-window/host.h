@@ -37,6 +37,7 @@ class Host {
   void handle(const SDL_Event& event);
   void go(int entries);
   void carry_out(const web::Effects& effects);
+  void save(const std::string& name, const std::string& bytes);
   void note_link(const web::LinkChange& change);
 
   Window& window_;

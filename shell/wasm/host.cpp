@@ -130,6 +130,12 @@ void Host::carry_out(web::Effects effects) {
   for (const web::LoadRequest& request : effects.images) ego_page_image(request.url.c_str());
   if (effects.link) ego_page_link(effects.link->fragment.c_str(), effects.link->mode == web::HistoryMode::Push ? 1 : 0);
   if (effects.clipboard) ego_page_copy(effects.clipboard->c_str());
+  if (effects.copied_text) ego_page_copy_text(effects.copied_text->c_str());
+  for (const web::Download& file : effects.downloads)
+    ego_page_save(file.name.c_str(), file.media_type.c_str(), file.bytes.data(),
+                  static_cast<std::uint32_t>(file.bytes.size()));
+  for (const web::PictureDownload& picture : effects.pictures)
+    ego_page_save_picture(picture.name.c_str(), picture.svg.c_str(), picture.scale);
   if (effects.pick_files) ego_page_pick_files();
   if (effects.focus_search) ego_page_focus_search();
 }

@@ -9,6 +9,13 @@ EM_JS(void, ego_page_load, (const char* url), { Module["host"]["load"](UTF8ToStr
 EM_JS(void, ego_page_image, (const char* url), { Module["host"]["image"](UTF8ToString(url)); });
 EM_JS(void, ego_page_link, (const char* fragment, int push), { Module["host"]["link"](UTF8ToString(fragment), push != 0); });
 EM_JS(void, ego_page_copy, (const char* fragment), { Module["host"]["copy"](UTF8ToString(fragment)); });
+EM_JS(void, ego_page_copy_text, (const char* text), { Module["host"]["copyText"](UTF8ToString(text)); });
+EM_JS(void, ego_page_save, (const char* name, const char* media_type, const char* data, uint32_t size), {
+  Module["host"]["save"](UTF8ToString(name), UTF8ToString(media_type), HEAPU8.slice(data, data + size));
+});
+EM_JS(void, ego_page_save_picture, (const char* name, const char* svg, int scale), {
+  Module["host"]["savePicture"](UTF8ToString(name), UTF8ToString(svg), scale);
+});
 EM_JS(void, ego_page_pick_files, (), { Module["host"]["pickFiles"](); });
 EM_JS(void, ego_page_focus_search, (), { Module["host"]["focusSearch"](); });
 EM_JS(void, ego_page_look, (int theme, int tongue, float text_px), { Module["host"]["look"](theme, tongue, text_px); });

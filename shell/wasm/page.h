@@ -16,6 +16,12 @@ void ego_page_image(const char* url);
 void ego_page_link(const char* fragment, int push);
 /// Copies the page's URL with this fragment.
 void ego_page_copy(const char* fragment);
+/// Copies a text as it is.
+void ego_page_copy_text(const char* text);
+/// Saves bytes as a file.
+void ego_page_save(const char* name, const char* media_type, const char* data, std::uint32_t size);
+/// Saves a drawing (SVG) as PNG. @param scale  device pixels to one of the drawing
+void ego_page_save_picture(const char* name, const char* svg, int scale);
 void ego_page_pick_files();
 void ego_page_focus_search();
 /// The look the page around the canvas has to follow. @param theme ThemeKind  @param tongue Tongue

@@ -32,6 +32,13 @@ struct SwapPair {};
 struct ShowCell {
   PairCell cell = PairCell::All;
 };
+struct ChooseColumn {
+  std::string id;
+};  ///< what an analysis is about; empty = the main one
+/// The row whose lonely items are listed.
+struct PinRow {
+  std::string id;
+};
 struct ChooseTable {
   std::string id;
 };
@@ -71,6 +78,30 @@ struct ForgetRow {
   std::string id;
 };  ///< a local row
 
+/// Chosen rows of a chart, in its order; replaces the basket.
+struct SetBasket {
+  std::vector<std::string> ids;
+};
+struct ShowChart {
+  ChartKind chart = ChartKind::Auto;
+};
+/// The slice finder on another pair: none = the best row against the field, one = that row against the field.
+struct OpenSlices {
+  std::vector<std::string> rows;
+};
+/// A filter that holds in every view from now on. Replaces the tests of those fields.
+struct ApplySlice {
+  std::vector<FieldTest> tests;
+};
+struct ShowRow {
+  std::string id;
+};  ///< on the board, with its details
+struct ToggleTable {};  ///< a chart's data as a table, and back
+struct ToggleExport {};
+struct Export {
+  ExportWish wish;
+};
+
 struct CycleTheme {};
 struct SetTheme {
   ThemeChoice theme = ThemeChoice::System;
@@ -104,16 +135,20 @@ struct FileMissing {
   std::string url;
   int status = 0;
 };  ///< HTTP status; 0 = no answer
+struct PageMoved {
+  std::string url;  ///< of the page, without fragment
+};
 struct PreferencesChanged {
   Preferences preferences;
 };
 
 using Action =
-    std::variant<OpenBenchmark, OpenView, OpenItem, CloseItem, OpenPair, SwapPair, ShowCell, ChooseTable, ChooseProfile,
-                 SortBy, SetColumns, SetSearch, ToggleFilter, ClearFilters, SelectRow, ToggleDrawer, ToggleBasket,
-                 CompareBasket, ForgetRow, CycleTheme, SetTheme, SwitchLanguage, CopyLink, OpenFiles, FocusSearch,
-                 BeginGoto, ToggleKeyHelp, Escape, DismissNotices, FollowLink, FilesDropped, FileArrived, ImageArrived,
-                 ImagesLost, FileMissing, PreferencesChanged>;
+    std::variant<OpenBenchmark, OpenView, OpenItem, CloseItem, OpenPair, SwapPair, ShowCell, ChooseColumn, PinRow,
+                 ChooseTable, ChooseProfile, SortBy, SetColumns, SetSearch, ToggleFilter, ClearFilters, SelectRow,
+                 ToggleDrawer, ToggleBasket, CompareBasket, ForgetRow, SetBasket, ShowChart, OpenSlices, ApplySlice,
+                 ShowRow, ToggleTable, ToggleExport, Export, PageMoved, CycleTheme, SetTheme, SwitchLanguage, CopyLink,
+                 OpenFiles, FocusSearch, BeginGoto, ToggleKeyHelp, Escape, DismissNotices, FollowLink, FilesDropped,
+                 FileArrived, ImageArrived, ImagesLost, FileMissing, PreferencesChanged>;
 
 template <class... Cases>
 struct Overloaded : Cases... {

@@ -25,11 +25,27 @@ void open_benchmark(AppState& state, std::string id) {
   state.drawer_open = false;
 }
 
+/// Views whose filter asks about questions: it holds while the reader goes from one to the other.
+bool filters_questions(ViewKind view) {
+  switch (view) {
+    case ViewKind::Items:
+    case ViewKind::Item:
+    case ViewKind::Pair:
+    case ViewKind::Analysis:
+    case ViewKind::Agree:
+    case ViewKind::Slices: return true;
+    default: return false;
+  }
+}
+
 void open_view(AppState& state, ViewKind view, std::vector<std::string> targets) {
   if (view != state.query.view) {
     state.query.cell = PairCell::All;
-    state.query.search.clear();
-    state.query.filters.clear();
+    state.query.chart = ChartKind::Auto;
+    if (!filters_questions(view) || !filters_questions(state.query.view)) {
+      state.query.search.clear();
+      state.query.filters.clear();
+    }
     state.selected_row.clear();
   }
   state.query.view = view;
@@ -138,6 +154,8 @@ void forget_row(AppState& state, const std::string& id) {
 void escape(AppState& state) {
   if (state.key_help_open)
     state.key_help_open = false;
+  else if (state.export_open)
+    state.export_open = false;
   else if (state.drawer_open)
     state.drawer_open = false;
   else if (!state.query.item.empty())
@@ -151,10 +169,28 @@ void escape(AppState& state) {
 /// From a list the item opens beside it, so that the way through the list stays; from elsewhere it has a page of its own.
 void open_item(AppState& state, std::string id) {
   state.selected_row = id;
-  if (state.query.view == ViewKind::Items || state.query.view == ViewKind::Pair)
+  if (has_item_list(state.query.view))
     state.query.item = std::move(id);
   else
     open_view(state, ViewKind::Item, {std::move(id)});
+}
+
+void show_chart(AppState& state, ChartKind chart) {
+  const bool agreement = chart == ChartKind::Kappa || chart == ChartKind::Errors || chart == ChartKind::SameWrong ||
+                         chart == ChartKind::Alone;
+  const ViewKind view = agreement ? ViewKind::Agree : ViewKind::Analysis;
+  if (state.query.view != view) open_view(state, view, {});
+  state.query.chart = chart;
+  state.query.item.clear();
+}
+
+/// The tests of a slice take the place of whatever was asked of the same fields; the rest of the filter stays.
+void apply_slice(AppState& state, std::vector<FieldTest>& tests) {
+  std::vector<FilterGroup>& filters = state.query.filters;
+  for (const FieldTest& test : tests) {
+    std::erase_if(filters, [&](const FilterGroup& g) { return !g.empty() && g.front().field == test.field; });
+  }
+  for (FieldTest& test : tests) filters.push_back({std::move(test)});
 }
 
 /// Two rows to start a comparison with: the basket's, else the first two scored ones of the report.
@@ -200,6 +236,8 @@ void apply(AppState& state, Action action) {
             state.query.cell = a.cell;
             state.query.item.clear();
           },
+          [&](ChooseColumn& a) { state.query.column = std::move(a.id); },
+          [&](PinRow& a) { state.query.pin = state.query.pin == a.id ? std::string() : std::move(a.id); },
           [&](ChooseTable& a) {
             state.query.table = std::move(a.id);
             state.query.sort.clear();
@@ -222,6 +260,25 @@ void apply(AppState& state, Action action) {
           [&](ToggleBasket& a) { toggle_basket(state.query, a.id); },
           [&](CompareBasket&) { open_view_by_name(state, ViewKind::Pair); },
           [&](ForgetRow& a) { forget_row(state, a.id); },
+          [&](SetBasket& a) {
+            if (a.ids.size() > kMaxBasket) a.ids.resize(kMaxBasket);
+            state.query.basket = std::move(a.ids);
+          },
+          [&](ShowChart& a) { show_chart(state, a.chart); },
+          [&](OpenSlices& a) { open_view(state, ViewKind::Slices, std::move(a.rows)); },
+          [&](ApplySlice& a) { apply_slice(state, a.tests); },
+          [&](ShowRow& a) {
+            open_view(state, ViewKind::Board, {});
+            state.selected_row = std::move(a.id);
+            state.drawer_open = true;
+          },
+          [&](ToggleTable&) { state.table_shown = !state.table_shown; },
+          [&](ToggleExport&) { state.export_open = !state.export_open; },
+          [&](Export& a) {
+            state.export_open = false;
+            state.export_wish = a.wish;
+          },
+          [&](PageMoved& a) { state.page_url = std::move(a.url); },
           [&](CycleTheme&) { state.query.theme = next_theme(state.query.theme, state.preferences); },
           [&](SetTheme& a) { state.query.theme = a.theme; },
           [&](SwitchLanguage&) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/sha256.h"
 #include "core/benchmarks/registry.h"
 #include "core/io/registry_json.h"
 #include "core/report/report_json.h"
@@ -50,6 +51,7 @@ bool accept_for(BenchmarkData& data, const std::string& url, ByteBuffer& bytes) 
   }
   if (url == data.entry.report_url && data.report.pending()) {
     data.report.finish(read_report(bytes, url, diagnostics));
+    data.report_sha256 = sha256_hex(bytes);
     taken = true;
   }
   if (url == data.entry.registry_url && data.questions.pending()) {
@@ -92,7 +94,17 @@ void want_poster(AppState& state, BenchmarkData& data) {
   }
 }
 
-bool needs_items(ViewKind view) { return view == ViewKind::Items || view == ViewKind::Item || view == ViewKind::Pair; }
+bool needs_items(ViewKind view) {
+  switch (view) {
+    case ViewKind::Items:
+    case ViewKind::Item:
+    case ViewKind::Pair:
+    case ViewKind::Agree:
+    case ViewKind::Slices:
+    case ViewKind::Analysis: return true;
+    default: return false;
+  }
+}
 
 /// A damaged file of the site is said aloud, with what is wrong.
 template <class T>

@@ -19,8 +19,9 @@ constexpr std::array kHelp{
     KeyHelp{"x", Text::KeyBasket},
     KeyHelp{"c", Text::KeyCompare},
     KeyHelp{"[ ]", Text::KeyItems},
-    KeyHelp{"g b, g i, g p, g d", Text::KeyViews},
+    KeyHelp{"g b, g i, g p, g a, g s, g n, g d", Text::KeyViews},
     KeyHelp{"y", Text::KeyLink},
+    KeyHelp{"e", Text::Export},
     KeyHelp{"o", Text::KeyFiles},
     KeyHelp{"t", Text::KeyTheme},
     KeyHelp{"u", Text::KeyLanguage},
@@ -33,6 +34,9 @@ std::optional<Action> view_of(std::string_view key) {
   if (key == "i") return OpenView{ViewKind::Items};
   if (key == "p") return OpenView{ViewKind::Pair};
   if (key == "d") return OpenView{ViewKind::Drop};
+  if (key == "a") return OpenView{ViewKind::Agree};
+  if (key == "s") return OpenView{ViewKind::Slices};
+  if (key == "n") return OpenView{ViewKind::Analysis};
   return std::nullopt;
 }
 
@@ -114,6 +118,7 @@ std::optional<Action> command_for_key(std::string_view key, KeyModifiers modifie
   if (key == "u") return SwitchLanguage{};
   if (key == "y") return CopyLink{};
   if (key == "o") return OpenFiles{};
+  if (key == "e") return ToggleExport{};
   if (key == "g") return BeginGoto{};
   if (key == "Enter") return open_selected(state);
 

@@ -4,6 +4,7 @@
 
 #include "core/base/quote.h"
 #include "web/actions/apply.h"
+#include "web/exports/export.h"
 #include "web/panels/panels.h"
 
 namespace ego::web {
@@ -29,6 +30,10 @@ void Explorer::apply_pending() {
   views_.board.update(state_);
   views_.items.update(state_);
   views_.pair.update(state_);
+  views_.chart.update(state_, views_.board);
+  views_.analysis.update(state_);
+  views_.agree.update(state_);
+  views_.slices.update(state_);
 }
 
 bool Explorer::press(std::string_view key, KeyModifiers modifiers) {
@@ -46,6 +51,7 @@ Activity Explorer::logic() {
   bool busy = advance_drop(state_);
   busy = advance_scoring(state_) || busy;
   if (busy) apply_pending();
+  advance_export(state_, views_);
   note_link_change();
   return busy || changed ? Activity::Busy : Activity::Idle;
 }
@@ -83,14 +89,7 @@ ThemeKind Explorer::theme() const {
   return state_.preferences.dark ? ThemeKind::Dark : ThemeKind::Light;
 }
 
-Tongue Explorer::tongue() const {
-  switch (state_.query.language) {
-    case Language::English: return Tongue::English;
-    case Language::Chinese: return Tongue::Chinese;
-    case Language::Browser: break;
-  }
-  return state_.preferences.chinese ? Tongue::Chinese : Tongue::English;
-}
+Tongue Explorer::tongue() const { return shown_tongue(state_); }
 
 std::string Explorer::permalink() const { return write_permalink(state_.query, link_defaults(state_)); }
 

@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "web/panels/panels.h"
-#include "web/widgets/controls.h"
 #include "web/widgets/prose.h"
+#include "web/widgets/tab_strip.h"
 
 namespace ego::web {
 namespace {
@@ -14,9 +14,9 @@ struct ViewTab {
 };
 
 constexpr ViewTab kTabs[] = {
-    {ViewKind::Board, Text::Board, "view/board"},
-    {ViewKind::Items, Text::Items, "view/items"},
-    {ViewKind::Pair, Text::Pair, "view/pair"},
+    {ViewKind::Board, Text::Board, "view/board"},    {ViewKind::Items, Text::Items, "view/items"},
+    {ViewKind::Pair, Text::Pair, "view/pair"},       {ViewKind::Agree, Text::Agreement, "view/agree"},
+    {ViewKind::Slices, Text::Slices, "view/slices"}, {ViewKind::Analysis, Text::Analysis, "view/analysis"},
     {ViewKind::Drop, Text::Dropped, "view/drop"},
 };
 
@@ -29,6 +29,7 @@ bool is_current(ViewKind tab, ViewKind view) {
 bool is_offered(ViewKind tab, const AppState& state) {
   const BenchmarkData* data = state.current();
   if (tab == ViewKind::Board) return true;
+  if (tab == ViewKind::Analysis) return data != nullptr && (data->is_scored() || data->published.ready() != nullptr);
   if (tab == ViewKind::Drop) return state.drop.phase != DropPhase::None || state.query.view == ViewKind::Drop;
   return data != nullptr && data->is_scored();
 }
@@ -41,15 +42,13 @@ float view_tabs_width(const Ui& ui, const AppState& state) {
   return width;
 }
 
-void view_tabs_ui(Ui& ui, const AppState& state, Rect rect) {
-  ui.mirror.open(Role::TabList, "views", "", rect).label = ui.say(Text::Views);
+void view_tabs_ui(Ui& ui, const AppState& state, const Rect& rect) {
+  TabStrip strip(ui, "views", ui.say(Text::Views), rect, view_tabs_width(ui, state));
   for (const ViewTab& entry : kTabs) {
     if (!is_offered(entry.view, state)) continue;
-    const Rect box = rect.cut_left(tab_width(ui, ui.say(entry.title)));
-    if (tab(ui, entry.key, ui.say(entry.title), box, is_current(entry.view, state.query.view)))
-      ui.actions.push(OpenView{entry.view});
+    const TabMark mark = is_current(entry.view, state.query.view) ? TabMark::Current : TabMark::Other;
+    if (strip.add(entry.key, ui.say(entry.title), mark)) ui.actions.push(OpenView{entry.view});
   }
-  ui.mirror.close();
 }
 
 /// A benchmark with nothing but its board needs no tabs.

@@ -27,6 +27,12 @@ void items_ui(Ui& ui, const AppState& state, const ItemsView& view, const Rect& 
 void item_ui(Ui& ui, const AppState& state, const ItemsView& view, const std::vector<std::uint32_t>& list,
              const Rect& rect);
 void pair_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
+/// Items and charts: difficulty, option positions, heat map, radar, scores against size or date.
+void analysis_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
+/// Rows that answer alike, and what each is alone with.
+void agree_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
+/// Where two rows, or a row and all others, differ otherwise than elsewhere.
+void slices_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
 void drop_ui(Ui& ui, const AppState& state, const Rect& rect);
 
 /// Says why there are no questions yet. @return false if there are
@@ -35,6 +41,8 @@ bool items_missing_ui(Ui& ui, const AppState& state, const Rect& rect);
 /// Notices under the bar. @return what is left of the rectangle
 Rect notices_ui(Ui& ui, const AppState& state, const Rect& rect);
 void key_help_ui(Ui& ui, const Rect& rect);
+/// Formats in which the view can be taken along.
+void export_menu_ui(Ui& ui, const Rect& rect);
 /// A sentence in an otherwise empty area.
 void message_ui(Ui& ui, std::string_view key, std::string_view text, const Rect& rect);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "web/state/benchmark_data.h"
 #include "web/state/drop.h"
 #include "web/state/effects.h"
+#include "web/state/export.h"
 #include "web/state/load.h"
 #include "web/state/query.h"
 #include "web/text/text.h"
@@ -41,6 +43,10 @@ struct AppState {
   bool link_unchecked = false;  ///< a link was followed; its names are to be looked up when the data are here
   bool drawer_open = false;   ///< details of the selected row are shown
   bool key_help_open = false;
+  bool export_open = false;  ///< the list of formats is shown
+  std::optional<ExportWish> export_wish;  ///< answered by the next step, which has the views
+  bool table_shown = false;  ///< the data of a chart as a table instead of the drawing
+  std::string page_url;      ///< where the page is, without fragment; empty if the host has no address
   bool goto_pending = false;  ///< `g` was pressed: the next key names a view
   Preferences preferences;
   Effects effects;
@@ -59,6 +65,8 @@ inline constexpr std::string_view kScoredTable = "scored";
 
 /// Defaults of the current benchmark: what a bare link stands for.
 LinkDefaults link_defaults(const AppState& state);
+/// Language that is shown now: the reader's choice, else the browser's.
+Tongue shown_tongue(const AppState& state);
 /// The profile that counts: the query's, else the benchmark's first shown one. Empty for published tables without profiles.
 std::string effective_profile(const AppState& state);
 /// The table that is shown: kScoredTable or the id of a published one; empty while none is known.

@@ -24,11 +24,28 @@ struct LinkChange {
   HistoryMode mode = HistoryMode::Replace;
 };
 
+/// A file the reader asked for, to be saved as the host saves files.
+struct Download {
+  std::string name;  ///< without folder
+  std::string media_type;
+  std::string bytes;
+};
+
+/// A drawing to be saved as PNG. The host rasterises it: core and web hold no rasteriser.
+struct PictureDownload {
+  std::string name;
+  std::string svg;
+  int scale = 1;  ///< device pixels to one unit of the drawing
+};
+
 struct Effects {
   std::vector<LoadRequest> loads;
   std::vector<LoadRequest> images;  ///< pictures; the answer is ImageArrived or FileMissing
   std::optional<LinkChange> link;
   std::optional<std::string> clipboard;  ///< fragment to be made a full URL and copied
+  std::optional<std::string> copied_text;  ///< copied as it is
+  std::vector<Download> downloads;
+  std::vector<PictureDownload> pictures;
   bool pick_files = false;  ///< show the file dialog
   bool focus_search = false;  ///< put the caret into the search field
 };

@@ -9,6 +9,7 @@ import { makeLoader } from './fetch.js';
 import { makeMirror } from './mirror.js';
 import { makeGlyphs } from './glyphs.js';
 import { startLook, preferenceBits } from './look.js';
+import { saveFile, savePicture } from './save.js';
 import { startProbe } from './probe.js';
 
 const app = document.getElementById('app');
@@ -70,6 +71,9 @@ async function start() {
     image: loader.image,
     link: history.link,
     copy: history.copy,
+    copyText: history.copyText,
+    save: saveFile,
+    savePicture,
     pickFiles: drop.pick,
     focusSearch: mirror.focusSearch,
     mirror: mirror.update,
@@ -81,6 +85,7 @@ async function start() {
   memory.withBytes(regular, (at, size) => memory.withBytes(strong, (at2, size2) => wasm._ego_fonts(at, size, at2, size2)));
   if (wasm._ego_start() !== 0) return fail('X102', 'WebGL 2 could not be started');
   wasm._ego_preferences(preferenceBits(wasm));
+  memory.withText(new URL('#', location.href).href.slice(0, -1), (at) => wasm._ego_page_url(at));
   history.follow();
   startKeys(app, wasm, memory);
   canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());

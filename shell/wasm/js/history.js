@@ -36,7 +36,9 @@ export function startHistory(wasm, memory) {
     navigator.clipboard?.writeText(url).catch(() => {});
   }
 
+  const copyText = (text) => { navigator.clipboard?.writeText(text).catch(() => {}); };
+
   addEventListener('popstate', follow);
   addEventListener('pagehide', replaceNow);
-  return { link, follow, copy };
+  return { link, follow, copy, copyText };
 }

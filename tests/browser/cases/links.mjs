@@ -9,6 +9,11 @@ const LINKS = [
   '#/demo/pair/demo%2Fvideo-2frames/demo%2Fvideo-8frames?cell=gained',
   '#/demo/row/demo%2Fchance',
   '#/demo/drop',
+  '#/demo/analysis?chart=positions',
+  '#/demo/analysis?rows=demo/video-2frames,demo/video-8frames&chart=heat',
+  '#/exo2ego/analysis?chart=radar',
+  '#/demo/agree?chart=wrong',
+  '#/demo/slices/demo%2Fvideo-2frames/demo%2Fvideo-8frames?f=domain:garden',
   '#/egocross/board?theme=dark&lang=zh',
 ];
 

@@ -1,0 +1,32 @@
+/// What each view exports: one line a view. A view that makes a table can be saved in every format; one that draws saves its drawing too.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "web/charts/chart.h"
+#include "web/charts/table.h"
+#include "web/state/app_state.h"
+#include "web/views/views.h"
+
+namespace ego::web {
+
+struct ExportSource {
+  ViewKind view = ViewKind::Board;
+  /// What the filter shows, in the order it is shown.
+  ViewTable (*table)(const AppState&, const Views&) = nullptr;
+  /// The view's drawing; null = the table as a picture.
+  const charts::ChartPair* (*drawing)(const AppState&, const Views&) = nullptr;
+  /// The core's own rendering of a format, where it has one; empty = from the table.
+  std::string (*rendering)(ExportFormat, const AppState&, const Views&) = nullptr;
+};
+
+std::span<const ExportSource> export_sources();
+/// The source of the shown view; null if it exports nothing.
+const ExportSource* find_export_source(ViewKind view);
+
+ViewTable board_table(const AppState& state, const Views& views);
+ViewTable items_table(const AppState& state, const Views& views);
+ViewTable pair_table(const AppState& state, const Views& views);
+
+}  // namespace ego::web

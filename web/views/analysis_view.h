@@ -1,0 +1,53 @@
+/// What the scored rows say about the questions: difficulty against discrimination, suspicious keys with their votes, and
+/// whether a row prefers a place among the options.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/analysis/analysis.h"
+#include "web/charts/chart.h"
+#include "web/charts/table.h"
+#include "web/views/scored_rows.h"
+
+namespace ego::web {
+
+/// Rows that difficulty and discrimination are made of.
+enum class Voters : std::uint8_t { Models, AllRows };
+
+class AnalysisView {
+ public:
+  void update(const AppState& state);
+
+  /// False until every row is scored, and for fewer than two rows.
+  bool ready() const { return ready_; }
+  const Analysis& analysis() const { return analysis_; }
+  const charts::ChartPair& charts(ChartKind chart) const { return chart == ChartKind::Items ? items_ : positions_; }
+  /// One line a question, the suspicious ones first; filters leave lines out, never change a number.
+  const ViewTable& table(ChartKind chart) const { return chart == ChartKind::Items ? item_table_ : position_table_; }
+  /// Questions with a flag.
+  std::uint32_t suspicious() const { return suspicious_; }
+  int recomputed() const { return recomputed_; }
+
+ private:
+  Analysis analysis_;
+  charts::ChartPair items_, positions_;
+  ViewTable item_table_, position_table_;
+  std::uint32_t suspicious_ = 0;
+  Voters voters_ = Voters::Models;
+  bool ready_ = false;
+  std::uint64_t seen_revision_ = 0;
+  std::string seen_source_;
+  std::vector<FilterGroup> seen_filters_;
+  std::string seen_search_;
+  int recomputed_ = 0;
+};
+
+/// The suspicious questions as a text for the maintainers of the dataset: ids, votes and statistics, no reference answer.
+std::string issue_text(const AppState& state, const AnalysisView& view);
+
+/// `A 3, B 12`: how many rows gave each answer.
+std::string votes_text(const AnalyzedItem& item);
+
+}  // namespace ego::web
