@@ -56,6 +56,7 @@ enum class Symbol : std::uint8_t {
   Check,
   Link,
   File,
+  Save,
   Theme,
   Play,
   Pause,
