@@ -60,14 +60,19 @@ def tool(name):
     raise SystemExit(f"no {name} found")
 
 
-def output(*command):
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+def output(*command, text=None):
+    return subprocess.run(command, input=text, check=True, capture_output=True, text=True).stdout
+
+
+def demangled(names):
+    """As people write them. Asked for what is left alone: a visited variant of many types has thousands of names of kilobytes."""
+    return output(tool("cxxfilt"), text="\n".join(names)).splitlines() if names else []
 
 
 def undefined_symbols(library):
     """{demangled name: an object that asks for it}, without what the library defines itself."""
     wanted, defined, member = {}, set(), ""
-    for line in output(tool("nm"), "--demangle", str(library)).splitlines():
+    for line in output(tool("nm"), str(library)).splitlines():
         if line.endswith(":"):
             member = line[:-1]
             continue
@@ -76,21 +81,21 @@ def undefined_symbols(library):
             wanted.setdefault(match.group(2), member)
         elif match:
             defined.add(match.group(2))
-    return {name: member for name, member in wanted.items() if name not in defined}
+    missing = {name: member for name, member in wanted.items() if name not in defined}
+    return dict(zip(demangled(missing), missing.values()))
 
 
 def writable_symbols(library):
     """(demangled name, object) of variables in sections that can be written at run time."""
     found, member = [], ""
-    for line in output(tool("objdump"), "--syms", "--demangle", str(library)).splitlines():
-        header = re.match(r".*?\(?([\w.+-]+\.o)\)?:\s+file format", line)
-        if header:
-            member = header.group(1)
+    for line in output(tool("objdump"), "--syms", str(library)).splitlines():
+        if "file format" in line:
+            member = re.search(r"([\w.+-]+\.o)\)?:\s+file format", line).group(1)
             continue
         match = re.match(r"[0-9a-f]{16} .{6}(.) (\S+)\s+[0-9a-f]{16}\s+(?:\.hidden |\.protected )?(.+)", line)
         if match and match.group(1) == "O" and re.match(r"\.(t?bss|t?data(?!\.rel\.ro))|\*COM\*", match.group(2)):
             found.append((match.group(3), member))
-    return found
+    return list(zip(demangled([name for name, _ in found]), [member for _, member in found]))
 
 
 def check(library, allowed, findings):

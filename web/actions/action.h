@@ -275,7 +275,7 @@ struct PreferencesChanged {
   Preferences preferences;
 };
 
-using Action = std::variant<
+using ActionVariant = std::variant<
     OpenBenchmark, OpenView, OpenItem, CloseItem, OpenPair, SwapPair, ShowCell, OpenFlow, ShowPattern, ChooseTable,
     ChooseProfile, SortBy, SortByBasis, SetColumns, SetSearch, TryReply, EditTrial, TogglePin, RankDropped,
     ChooseFamily, OpenBand, ToggleColumnHelp, ShowPairSection, ChooseColumn, ToggleFilter, SetFilter, DropFilter,
@@ -288,6 +288,23 @@ using Action = std::variant<
     ResetPlay, ExportPlay, SetPlaySample, ToggleShuffle, SetReveal, EditField, TextRecalled, FollowLink, FilesDropped,
     FileArrived, ImageArrived, ImagesLost, FileMissing, HostFailed, PageMoved, PreferencesChanged, MovePlayer>;
 
+/// One of the structures above. A class, so that the many sources which make an action do not each compile how every one of
+/// them is copied, moved and destroyed.
+class Action {
+ public:
+  template <class A>
+    requires(!std::is_same_v<A, Action>)
+  Action(A action)  // NOLINT(google-explicit-constructor): an action is passed where one is asked for
+      : value(std::in_place_type<A>, std::move(action)) {}
+  Action(const Action& other);
+  Action(Action&& other) noexcept;
+  Action& operator=(const Action& other);
+  Action& operator=(Action&& other) noexcept;
+  ~Action();
+
+  ActionVariant value;
+};
+
 template <class... Cases>
 struct Overloaded : Cases... {
   using Cases::operator()...;
@@ -298,9 +315,9 @@ Overloaded(Cases...) -> Overloaded<Cases...>;
 /// Filled while drawing, drained once a step.
 class ActionQueue {
  public:
-  void push(Action action) { actions_.push_back(std::move(action)); }
+  void push(Action action);
   bool empty() const { return actions_.empty(); }
-  std::vector<Action> take() { return std::exchange(actions_, {}); }
+  std::vector<Action> take();
 
  private:
   std::vector<Action> actions_;

@@ -225,8 +225,8 @@ void edit_field(AppState& state, const std::string& key, std::string text) {
   if (key == kNoteField) return edit_note(state, std::move(text));
   std::optional<Action> meant = field_edited(key, std::move(text));
   if (!meant) return;
-  if (auto* search = std::get_if<SetSearch>(&*meant)) state.query.search = std::move(search->text);
-  if (auto* edit = std::get_if<EditTrial>(&*meant)) edit_trial(state.trial, *edit);
+  if (auto* search = std::get_if<SetSearch>(&meant->value)) state.query.search = std::move(search->text);
+  if (auto* edit = std::get_if<EditTrial>(&meant->value)) edit_trial(state.trial, *edit);
 }
 
 constexpr std::string_view kKeptDensity = "density";
@@ -414,7 +414,7 @@ void apply(AppState& state, Action action) {
                  [&](PreferencesChanged& a) { state.preferences = a.preferences; },
                  [&](MovePlayer& a) { apply_player(state, std::move(a.step)); },
              },
-             action);
+             action.value);
 }
 
 }  // namespace ego::web

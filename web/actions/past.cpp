@@ -30,12 +30,12 @@ template <>
 constexpr bool kIsStep<PreferencesChanged> = false;
 
 bool is_step(const Action& action) {
-  return std::visit([]<class A>(const A&) { return kIsStep<A>; }, action);
+  return std::visit([]<class A>(const A&) { return kIsStep<A>; }, action.value);
 }
 
 bool is_typing(const Action& action) {
-  const auto* field = std::get_if<EditField>(&action);
-  return std::holds_alternative<SetSearch>(action) || (field != nullptr && field->key == "search");
+  const auto* field = std::get_if<EditField>(&action.value);
+  return std::holds_alternative<SetSearch>(action.value) || (field != nullptr && field->key == "search");
 }
 
 std::optional<ScoredSubmission> take_row(AppState& state, const std::string& id) {
@@ -73,7 +73,7 @@ StepKeeper::StepKeeper(AppState& state, const Action& action)
     : state_(state), counts_(is_step(action)), typing_(is_typing(action)) {
   if (!counts_) return;
   before_ = PastStep{state.query};
-  if (const auto* forget = std::get_if<ForgetRow>(&action)) before_->forgotten = take_row(state, forget->id);
+  if (const auto* forget = std::get_if<ForgetRow>(&action.value)) before_->forgotten = take_row(state, forget->id);
 }
 
 StepKeeper::~StepKeeper() {

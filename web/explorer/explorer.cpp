@@ -28,7 +28,7 @@ Explorer::Explorer() {
 
 void Explorer::apply_pending() {
   for (Action& action : actions_.take()) {
-    if (const auto* followed = std::get_if<FollowLink>(&action)) {
+    if (const auto* followed = std::get_if<FollowLink>(&action.value)) {
       link_known_ = true;
       followed_ = true;
       last_link_ = followed->fragment;  // what the address bar has, canonical or not

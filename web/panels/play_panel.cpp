@@ -16,13 +16,14 @@ namespace {
 
 constexpr std::array<std::uint64_t, 4> kSamples{10, 20, 50, 100};
 
-/// A caption with chips behind it; the page goes on below.
+/// A caption with chips behind it, below it on a narrow page; the page goes on below.
 class ChipLine {
  public:
   ChipLine(Ui& ui, Text caption, Stack& page) : ui_(ui), page_(page), flow_(ui, page.here(), height(ui)) {
     const std::string title = ui.say(caption);
     const Rect box = flow_.place(ui.px(ui.size().id_column_most), height(ui));
     draw_text(ui, title, box, {.color = ui.color().text_muted});
+    if (ui.narrow()) flow_.new_line();
     ui.mirror.open(Role::Group, "", "", box).label = title;
   }
   ~ChipLine() {

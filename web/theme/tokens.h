@@ -2,6 +2,7 @@
 /// Source: explorer.md section 11.
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 
 #include "web/state/density.h"
@@ -179,7 +180,7 @@ struct Tokens {
   Sizes size;
   float em = 15.0F;  ///< body text height in CSS pixels
   /// Pixels of a length in em, on whole pixels.
-  float px(float ems) const { return static_cast<float>(static_cast<int>(ems * em + 0.5F)); }
+  float px(float ems) const { return std::floor(ems * em + 0.5F); }
 };
 
 inline constexpr float kBodyTextPx = 15.0F;

@@ -170,18 +170,18 @@ export function makeMirror(app, wasm, memory, textMode) {
   const PATIENCE_MS = 500;
   let wanted = null;   // the field that is to get the caret: it may not be there before the next update, or be made anew by it
 
-  let left = null;     // what had the focus before a dialog took it
+  let left = '';   // key of what had the focus before a dialog took it: its element may stand for something else by then
 
   function update(json) {
     const inDialog = layer.contains(document.activeElement) && document.activeElement.closest('[role=dialog]') !== null;
     patchChildren(layer, { c: JSON.parse(json) }, [0, 0]);
     const field = wanted && fieldOf(wanted.key);
-    if (field && performance.now() < wanted.until) field.focus();
+    if (field && performance.now() < wanted.until) giveFocus(field);
     if (field) wanted = null;
     // A dialog that is gone gives the focus back.
     if (inDialog && !layer.querySelector('[role=dialog]')) {
-      if (left?.isConnected) left.focus();
-      left = null;
+      layer.querySelector(`[data-key="${CSS.escape(left)}"]`)?.focus();
+      left = '';
     }
   }
 
@@ -196,11 +196,15 @@ export function makeMirror(app, wasm, memory, textMode) {
 
   const fieldOf = (key) => layer.querySelector(`input[data-key="${CSS.escape(key)}"]`);
 
+  function giveFocus(field) {
+    if (field.closest('[role=dialog]') && !document.activeElement.closest('[role=dialog]')) left = document.activeElement.dataset.key ?? '';
+    field.focus();
+  }
+
   function focusField(key) {
     const field = fieldOf(key);
     wanted = { key, until: field ? performance.now() + PATIENCE_MS : Infinity };
-    if (field?.closest('[role=dialog]') && !document.activeElement.closest('[role=dialog]')) left = document.activeElement;
-    field?.focus();
+    if (field) giveFocus(field);
   }
 
   return { update, focusField, stepPanel };
