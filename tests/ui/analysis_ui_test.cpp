@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
@@ -8,17 +9,6 @@ using ego::Board;
 using ego::SliceFinding;
 using ui_test::demo_site;
 using ui_test::FakeHost;
-
-namespace {
-
-/// Effects of one export; the host keeps those of the last step only.
-Effects exported(FakeHost& host, ExportWish wish) {
-  host.push(Export{wish});
-  host.frame();
-  return host.effects;
-}
-
-}  // namespace
 
 TEST_CASE("analysis: each chart is a picture with a sentence and a table behind a button", "[ui][analysis]") {
   FakeHost host(demo_site());
@@ -134,56 +124,95 @@ TEST_CASE("slices: against the field, the mean difference is zero only for a row
   CHECK(host.explorer.views().slices.search().difference < 0);
 }
 
-TEST_CASE("export: every format of every view says filter and link, and makes a file", "[ui][export]") {
+TEST_CASE("analysis: keys go through the lines of a chart and open what a click would", "[ui][analysis][keys]") {
   FakeHost host(demo_site());
-  host.push(PageMoved{"https://example.org/site/"});
-  for (const char* link :
-       {"#/demo/board?q=frames", "#/demo/items?f=domain:garden", "#/demo/analysis?chart=heat", "#/demo/agree",
-        "#/demo/slices", "#/demo/analysis", "#/demo/pair/demo%2Fvideo-2frames/demo%2Fvideo-8frames?cell=lost"}) {
-    INFO(link);
-    host.open(link);
-    Effects made = exported(host, {ExportFormat::Json});
-    REQUIRE(made.downloads.size() == 1);
-    CHECK(made.downloads[0].name.starts_with("demo-"));
-    CHECK(made.downloads[0].bytes.find(std::string("https://example.org/site/") + link) != std::string::npos);
-    for (const ExportFormat format :
-         {ExportFormat::Csv, ExportFormat::Markdown, ExportFormat::Latex, ExportFormat::Svg}) {
-      made = exported(host, {format});
-      REQUIRE(made.downloads.size() == 1);
-      CHECK(made.downloads[0].bytes.size() > 60);
+  const auto press = [&](const char* key) {
+    REQUIRE(host.explorer.press(key, {}));
+    host.settle();
+  };
+  host.open("#/demo/agree");
+  press("j");
+  REQUIRE(host.shows("chart-cursor"));
+  const std::string first = host.node("chart-cursor").text;
+  press("j");
+  CHECK(host.node("chart-cursor").text != first);
+  press("Enter");
+  CHECK(host.link().starts_with("#/demo/pair/"));
+  CHECK(host.link().ends_with("?cell=bothwrong"));
+
+  host.open("#/demo/slices");
+  press("j");
+  press("Enter");
+  CHECK(host.link().starts_with("#/demo/slices?f="));
+
+  host.open("#/demo/analysis?chart=radar");
+  press("j");
+  const std::string row = host.explorer.state().selected_row;
+  press("Enter");
+  CHECK(host.link() == "#/demo/board");
+  CHECK(host.explorer.state().drawer_open);
+  CHECK(host.explorer.state().selected_row == row);
+}
+
+TEST_CASE("analysis: the next question is the next of the list, the suspicious ones first", "[ui][analysis][keys]") {
+  FakeHost host(demo_site());
+  host.open("#/demo/analysis");
+  const ViewTable& table = host.explorer.views().analysis.table(ChartKind::Items);
+  REQUIRE(table.rows.size() > 2);
+  const std::string second = table.rows[1].opens;
+  host.push(OpenItem{table.rows[0].opens});
+  host.settle();
+  CHECK(host.explorer.press("]", {}));
+  host.settle();
+  CHECK(host.explorer.state().query.item == second);
+}
+
+TEST_CASE("analysis: any filter of the items narrows the list, no number changes", "[ui][analysis]") {
+  FakeHost host(demo_site());
+  const auto& arranged = host.explorer.views().analysis.arranged();
+  host.open("#/demo/analysis");
+  const std::size_t all = arranged.size();
+  host.open("#/demo/analysis?f=solved:0..0.5");
+  REQUIRE(!arranged.empty());
+  CHECK(arranged.size() < all);
+  CHECK(arranged.size() == host.explorer.views().items.items().size());
+  const std::string id = arranged.back()->id.value;
+  const std::optional<double> narrowed = arranged.back()->statistics.r_rest;
+  host.open("#/demo/analysis");
+  const auto same =
+      std::find_if(arranged.begin(), arranged.end(), [&](const auto* item) { return item->id.value == id; });
+  REQUIRE(same != arranged.end());
+  CHECK((*same)->statistics.r_rest == narrowed);
+}
+
+TEST_CASE("analysis: scores stand against the frames a row saw", "[ui][analysis]") {
+  FakeHost host(demo_site());
+  host.open("#/demo/analysis?chart=frames");
+  CHECK(host.link() == "#/demo/analysis?chart=frames");
+  REQUIRE(host.shows("chart"));
+  const ViewTable& table = host.explorer.views().chart.table();
+  const auto frames = [&](const char* row) {
+    for (const TableRow& line : table.rows) {
+      if (line.opens == row) return line.cells[1].text;
     }
-    made = exported(host, {ExportFormat::Png, 3});
-    REQUIRE(made.pictures.size() == 1);
-    CHECK(made.pictures[0].scale == 3);
-    CHECK(made.pictures[0].svg.starts_with("<svg"));
-    CHECK(exported(host, {ExportFormat::Tsv}).copy_text->find('\t') != std::string::npos);
-    CHECK(exported(host, {ExportFormat::Citation}).copy_text->find("items_sha256") != std::string::npos);
-    CHECK_FALSE(host.explorer.state().export_wish);
+    return std::string();
+  };
+  CHECK(frames("demo/video-2frames") == "2");
+  CHECK(frames("demo/video-8frames") == "8");
+  CHECK(frames("demo/chance").empty());  // sees none, so it stands nowhere
+}
+
+TEST_CASE("slices: the filter goes along to every view that lists questions, and no further", "[ui][slices]") {
+  FakeHost host(demo_site());
+  host.open("#/demo/slices?f=domain:garden");
+  for (const ViewKind view : {ViewKind::Items, ViewKind::Pair, ViewKind::Flow, ViewKind::Play, ViewKind::Analysis}) {
+    host.push(OpenView{view});
+    host.settle();
+    CHECK(host.explorer.state().query.filters.size() == 1);
   }
-}
-
-TEST_CASE("export: what the filter hides is not exported", "[ui][export]") {
-  FakeHost host(demo_site());
-  host.open("#/demo/board?q=frames");
-  const std::string json = exported(host, {ExportFormat::Json}).downloads[0].bytes;
-  CHECK(json.find("q=frames") != std::string::npos);
-  CHECK(json.find("demo/video-8frames") != std::string::npos);
-  CHECK(json.find("demo/chance") == std::string::npos);
-}
-
-TEST_CASE("export: the list opens by key, closes by Escape, and its buttons work", "[ui][export]") {
-  FakeHost host(demo_site());
-  host.open("#/demo/board");
-  CHECK(host.explorer.press("e", {}));
+  host.push(OpenView{ViewKind::Board});
   host.settle();
-  REQUIRE(host.shows("export-menu"));
-  CHECK(host.explorer.press("Escape", {}));
-  host.settle();
-  CHECK_FALSE(host.shows("export-menu"));
-  host.push(ToggleExport{});
-  host.settle();
-  host.activate("export/latex");
-  CHECK_FALSE(host.shows("export-menu"));
+  CHECK(host.explorer.state().query.filters.empty());
 }
 
 TEST_CASE("analysis: every theme, language and width is drawn without an assertion", "[ui][analysis]") {

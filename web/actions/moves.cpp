@@ -59,6 +59,10 @@ std::optional<Action> move_line(const CommandContext& context, const ViewTable& 
     std::string key = cursor_key(row.opens, row.opens_too);
     if (!key.empty() && (keys.empty() || keys.back() != key)) keys.push_back(std::move(key));
   }
+  // Lines of a radar are columns: there the cursor goes from row to row.
+  const bool radar =
+      context.state.query.view == ViewKind::Analysis && effective_chart(context.state) == ChartKind::Radar;
+  if (radar) keys = context.views.chart.chosen();
   if (keys.empty()) return std::nullopt;
   const auto now = std::find(keys.begin(), keys.end(), context.state.selected_row);
   const int count = static_cast<int>(keys.size());

@@ -12,12 +12,13 @@ struct ChartTab {
   std::string_view key;
 };
 
-constexpr std::array<ChartTab, 6> kTabs{{
+constexpr std::array<ChartTab, 7> kTabs{{
     {ChartKind::Items, Text::ChartItems, "chart/items"},
     {ChartKind::Positions, Text::ChartPositions, "chart/positions"},
     {ChartKind::Heat, Text::ChartHeat, "chart/heat"},
     {ChartKind::Radar, Text::ChartRadar, "chart/radar"},
-    {ChartKind::Parameters, Text::ChartSize, "chart/parameters"},
+    {ChartKind::Parameters, Text::FactParams, "chart/parameters"},
+    {ChartKind::Frames, Text::FactFrames, "chart/frames"},
     {ChartKind::Date, Text::Date, "chart/date"},
 }};
 

@@ -122,10 +122,11 @@ const charts::Spot* find_chosen(const charts::Chart& chart, std::string_view cur
   return found == chart.spots.end() ? nullptr : &*found;
 }
 
-/// What keys have chosen says what the pointer would be told.
-void chosen_ui(Ui& ui, const charts::Spot& spot, const Rect& box) {
-  outline(ui, box, ui.color().accent, ui.px(ui.size().rounding_small));
-  ui.mirror.add(Role::Status, "chart-cursor", spot.note, box);
+/// The lines of a note as one.
+std::string in_one_line(std::string_view note) {
+  std::string line;
+  for (const char c : note) line += c == '\n' ? std::string(" \u00b7 ") : std::string(1, c);
+  return line;
 }
 
 }  // namespace
@@ -147,7 +148,11 @@ const charts::Spot* chart_ui(Ui& ui, std::string_view key, const charts::Chart& 
   const bool hovered = ImGui::IsItemHovered();
   Brush brush(ui, corner(area));
   for (const charts::Shape& shape : chart.shapes) brush.draw(shape);
-  if (const charts::Spot* chosen = find_chosen(chart, cursor)) chosen_ui(ui, *chosen, brush.place(chosen->box));
+  // What keys have chosen says below the drawing what the pointer would be told beside it.
+  if (const charts::Spot* chosen = find_chosen(chart, cursor)) {
+    outline(ui, brush.place(chosen->box), ui.color().accent, ui.px(ui.size().rounding_small));
+    sentence_ui(ui, "chart-cursor", in_one_line(chosen->note), stack, Role::Status);
+  }
   const charts::Spot* spot = hovered || clicked ? find_spot(chart, brush, ImGui::GetIO().MousePos) : nullptr;
   if (spot == nullptr) return nullptr;
   if (!spot->opens.empty()) outline(ui, brush.place(spot->box), ui.color().accent, ui.px(ui.size().rounding_small));
@@ -226,14 +231,14 @@ Rect chart_head_ui(Ui& ui, const AppState& state, std::string_view title, const 
   return rest;
 }
 
-void sentence_ui(Ui& ui, std::string_view key, std::string_view text, Stack& stack) {
+void sentence_ui(Ui& ui, std::string_view key, std::string_view text, Stack& stack, Role role) {
   if (text.empty()) return;
   const TextLook look{.size = ui.size().small, .color = ui.color().text_muted};
   const float width = std::min(stack.here().w, ui.px(ui.size().note_width));
   const Rect block = stack.take(prose_height(ui, wrap(ui, text, width, look).size(), look));
   const Rect narrow{block.x, block.y, width, block.h};
   draw_prose(ui, text, narrow, look);
-  ui.mirror.add(Role::Text, key, text, narrow);
+  ui.mirror.add(role, key, text, narrow);
   stack.space(ui.px(ui.size().gap_small));
 }
 

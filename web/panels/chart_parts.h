@@ -27,6 +27,6 @@ std::optional<std::size_t> table_ui(Ui& ui, const ViewTable& table, std::string_
 Rect chart_head_ui(Ui& ui, const AppState& state, std::string_view title, const Rect& rect);
 
 /// A line of small text, wrapped; spoken as it is.
-void sentence_ui(Ui& ui, std::string_view key, std::string_view text, Stack& stack);
+void sentence_ui(Ui& ui, std::string_view key, std::string_view text, Stack& stack, Role role = Role::Text);
 
 }  // namespace ego::web

@@ -42,12 +42,13 @@ inline constexpr NameTable<PairCell, 6> kCellNames{{
     {"format", PairCell::Format},
 }};
 
-inline constexpr NameTable<ChartKind, 10> kChartNames{{
+inline constexpr NameTable<ChartKind, 11> kChartNames{{
     {"items", ChartKind::Items},
     {"positions", ChartKind::Positions},
     {"heat", ChartKind::Heat},
     {"radar", ChartKind::Radar},
     {"parameters", ChartKind::Parameters},
+    {"frames", ChartKind::Frames},
     {"date", ChartKind::Date},
     {"kappa", ChartKind::Kappa},
     {"errors", ChartKind::Errors},

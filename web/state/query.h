@@ -97,6 +97,7 @@ enum class ChartKind : std::uint8_t {
   Errors,      ///< error consistency
   SameWrong,   ///< the same wrong option
   Alone,       ///< each row against the consensus of the others
+  Frames,      ///< score against the frames a row sees
 };
 
 enum class ThemeChoice : std::uint8_t { System, Light, Dark, Contrast };

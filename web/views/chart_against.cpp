@@ -1,4 +1,4 @@
-/// Scores against the size of a model or the date of a row, with intervals and the line of the best lower bounds.
+/// Scores against the size of a model, the frames it sees or the date of a row, with intervals and the line of the best lower bounds.
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/board/row_filter.h"
 #include "web/charts/scatter.h"
 #include "web/views/chart_view.h"
 
@@ -19,19 +20,22 @@ struct Place {
   std::string text;
 };
 
-/// Size in parameters; nothing where the row does not say.
-std::optional<Place> size_of(const ChartInput& input, const BoardRow& row) {
-  const BenchmarkData& data = *input.state.current();
-  std::optional<double> parameters;
-  if (const Report* report = data.report.ready()) {
-    if (const auto found = report->find_row(row.id)) parameters = report->rows[*found].model.parameters;
-  }
-  if (const ScoredSubmission* local = data.find_scored(row.id.value); !parameters && local != nullptr)
-    parameters = local->submission.model.parameters;
-  if (!parameters || *parameters <= 0) return std::nullopt;
-  constexpr double kBillion = 1e9;
-  return Place{*parameters, fmt::format("{:.3g} B", *parameters / kBillion)};
+/// A fact of the row as a number: size in parameters, frames; nothing where the row does not say, or says it in words.
+std::optional<Place> fact_of(const BoardRow& row, std::string_view name) {
+  const std::string_view said = row_fact(row, name);
+  const std::optional<double> number = fact_number(said);
+  if (!number || *number <= 0) return std::nullopt;
+  return Place{*number, std::string(said)};
 }
+
+std::optional<Place> size_of(const BoardRow& row) {
+  constexpr double kBillion = 1e9;
+  std::optional<Place> place = fact_of(row, "params");
+  if (place) place->text = fmt::format("{:.3g} B", place->x / kBillion);
+  return place;
+}
+
+std::optional<Place> frames_of(const BoardRow& row) { return fact_of(row, "frames"); }
 
 int number_in(std::string_view text) {
   int value = 0;
@@ -48,7 +52,7 @@ int days_of(int year, int month, int day) {
   return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
 }
 
-std::optional<Place> date_of(const ChartInput&, const BoardRow& row) {
+std::optional<Place> date_of(const BoardRow& row) {
   constexpr std::size_t kIsoDate = 10;
   if (row.date.size() != kIsoDate) return std::nullopt;
   const std::string_view date = row.date;
@@ -71,6 +75,15 @@ charts::Axis size_axis(std::string title, double low, double high) {
       axis.ticks.emplace_back(
           value, value < kBillion ? fmt::format("{:g} M", value / kMillion) : fmt::format("{:g} B", value / kBillion));
     }
+  }
+  return axis;
+}
+
+/// Doublings around the values: samplings are powers of two more often than not.
+charts::Axis frames_axis(std::string title, double low, double high) {
+  charts::Axis axis{std::move(title), low / 1.5, high * 1.5, true, {}};
+  for (double value = 1; value < axis.high; value *= 2) {
+    if (value >= axis.low) axis.ticks.emplace_back(value, fmt::format("{:g}", value));
   }
   return axis;
 }
@@ -106,7 +119,7 @@ std::vector<std::pair<double, double>> best_so_far(std::vector<charts::ScatterPo
   return front;
 }
 
-using PlaceOf = std::optional<Place> (*)(const ChartInput&, const BoardRow&);
+using PlaceOf = std::optional<Place> (*)(const BoardRow&);
 using AxisOf = charts::Axis (*)(std::string, double, double);
 
 struct Against {
@@ -143,7 +156,7 @@ ChartOutput chart_against(const ChartInput& input, const Against& against) {
   for (const std::uint32_t index : input.rows) {
     const BoardRow& row = input.board.rows[index];
     const BoardCell& cell = row.cells[main];
-    const auto place = against.place(input, row);
+    const auto place = against.place(row);
     if (!place || !cell.value || column.unit != "fraction") continue;
     charts::ScatterPoint point{.x = place->x, .y = *cell.value, .name = row.name, .marker = marker_of(row.kind)};
     point.opens = row.id.value;
@@ -188,7 +201,11 @@ ChartOutput chart_against(const ChartInput& input, const Against& against) {
 }  // namespace
 
 ChartOutput size_chart(const ChartInput& input) {
-  return chart_against(input, {Text::ChartSize, "parameters", size_of, size_axis});
+  return chart_against(input, {Text::FactParams, "parameters", size_of, size_axis});
+}
+
+ChartOutput frames_chart(const ChartInput& input) {
+  return chart_against(input, {Text::FactFrames, "frames", frames_of, frames_axis});
 }
 
 ChartOutput date_chart(const ChartInput& input) {

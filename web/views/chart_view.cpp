@@ -36,6 +36,7 @@ ChartOutput make_chart(ChartKind chart, const ChartInput& input) {
     case ChartKind::Heat: return heat_chart(input);
     case ChartKind::Radar: return radar_chart(input);
     case ChartKind::Parameters: return size_chart(input);
+    case ChartKind::Frames: return frames_chart(input);
     case ChartKind::Date: return date_chart(input);
     default: return {};
   }

@@ -1,4 +1,4 @@
-/// The charts made from a board: one row over two facets, some rows over all columns, scores against size or date.
+/// The charts made from a board: one row over two facets, some rows over all columns, scores against size, frames or date.
 #pragma once
 
 #include <cstdint>
@@ -62,6 +62,7 @@ struct ChartOutput {
 ChartOutput heat_chart(const ChartInput& input);
 ChartOutput radar_chart(const ChartInput& input);
 ChartOutput size_chart(const ChartInput& input);
+ChartOutput frames_chart(const ChartInput& input);
 ChartOutput date_chart(const ChartInput& input);
 
 /// The chart that is shown: the query's, else the first the benchmark has data for.
