@@ -1,5 +1,5 @@
 # The clip player's media library (shell/media). For the page: two lazy wasm modules beside the explorer, each a file of its own, so that the
-# LGPL parts can be replaced (wasm_build/media.sh builds them). Natively: the same C++ on the system's FFmpeg, for tests only.
+# LGPL parts can be replaced. Natively: the same C++, for `egoscope clips` and the tests. wasm_build/media.sh builds FFmpeg for both.
 set(media_demux ${CMAKE_SOURCE_DIR}/shell/media/clip.cpp ${CMAKE_SOURCE_DIR}/shell/media/codec_string.cpp
   ${CMAKE_SOURCE_DIR}/shell/media/memory_input.cpp ${CMAKE_SOURCE_DIR}/shell/media/nal_units.cpp)
 set(media_decode ${CMAKE_SOURCE_DIR}/shell/media/frame_decoder.cpp ${CMAKE_SOURCE_DIR}/shell/media/picture.cpp)
@@ -31,11 +31,12 @@ if(EMSCRIPTEN)
   ego_media_module(media_decode SOURCES ${media_demux} ${media_decode} ${CMAKE_SOURCE_DIR}/shell/media/api/demux_api.cpp
     ${CMAKE_SOURCE_DIR}/shell/media/api/decode_api.cpp EXPORTS ${decode_exports} LIBRARIES ${libav} ${EGO_MEDIA}/libdav1d.a)
 elseif(NOT EGO_VARIANT STREQUAL "fuzz")
-  find_package(PkgConfig REQUIRED)
-  pkg_check_modules(LIBAV REQUIRED IMPORTED_TARGET libavformat libavcodec libavutil)
-  add_library(ego_media STATIC ${media_demux} ${media_decode})
+  add_library(ego_media STATIC ${media_demux} ${media_decode} ${CMAKE_SOURCE_DIR}/shell/media/jpeg.cpp
+    ${CMAKE_SOURCE_DIR}/shell/media/stills.cpp)
   target_include_directories(ego_media PUBLIC ${CMAKE_SOURCE_DIR})
-  target_link_libraries(ego_media PUBLIC ego_core PkgConfig::LIBAV)
+  target_include_directories(ego_media SYSTEM PUBLIC ${EGO_NATIVE_MEDIA}/include)
+  target_link_libraries(ego_media PUBLIC ego_core ${EGO_NATIVE_MEDIA}/libavformat.a ${EGO_NATIVE_MEDIA}/libavcodec.a
+    ${EGO_NATIVE_MEDIA}/libavutil.a ${EGO_NATIVE_MEDIA}/libdav1d.a m pthread)
   target_compile_options(ego_media PRIVATE -fno-exceptions)
   ego_program(media_tests tests/media LINK ego_media ego_native ego_third_catch2)
 endif()

@@ -1,4 +1,5 @@
-# FFmpeg (LGPL configuration) and dav1d as static wasm libraries for the clip player's two modules. Sourced by setup.sh.
+# FFmpeg (LGPL configuration) and dav1d as static libraries: for wasm (the clip player's two modules) and natively (`egoscope clips` and the
+# tests). The system's FFmpeg is a GPL build: a tool, never linked. Sourced by setup.sh.
 #
 # clang is called straight, not through emcc: FFmpeg's configure makes some 400 probes and emcc's own start would be most of the time.
 # What a run that was stopped had done stays in $CACHE/media/.build-KEY and is taken up again; only a finished build becomes visible.
@@ -41,6 +42,9 @@ done
 exec $(media_linker "$llvm") --no-entry --export-if-defined=main --allow-undefined-file=$1/open.txt -L$lib \$args -lc -ldlmalloc -lcompiler_rt
 L
   chmod +x "$1/cc" "$1/ld"
+  media_pkg_config "$1"
+}
+media_pkg_config() {
   cat > "$1/pkg-config" <<'P'
 #!/bin/sh
 # configure asks for one package, and it lies beside.
@@ -66,7 +70,7 @@ dav1d_objects() {
   done
 }
 
-build_dav1d() {   # SOURCE BUILD OUT
+build_dav1d() {   # SOURCE BUILD OUT AR FLAGS
   [ -e "$3/libdav1d.a" ] && return
   mkdir -p "$2" "$3"
   # meson's answers for this target: two bit depths, no assembly, no log, one thread.
@@ -110,8 +114,8 @@ build_dav1d() {   # SOURCE BUILD OUT
 C
   echo '#define DAV1D_VERSION "1.5.1"' > "$2/vcs_version.h"
   {
-    printf 'rule cc\n  command = %s/cc -O3 -msimd128 -std=c99 -D_GNU_SOURCE -w -I%s -I%s -I%s/include -I%s/include/dav1d $flags -c $in -o $out\n' "$TOOLS" "$2" "$1" "$1" "$1"
-    printf 'rule ar\n  command = rm -f $out && %s rcs $out $in\n' "$(media_ar "$("$EM_ROOT/em-config" LLVM_ROOT)")"
+    printf 'rule cc\n  command = %s/cc -O3 %s -std=c99 -D_GNU_SOURCE -w -I%s -I%s -I%s/include -I%s/include/dav1d $flags -c $in -o $out\n' "$TOOLS" "$5" "$2" "$1" "$1" "$1"
+    printf 'rule ar\n  command = rm -f $out && %s rcs $out $in\n' "$4"
     dav1d_objects "$1" | while read -r object file flags; do printf 'build %s: cc %s\n  flags = %s\n' "$object" "$file" "$flags"; done
     printf 'build libdav1d.a: ar %s\n' "$(dav1d_objects "$1" | cut -d' ' -f1 | tr '\n' ' ')"
   } > "$2/build.ninja"
@@ -120,49 +124,81 @@ C
   cp "$2/libdav1d.a" "$3/"
 }
 
-build_ffmpeg() {   # SOURCE BUILD OUT
-  mkdir -p "$2"
-  if [ ! -e "$2/.configured" ]; then
-    (cd "$2" && TMPDIR=$2 EGO_DAV1D=$3 "$1/configure" --prefix=/ --enable-cross-compile --target-os=none --arch=wasm32 \
-      --cc="$TOOLS/cc" --cxx="$TOOLS/cc" --dep-cc="$TOOLS/cc" --ld="$TOOLS/ld" --ar="$(media_ar "$("$EM_ROOT/em-config" LLVM_ROOT)")" --ranlib=true --nm=true --pkg-config="$TOOLS/pkg-config" \
+build_ffmpeg() {   # SOURCE BUILD OUT AR FLAGS TARGET...: TARGET = configure's options for the machine it is built for
+  local source=$1 build=$2 out=$3 ar=$4 flags=$5; shift 5
+  mkdir -p "$build"
+  if [ ! -e "$build/.configured" ]; then
+    # No assembly natively either: some of it rounds differently, and then a clip would have other pixels here than in the page.
+    (cd "$build" && TMPDIR=$build EGO_DAV1D=$out "$source/configure" --prefix=/ \
+      --cc="$TOOLS/cc" --cxx="$TOOLS/cc" --dep-cc="$TOOLS/cc" --ld="$TOOLS/ld" --ar="$ar" --ranlib=true --nm=true --pkg-config="$TOOLS/pkg-config" \
       --disable-asm --disable-inline-asm --disable-x86asm --disable-stripping --disable-runtime-cpudetect --disable-debug \
       --disable-pthreads --disable-w32threads --disable-os2threads --disable-everything --disable-autodetect --disable-programs --disable-doc \
       --disable-network --disable-avdevice --disable-avfilter --disable-postproc --disable-swscale --disable-swresample --disable-iconv \
       --enable-libdav1d --enable-demuxer=$MEDIA_DEMUXERS --enable-decoder=$MEDIA_DECODERS --enable-parser=$MEDIA_PARSERS --enable-bsf=$MEDIA_FILTERS \
-      --extra-cflags="-O3 -msimd128" >configure.log 2>&1) || { tail -20 "$2/configure.log" >&2; tail -40 "$2/ffbuild/config.log" >&2; die 5 "FFmpeg's configure failed"; }
-    grep -q '^License: LGPL version 2.1 or later' "$2/configure.log" || die 5 "FFmpeg's configuration is not LGPL 2.1 or later"
-    touch "$2/.configured"
+      --extra-cflags="-O3 $flags" "$@" >configure.log 2>&1) || { tail -20 "$build/configure.log" >&2; tail -40 "$build/ffbuild/config.log" >&2; die 5 "FFmpeg's configure failed"; }
+    grep -q '^License: LGPL version 2.1 or later' "$build/configure.log" || die 5 "FFmpeg's configuration is not LGPL 2.1 or later"
+    touch "$build/.configured"
   fi
-  make -C "$2" -j2 >"$2/make.log" 2>&1 || { grep -E -B2 -A6 'error' "$2/make.log" | head -60 >&2; die 5 "FFmpeg does not build"; }
+  make -C "$build" -j2 >"$build/make.log" 2>&1 || { grep -E -B2 -A6 'error' "$build/make.log" | head -60 >&2; die 5 "FFmpeg does not build"; }
+  make -C "$build" DESTDIR="$out" install-libs install-headers >"$build/install.log" 2>&1 || { tail -20 "$build/install.log" >&2; die 5 "FFmpeg's install step failed"; }
+  mv -f "$out"/lib/lib*.a "$out/"; rm -rf "$out/lib" "$out/share"
 }
 
-media_key() { { for n in "${MEDIA_ROWS[@]}"; do lock_row "$n"; done; echo "$EM_ID"; } | key_of "$ROOT/wasm_build/media.sh"; }
+media_key() { { for n in "${MEDIA_ROWS[@]}"; do lock_row "$n"; done; echo "$1"; } | key_of "$ROOT/wasm_build/media.sh"; }
+
+media_sources() {   # WORK
+  local name file
+  for name in "$CACHE"/media/.build-*; do [ "$name" = "$1" ] || rm -rf "$name"; done
+  for name in "${MEDIA_ROWS[@]}"; do
+    [ -e "$1/$name/.unpacked" ] && continue
+    file=$(fetch_file "$name"); mkdir -p "$1/$name"
+    tar -xf "$file" -C "$1/$name" --strip-components=1 --no-same-owner; touch "$1/$name/.unpacked"
+  done
+}
+
+media_publish() {   # WORK FOLDER
+  local name
+  cp "$1/ffmpeg/COPYING.LGPLv2.1" "$1/out/"; cp "$1/dav1d/COPYING" "$1/out/COPYING.dav1d"
+  for name in "${MEDIA_ROWS[@]}"; do used "$name"; done > "$1/out/VERSIONS"
+  publish "$1/out" "$2"
+  rm -rf "$1"
+}
 
 ensure_media() {   # sets MEDIA: its folder has include/, lib*.a, demux_only/allcodecs.o, the licences, VERSIONS
-  local key work name file
-  key=$(media_key); MEDIA=$CACHE/media/$key
+  local key work ar
+  key=$(media_key "$EM_ID"); MEDIA=$CACHE/media/$key
   [ -e "$MEDIA/.ready" ] && return
   say "building FFmpeg and dav1d for wasm in $MEDIA (some minutes, once)"
   work=$CACHE/media/.build-$key; TOOLS=$work/tools
   mkdir -p "$work/out"
-  for name in "$CACHE"/media/.build-*; do [ "$name" = "$work" ] || rm -rf "$name"; done
-  for name in "${MEDIA_ROWS[@]}"; do
-    [ -e "$work/$name/.unpacked" ] && continue
-    file=$(fetch_file "$name"); mkdir -p "$work/$name"
-    tar -xf "$file" -C "$work/$name" --strip-components=1 --no-same-owner; touch "$work/$name/.unpacked"
-  done
+  media_sources "$work"
   media_tools "$TOOLS"
-  build_dav1d "$work/dav1d" "$work/build-dav1d" "$work/out"
-  build_ffmpeg "$work/ffmpeg" "$work/build-ffmpeg" "$work/out"
-  make -C "$work/build-ffmpeg" DESTDIR="$work/out" install-libs install-headers >"$work/install.log" 2>&1 || { tail -20 "$work/install.log" >&2; die 5 "FFmpeg's install step failed"; }
-  mv -f "$work"/out/lib/lib*.a "$work/out/"; rm -rf "$work/out/lib" "$work/out/share"
+  ar=$(media_ar "$("$EM_ROOT/em-config" LLVM_ROOT)")
+  build_dav1d "$work/dav1d" "$work/build-dav1d" "$work/out" "$ar" -msimd128
+  build_ffmpeg "$work/ffmpeg" "$work/build-ffmpeg" "$work/out" "$ar" -msimd128 --enable-cross-compile --target-os=none --arch=wasm32
   # A list of no decoders: linked before libavcodec.a it takes the place of the full one, and the demux-only module has no decoder to carry.
   mkdir -p "$work/demux_only/libavcodec" "$work/out/demux_only"
   echo 'static const FFCodec * const codec_list[] = { NULL };' > "$work/demux_only/libavcodec/codec_list.c"
   (cd "$work/build-ffmpeg" && "$TOOLS/cc" -I"$work/demux_only" -I. -I"$work/ffmpeg" -D_ISOC99_SOURCE -DHAVE_AV_CONFIG_H -DBUILDING_avcodec -O2 -w \
     -c "$work/ffmpeg/libavcodec/allcodecs.c" -o "$work/out/demux_only/allcodecs.o") || die 5 "the list of no decoders does not compile"
-  cp "$work/ffmpeg/COPYING.LGPLv2.1" "$work/out/"; cp "$work/dav1d/COPYING" "$work/out/COPYING.dav1d"
-  for name in "${MEDIA_ROWS[@]}"; do used "$name"; done > "$work/out/VERSIONS"
-  publish "$work/out" "$MEDIA"
-  rm -rf "$work"
+  media_publish "$work" "$MEDIA"
+}
+
+ensure_native_media() {   # sets NATIVE_MEDIA: its folder has include/, lib*.a, the licences, VERSIONS
+  local key work ar ccache=
+  key=$(media_key "native $(clang-19 --version | head -1)"); NATIVE_MEDIA=$CACHE/media/$key
+  [ -e "$NATIVE_MEDIA/.ready" ] && return
+  say "building FFmpeg and dav1d for this machine in $NATIVE_MEDIA (some minutes, once)"
+  work=$CACHE/media/.build-$key; TOOLS=$work/tools
+  mkdir -p "$work/out" "$TOOLS"
+  media_sources "$work"
+  command -v ccache >/dev/null && ccache=ccache
+  printf '#!/bin/sh\nexec %s clang-19 "$@"\n' "$ccache" > "$TOOLS/cc"
+  printf '#!/bin/sh\nexec clang-19 "$@"\n' > "$TOOLS/ld"
+  chmod +x "$TOOLS/cc" "$TOOLS/ld"
+  media_pkg_config "$TOOLS"
+  ar=$(command -v llvm-ar-19) || die 5 "no llvm-ar-19"
+  build_dav1d "$work/dav1d" "$work/build-dav1d" "$work/out" "$ar" -fPIC
+  build_ffmpeg "$work/ffmpeg" "$work/build-ffmpeg" "$work/out" "$ar" -fPIC --enable-pic --enable-encoder=mjpeg
+  media_publish "$work" "$NATIVE_MEDIA"
 }

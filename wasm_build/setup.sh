@@ -34,7 +34,7 @@ missing_packages() {
 # On another system the same tools count under whatever package they came from.
 missing_tools() {
   local t
-  for t in clang-19 clang++-19 ld.lld-19 wasm-ld-19 llvm-ar-19 llvm-nm-19 clang-format-19 clang-tidy-19 cmake ninja ccache xz bzip2 brotli pyftsubset python3 node ffmpeg chromium make pkg-config; do
+  for t in clang-19 clang++-19 ld.lld-19 wasm-ld-19 llvm-ar-19 llvm-nm-19 clang-format-19 clang-tidy-19 cmake ninja ccache xz bzip2 brotli pyftsubset python3 node ffmpeg chromium make; do
     command -v "$t" >/dev/null || echo "$t"
   done
 }
@@ -100,7 +100,7 @@ main() {
   exec 9>"$CACHE/.setup.lock"; flock -w 1800 9 || die 5 "another set-up holds $CACHE/.setup.lock"
   rm -rf "$CACHE"/downloads/.tmp-*
   ensure_sources
-  EM_ROOT=; EM_ID=none; TOOLCHAIN=; PLAYWRIGHT=; MEDIA=; AXE=
+  EM_ROOT=; EM_ID=none; TOOLCHAIN=; PLAYWRIGHT=; MEDIA=; NATIVE_MEDIA=; AXE=
   if [ $WITH_WASM = 1 ]; then
     if [ -n "${EGOSCOPE_EMSDK:-}" ]; then use_given_emscripten; ensure_tool playwright PLAYWRIGHT   # else the toolchain folder has it
     else
@@ -112,6 +112,7 @@ main() {
     fi
     ensure_media
   fi
+  ensure_native_media
   [ $WITH_WASM = 0 ] || ensure_tool axe AXE
   private_apt_end
   write_if_changed "$ROOT/build/setup.cmake" <<C
@@ -121,6 +122,7 @@ set(EGO_SOURCES "$SOURCES")
 set(EGO_EM_ROOT "$EM_ROOT")
 set(EGO_EM_ID "$EM_ID")
 set(EGO_MEDIA "$MEDIA")
+set(EGO_NATIVE_MEDIA "$NATIVE_MEDIA")
 C
   write_if_changed "$ROOT/build/setup.env" <<C
 # Written by wasm_build/setup.sh.
@@ -132,7 +134,7 @@ EGO_AXE='${AXE:+$AXE/axe.min.js}'
 C
   {
     printf 'Third parties really used: name, version, SHA-256 of the file fetched, licence, file.\n\nsources\n'; cat "$SOURCES/VERSIONS"
-    [ -z "$MEDIA" ] || cat "$MEDIA/VERSIONS"
+    cat "$NATIVE_MEDIA/VERSIONS"
     printf '\nwasm toolchain\n'; if [ -n "$TOOLCHAIN" ]; then cat "$TOOLCHAIN/VERSIONS"; else echo "$EM_ID"; fi
     printf '\nsystem packages\n'
     for p in clang-19 lld-19 libc++-19-dev cmake ninja-build libsdl2-dev chromium ffmpeg fonts-inter; do dpkg-query -W -f '${Package} ${Version}\n' $p 2>/dev/null || true; done

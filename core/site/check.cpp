@@ -7,8 +7,8 @@
 
 #include "core/base/sha256.h"
 #include "core/json/parse.h"
-#include "core/site/bundle_path.h"
 #include "core/site/site.h"
+#include "core/text/relative_path.h"
 
 namespace ego::site {
 namespace {
@@ -48,7 +48,7 @@ struct Checker {
       sums.remove_prefix(std::min(newline + 1, sums.size()));
       if (line.empty()) continue;
       const std::string path{line.size() > 66 ? line.substr(66) : std::string_view()};
-      if (!is_bundle_path(path)) {
+      if (!text::is_relative_path(path)) {
         problem(Code::SyntaxError, "sha256sums.txt", "a line is no `<64 digits>  <path>`");
         continue;
       }
@@ -78,7 +78,7 @@ struct Checker {
 
   void check_link(const std::string& from, std::string_view target) {
     const std::string path{target};
-    if (!is_bundle_path(path)) {
+    if (!text::is_relative_path(path)) {
       problem(Code::ContradictoryFields, from, "link that is not relative: " + path);
     } else if (!listed.contains(path)) {
       problem(Code::UnreadableFile, from, "link to a file that is not in the bundle: " + path);

@@ -11,11 +11,11 @@
 #include "core/io/registry_json.h"
 #include "core/report/report_json.h"
 #include "core/site/app_names.h"
-#include "core/site/bundle_path.h"
 #include "core/site/croissant.h"
 #include "core/site/index_page.h"
 #include "core/site/reply_log.h"
 #include "core/site/site_json.h"
+#include "core/text/relative_path.h"
 
 namespace ego::site {
 namespace {
@@ -24,7 +24,8 @@ namespace {
 class Bundle {
  public:
   Status add(const std::string& path, ByteBuffer bytes) {
-    if (!is_bundle_path(path)) return make_error(Code::ContradictoryFields, "not a path inside the bundle: " + path);
+    if (!text::is_relative_path(path))
+      return make_error(Code::ContradictoryFields, "not a path inside the bundle: " + path);
     if (bytes.size() > kMaxFileBytes) {
       return make_error(Code::LimitExceeded, path + " has more than 25 MB: static hosts refuse it", path);
     }

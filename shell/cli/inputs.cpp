@@ -8,14 +8,12 @@
 #include "core/io/import.h"
 #include "core/score/evaluate.h"
 #include "shell/cli/assets.h"
+#include "shell/cli/folder_walk.h"
 #include "shell/native/host_sha256.h"
 #include "shell/native/posix_file_source.h"
 
 namespace ego::cli {
 namespace {
-
-constexpr int kFolderDepth = 3;
-constexpr std::size_t kMaxFiles = 10'000;
 
 std::vector<std::string_view> prediction_endings() {
   return {".json", ".jsonl", ".csv",     ".tsv", ".xlsx", ".eval", ".yaml",
@@ -23,11 +21,6 @@ std::vector<std::string_view> prediction_endings() {
 }
 
 std::vector<std::string_view> annotation_endings() { return {".json", ".jsonl", ".csv", ".tsv"}; }
-
-struct Found {
-  std::string path;
-  std::string label;
-};
 
 /// A folder of annotations holds other things too (notes, tables, submissions): files of another kind are passed over.
 /// With nothing left, all are kept, so that the reader says what it wanted.
@@ -41,33 +34,11 @@ std::vector<NamedBytes> only_annotations(const Benchmark& benchmark, std::vector
   return kept.empty() ? std::move(files) : kept;
 }
 
-Status collect(FileSource& files, const std::string& folder, const std::string& prefix, int depth,
-               const std::vector<std::string_view>& endings, std::vector<Found>& found) {
-  EGO_TRY(const std::vector<std::string> names, files.list(folder));
-  for (const std::string& name : names) {
-    std::string path = folder;
-    path += '/';
-    path += name;
-    if (found.size() >= kMaxFiles)
-      return make_error(Code::LimitExceeded, "more than 10,000 files in the folder", prefix + name);
-    if (files.is_folder(path)) {
-      if (depth < kFolderDepth && !name.starts_with('.')) {
-        EGO_TRY([[maybe_unused]] const Ok inner, collect(files, path, prefix + name + "/", depth + 1, endings, found));
-      }
-      continue;
-    }
-    const bool known =
-        std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return name.ends_with(e); });
-    if (known) found.push_back({path, prefix + name});
-  }
-  return Ok{};
-}
-
 /// Files of one name are told apart by the folder they lie in: `e01/results.json`.
-void label_by_folder(std::vector<Found>& found) {
+void label_by_folder(std::vector<FoundFile>& found) {
   std::map<std::string, std::size_t> files;
-  for (const Found& file : found) ++files[file.label];
-  for (Found& file : found) {
+  for (const FoundFile& file : found) ++files[file.label];
+  for (FoundFile& file : found) {
     if (files[file.label] < 2 || !file.path.ends_with('/' + file.label)) continue;
     const std::string folder = native::base_name(file.path.substr(0, file.path.size() - file.label.size() - 1));
     file.label = folder + '/' + file.label;
@@ -91,21 +62,25 @@ std::string profile_list(const Benchmark& benchmark) {
 
 Result<std::vector<NamedBytes>> read_inputs(Environment& environment, const std::vector<std::string>& paths,
                                             const std::vector<std::string_view>& endings) {
-  std::vector<Found> found;
+  std::vector<FoundFile> found;
+  FolderWalk walk;
+  walk.wanted = [&](std::string_view name) {
+    return std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return name.ends_with(e); });
+  };
   for (const std::string& path : paths) {
     if (!environment.files.is_folder(path)) {
       found.push_back({path, native::base_name(path)});
       continue;
     }
     const std::size_t before = found.size();
-    EGO_TRY([[maybe_unused]] const Ok read, collect(environment.files, path, "", 1, endings, found));
+    EGO_TRY([[maybe_unused]] const Ok read, walk_folder(environment.files, path, walk, found));
     if (found.size() == before) {
       return make_error(Code::UnreadableFile, "no file of a known kind in the folder", native::base_name(path));
     }
   }
   label_by_folder(found);
   std::vector<NamedBytes> out;
-  for (Found& file : found) {
+  for (FoundFile& file : found) {
     EGO_TRY(ByteBuffer bytes, environment.files.read_all(file.path));
     out.push_back({std::move(file.label), std::move(bytes)});
   }

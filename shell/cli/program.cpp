@@ -12,6 +12,7 @@
 #include "core/base/version.h"
 #include "shell/cli/analyze_command.h"
 #include "shell/cli/board_command.h"
+#include "shell/cli/clips_command.h"
 #include "shell/cli/compare_command.h"
 #include "shell/cli/convert_command.h"
 #include "shell/cli/disagreements_command.h"
@@ -42,6 +43,7 @@ struct Commands {
   ConvertCommand convert;
   DisagreementsCommand disagreements;
   LintCommand lint;
+  ClipsCommand clips;
   SiteCommand site;
   ServeCommand serve;
 };
@@ -93,6 +95,8 @@ ExitCode run_program(const std::vector<std::string>& arguments, Environment& env
     add_command(app, "disagreements", "where scoring profiles read the same replies differently",
                 commands.disagreements, chosen);
     add_command(app, "lint", "hold published tables against arithmetic", commands.lint, chosen);
+    add_command(app, "clips", "write down which clips a folder holds, and check a folder against that", commands.clips,
+                chosen);
     add_command(app, "site", "write or check the static site", commands.site, chosen);
     add_command(app, "serve", "serve the site on this machine", commands.serve, chosen);
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // CLI11 takes them from the back

@@ -129,6 +129,8 @@ void Clip::describe(const AVFormatContext& format, const AVStream& stream) {
       stream.sample_aspect_ratio.num > 0 ? stream.sample_aspect_ratio : parameters_->sample_aspect_ratio;
   if (aspect.num > 0 && aspect.den > 0) info_.pixel_aspect = av_q2d(aspect);
   info_.rotation = rotation_of(stream);
+  info_.time_base_num = stream.time_base.num;
+  info_.time_base_den = stream.time_base.den;
 }
 
 void Clip::set_times(const AVStream& stream) {

@@ -28,6 +28,8 @@ struct ClipInfo {
   double pixel_aspect = 1;  ///< width of a pixel over its height
   int rotation = 0;  ///< degrees clockwise to show it upright: 0, 90, 180, 270
   bool has_audio = false;
+  int time_base_num = 0;  ///< seconds of a tick of the track's clock, as a fraction
+  int time_base_den = 1;
 };
 
 class Clip {

@@ -9,7 +9,7 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
-#include "core/site/bundle_path.h"
+#include "core/text/relative_path.h"
 #include "shell/native/posix_file_sink.h"
 #include "web/widgets/draw.h"
 
@@ -182,7 +182,7 @@ void Host::note_link(const web::LinkChange& change) {
 void Host::carry_out(const web::Effects& effects) {
   for (const web::LoadRequest& request : effects.loads) {
     Result<ByteBuffer> bytes =
-        site::is_bundle_path(request.url)
+        text::is_relative_path(request.url)
             ? files_.read_all(site_ + "/" + request.url)
             : Result<ByteBuffer>(make_error(Code::UnreadableFile, "not in the site", request.url));
     constexpr int kNotFound = 404;

@@ -1,5 +1,5 @@
 """Help, usage errors, streams and exit codes (formats.md section 8)."""
-COMMANDS = ("score", "validate", "parse", "compare", "board", "site", "serve")
+COMMANDS = ("score", "validate", "parse", "compare", "board", "clips", "site", "serve")
 
 
 def add(suite):

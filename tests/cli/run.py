@@ -9,6 +9,7 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import cases_analyze  # noqa: E402
+import cases_clips  # noqa: E402
 import cases_compare  # noqa: E402
 import cases_docs  # noqa: E402
 import cases_forms  # noqa: E402
@@ -30,7 +31,7 @@ def main():
     options = parser.parse_args()
     suite = Suite()
     for module in (cases_usage, cases_score, cases_validate, cases_compare, cases_gate, cases_analyze, cases_docs, cases_forms, cases_site, cases_interchange, cases_hostile,
-                   cases_window):
+                   cases_clips, cases_window):
         module.add(suite)
     return suite.run(Program(options.program), options.only)
 

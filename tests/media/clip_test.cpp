@@ -5,6 +5,8 @@
 #include "shell/media/av.h"
 #include "shell/media/clip.h"
 #include "shell/media/frame_decoder.h"
+#include "shell/media/jpeg.h"
+#include "shell/media/stills.h"
 #include "shell/native/posix_file_source.h"
 
 using namespace ego;
@@ -92,6 +94,35 @@ TEST_CASE("clip: cut and damaged files give what they have, and no frame that is
       }
     }
   }
+}
+
+TEST_CASE("video_facts: what a manifest says of a demo clip", "[media]") {
+  const auto opened = Clip::open(demo_clip("kitchen-04.mp4"), "kitchen-04.mp4");
+  REQUIRE(opened.ok());
+  const VideoFacts facts = video_facts(*opened.value());
+  CHECK(facts.codec == "h264");
+  CHECK(facts.frames == 67);  // ffprobe -count_frames
+  CHECK(facts.rate.pace == Pace::Constant);
+  CHECK(facts.longest_group == 30);
+  CHECK_FALSE(facts.has_sound);
+}
+
+TEST_CASE("stills: posters fit, strips hold the frames they name, and both are JPEG", "[media]") {
+  const auto opened = Clip::open(demo_clip("kitchen-01.webm"), "kitchen-01.webm");
+  REQUIRE(opened.ok());
+  const auto still = poster(*opened.value(), 160);
+  REQUIRE(still.ok());
+  CHECK(still.value().width == 160);
+  CHECK(still.value().height == 90);
+  const auto sheet = strip(*opened.value(), {.frames = 5, .columns = 3, .cell = 160});
+  REQUIRE(sheet.ok());
+  CHECK(sheet.value().width == 480);
+  CHECK(sheet.value().height == 180);
+  const auto jpeg = write_jpeg(sheet.value());
+  REQUIRE(jpeg.ok());
+  CHECK(jpeg.value().starts_with("\xff\xd8\xff"));
+  CHECK(jpeg.value().ends_with("\xff\xd9"));
+  CHECK_FALSE(write_jpeg({}).ok());
 }
 
 TEST_CASE("picture: RGBA of grey and of colour", "[media]") {

@@ -10,9 +10,9 @@
 #include "core/report/build_report.h"
 #include "core/report/report_json.h"
 #include "core/site/app_names.h"
-#include "core/site/bundle_path.h"
 #include "core/site/reply_log.h"
 #include "core/site/site.h"
+#include "core/text/relative_path.h"
 #include "tests/unit/tiny_benchmark.h"
 
 namespace {
@@ -171,11 +171,11 @@ TEST_CASE("build_site refuses paths that leave the bundle, double paths, large f
   CHECK(ego::site::build_site(example.input).error().code == ego::Code::ContradictoryFields);
 }
 
-TEST_CASE("is_bundle_path: plain relative parts only", "[site]") {
-  for (const char* good : {"a", "a/b.c", "data/x/matrix@p-1.bin"}) CHECK(ego::site::is_bundle_path(good));
+TEST_CASE("is_relative_path: plain relative parts only", "[site]") {
+  for (const char* good : {"a", "a/b.c", "data/x/matrix@p-1.bin"}) CHECK(ego::text::is_relative_path(good));
   for (const char* bad : {"", "/a", "a//b", "a/", "../a", "a/../b", "a\\b", "c:x", "a\nb", "."}) {
     INFO(bad);
-    CHECK_FALSE(ego::site::is_bundle_path(bad));
+    CHECK_FALSE(ego::text::is_relative_path(bad));
   }
 }
 
