@@ -62,6 +62,9 @@ EMSCRIPTEN_KEEPALIVE void ego_preferences(std::uint32_t bits) {
       {(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) != 0, (bits & 16) != 0}});
 }
 
+/// Where the page is, without fragment: for links in files that leave it.
+EMSCRIPTEN_KEEPALIVE void ego_page_url(const char* url) { push(ego::web::PageMoved{url}); }
+
 EMSCRIPTEN_KEEPALIVE void ego_follow_link(const char* fragment) { push(ego::web::FollowLink{fragment}); }
 
 /// A file of the site that was asked for by ego_page_load.

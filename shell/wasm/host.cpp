@@ -190,6 +190,8 @@ void Host::carry_out(web::Effects effects) {
   if (effects.copy_text) ego_page_copy_text(effects.copy_text->c_str());
   if (effects.history_step != 0) ego_page_step_history(effects.history_step);
   if (effects.panel_step != 0) ego_page_step_panel(effects.panel_step);
+  for (const web::PictureDownload& picture : effects.pictures)
+    ego_page_save_picture(picture.name.c_str(), picture.svg.c_str(), picture.scale);
   if (effects.pick_files) ego_page_pick_files();
   if (effects.focus_search) ego_page_focus_field("search");
   if (effects.focus_field) ego_page_focus_field(effects.focus_field->c_str());

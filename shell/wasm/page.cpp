@@ -12,6 +12,9 @@ EM_JS(void, ego_page_copy, (const char* fragment), { Module["host"]["copy"](UTF8
 EM_JS(void, ego_page_copy_text, (const char* text), { Module["host"]["copyText"](UTF8ToString(text)); });
 EM_JS(void, ego_page_step_history, (int entries), { Module["host"]["stepHistory"](entries); });
 EM_JS(void, ego_page_step_panel, (int step), { Module["host"]["stepPanel"](step); });
+EM_JS(void, ego_page_save_picture, (const char* name, const char* svg, int scale), {
+  Module["host"]["savePicture"](UTF8ToString(name), UTF8ToString(svg), scale);
+});
 EM_JS(void, ego_page_pick_files, (), { Module["host"]["pickFiles"](); });
 EM_JS(void, ego_page_focus_field, (const char* key), { Module["host"]["focusField"](UTF8ToString(key)); });
 EM_JS(void, ego_page_keep, (const char* key, const char* text), { Module["host"]["keep"](UTF8ToString(key), UTF8ToString(text)); });

@@ -22,6 +22,8 @@ void ego_page_copy_text(const char* text);
 void ego_page_step_history(int entries);
 /// The focus goes on to the next panel of the text layer; negative: to the one before.
 void ego_page_step_panel(int step);
+/// Saves a drawing (SVG) as PNG. @param scale  device pixels to one of the drawing
+void ego_page_save_picture(const char* name, const char* svg, int scale);
 void ego_page_pick_files();
 /// Puts the caret into the text field with this mirror key, as soon as there is one.
 void ego_page_focus_field(const char* key);

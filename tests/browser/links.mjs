@@ -16,6 +16,8 @@ export const LINKS = [
     `#/demo/pair/${A}/${B}`, `#/demo/pair/${A}/${B}?cell=lost`, `#/demo/pair/${A}/${B}?cell=gained&item=workbench-01/q1`,
     `#/demo/pair/${A}/${B}?cell=bothright`, `#/demo/pair/${A}/${B}?cell=bothwrong`, `#/demo/pair/${A}/${B}?cell=changed`, `#/demo/pair/${A}/${B}?cell=format`,
     `#/demo/flow/${A}/${B}`, `#/demo/flow/demo%2Fchance/${A}/${B}?pat=WR.`, '#/demo/parse', '#/demo/parse?f=row:demo/chance&f=differs:verdict', `#/demo/flow/${A}/${B}?sort=pattern&f=domain:garden&pat=kept`, '#/demo/agree', '#/demo/slices', '#/demo/analysis',
+    '#/demo/analysis?chart=positions', '#/demo/analysis?rows=demo/video-2frames,demo/video-8frames&chart=heat', '#/exo2ego/analysis?chart=radar',
+    '#/demo/agree?chart=wrong', `#/demo/slices/${A}/${B}?f=domain:garden`,
   ),
   ['#/demo', '#/demo/board'],
   ['#/demo/board?', '#/demo/board'],

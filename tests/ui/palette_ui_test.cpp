@@ -154,7 +154,7 @@ TEST_CASE("keys: column cursor, sort, filter, extend and copy on the board", "[u
   CHECK(host.explorer.state().query.basket.size() == 2);
   const std::string copied = host.explorer.selection();
   CHECK(std::count(copied.begin(), copied.end(), '\n') == 3);
-  CHECK(copied.starts_with("row\tmodel\tOverall\t"));
+  CHECK(copied.starts_with("id\tModel\t"));
   press("v");
   CHECK(host.explorer.state().query.filters.size() == 1);
   press("z", {.control = true});

@@ -27,6 +27,7 @@ struct OpenItem {
 };
 struct OpenPair {
   std::string baseline, candidate;
+  PairCell cell = PairCell::All;  ///< whose items are listed at once
 };
 /// Rows as stages, in order; also the way to change those that are shown.
 struct OpenFlow {
@@ -55,7 +56,7 @@ struct ShowPairSection {
 };
 struct ChooseColumn {
   std::string id;
-};  ///< of a pair; empty = the main one
+};  ///< what a pair or an analysis is about; empty = the main one
 struct ChooseTable {
   std::string id;
 };
@@ -131,6 +132,30 @@ struct ForgetRow {
   std::string id;
 };  ///< a local row
 
+/// Chosen rows of a chart, in its order; replaces the basket.
+struct SetBasket {
+  std::vector<std::string> ids;
+};
+struct ShowChart {
+  ChartKind chart = ChartKind::Auto;
+};
+/// The slice finder on another pair: none = the best row against the field, one = that row against the field.
+struct OpenSlices {
+  std::vector<std::string> rows;
+};
+/// A filter that holds in every view from now on. Replaces the tests of those fields.
+struct ApplySlice {
+  std::vector<FieldTest> tests;
+};
+struct ShowRow {
+  std::string id;
+};  ///< on the board, with its details
+struct ToggleTable {};  ///< a chart's data as a table, and back
+struct ToggleExport {};
+struct Export {
+  ExportWish wish;
+};
+
 struct CycleTheme {};
 struct SetTheme {
   ThemeChoice theme = ThemeChoice::System;
@@ -139,11 +164,6 @@ struct SwitchLanguage {};
 struct CopyLink {};
 struct OpenFiles {};
 struct FocusSearch {};
-/// What leaves the page with the shown table.
-enum class Table : std::uint8_t { Clipboard, Csv };
-struct ExportTable {
-  Table form = Table::Clipboard;
-};
 struct StepHistory {
   int entries = 0;
 };
@@ -248,23 +268,25 @@ struct FileMissing {
 struct HostFailed {
   int code = 0;  ///< 102 = X102
 };
+struct PageMoved {
+  std::string url;  ///< of the page, without fragment
+};
 struct PreferencesChanged {
   Preferences preferences;
 };
 
-using ActionVariant =
-    std::variant<OpenBenchmark, OpenView, OpenItem, CloseItem, OpenPair, SwapPair, ShowCell, OpenFlow, ShowPattern,
-                 ChooseTable, ChooseProfile, SortBy, SortByBasis, SetColumns, SetSearch, TryReply, EditTrial, TogglePin,
-                 RankDropped, ChooseFamily, OpenBand, ToggleColumnHelp, ShowPairSection, ChooseColumn, ToggleFilter,
-                 SetFilter, DropFilter, ClearFilters, SelectRow, ToggleDrawer, ToggleBasket, ExtendBasket, SelectColumn,
-                 ToggleShown, MakeBaseline, CompareBasket, ForgetRow, ExportTable, StepHistory, CyclePanel, FocusPanel,
-                 CycleDensity, ToggleLetterKeys, Undo, Redo, OpenPalette, OpenMenu, ClosePalette, ChoosePalette,
-                 NoteRecent, CycleTheme, SetTheme, SwitchLanguage, CopyLink, OpenFiles, FocusSearch, BeginGoto,
-                 ToggleKeyHelp, Escape, DismissNotices, OpenNote, SetRemark, ToggleRemarks, ExportRemarks,
-                 ForgetRemarks, StartPlay, ChooseOption, AnswerUnknown, SetConfidence, ClearAnswer, SubmitAnswer,
-                 NextQuestion, FinishPlay, ResetPlay, ExportPlay, SetPlaySample, ToggleShuffle, SetReveal, EditField,
-                 TextRecalled, FollowLink, FilesDropped, FileArrived, ImageArrived, ImagesLost, FileMissing, HostFailed,
-                 PreferencesChanged, MovePlayer>;
+using ActionVariant = std::variant<
+    OpenBenchmark, OpenView, OpenItem, CloseItem, OpenPair, SwapPair, ShowCell, OpenFlow, ShowPattern, ChooseTable,
+    ChooseProfile, SortBy, SortByBasis, SetColumns, SetSearch, TryReply, EditTrial, TogglePin, RankDropped,
+    ChooseFamily, OpenBand, ToggleColumnHelp, ShowPairSection, ChooseColumn, ToggleFilter, SetFilter, DropFilter,
+    ClearFilters, SelectRow, ToggleDrawer, ToggleBasket, ExtendBasket, SelectColumn, ToggleShown, MakeBaseline,
+    CompareBasket, ForgetRow, SetBasket, ShowChart, OpenSlices, ApplySlice, ShowRow, ToggleTable, ToggleExport, Export,
+    StepHistory, CyclePanel, FocusPanel, CycleDensity, ToggleLetterKeys, Undo, Redo, OpenPalette, OpenMenu,
+    ClosePalette, ChoosePalette, NoteRecent, CycleTheme, SetTheme, SwitchLanguage, CopyLink, OpenFiles, FocusSearch,
+    BeginGoto, ToggleKeyHelp, Escape, DismissNotices, OpenNote, SetRemark, ToggleRemarks, ExportRemarks, ForgetRemarks,
+    StartPlay, ChooseOption, AnswerUnknown, SetConfidence, ClearAnswer, SubmitAnswer, NextQuestion, FinishPlay,
+    ResetPlay, ExportPlay, SetPlaySample, ToggleShuffle, SetReveal, EditField, TextRecalled, FollowLink, FilesDropped,
+    FileArrived, ImageArrived, ImagesLost, FileMissing, HostFailed, PageMoved, PreferencesChanged, MovePlayer>;
 
 /// One of the structures above. A class, so that the many sources which make an action do not each compile how every one of
 /// them is copied, moved and destroyed.

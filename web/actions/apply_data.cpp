@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/sha256.h"
 #include "core/benchmarks/registry.h"
 #include "core/io/gzip.h"
 #include "core/io/registry_json.h"
@@ -65,6 +66,7 @@ bool accept_for(BenchmarkData& data, const std::string& url, ByteBuffer& bytes) 
   }
   if (url == data.entry.report_url && data.report.pending()) {
     data.report.finish(read_report(bytes, url, diagnostics));
+    data.report_sha256 = sha256_hex(bytes);
     taken = true;
   }
   if (url == data.entry.registry_url && data.questions.pending()) {
@@ -102,7 +104,7 @@ void want_poster(AppState& state, BenchmarkData& data) {
 bool needs_items(const AppState& state, const BenchmarkData& data) {
   const Query& query = state.query;
   if (has_item_list(query.view) || query.view == ViewKind::Item || query.view == ViewKind::Clip ||
-      query.view == ViewKind::Play)
+      query.view == ViewKind::Play || query.view == ViewKind::Slices)
     return true;
   if (!data.is_scored()) return false;
   return (state.rank_dropped && !data.local_rows.empty()) || !query.pin.empty() || query.family == Family::Visible ||

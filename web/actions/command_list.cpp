@@ -6,7 +6,6 @@
 #include "web/actions/play_commands.h"
 #include "web/actions/player_commands.h"
 #include "web/state/view_list.h"
-#include "web/views/selection_text.h"
 #include "web/views/views.h"
 
 namespace ego::web {
@@ -72,11 +71,15 @@ Wanted always(const Context&) {
   return A{};
 }
 
-template <Table T>
-Wanted export_table(const Context& context) {
-  if (!has_table(context.state, context.views)) return std::nullopt;
-  return ExportTable{T};
+template <ExportFormat Format, ExportRows Rows = ExportRows::Shown>
+Wanted export_as(const Context& context) {
+  constexpr int kSharp = 2;  // twice the size: what a slide or a paper wants
+  if (!can_export(context.state, context.views)) return std::nullopt;
+  return Export{{Format, Format == ExportFormat::Png ? kSharp : 1, Rows}};
 }
+
+/// The drawing or the numbers behind it.
+Wanted toggle_table(const Context& context) { return has_chart(context.state) ? Wanted(ToggleTable{}) : std::nullopt; }
 
 template <class Step>
 Wanted player(const Context& context) {
@@ -141,6 +144,9 @@ constexpr std::array kCommands{
             Scope::Global,
             [](const Context&) { return Wanted(OpenView{ViewKind::Flow}); }},
     Command{"open-parse", Text::CmdOpenParse, {"g d"}, Scope::Global, open_view<ViewKind::Parse>},
+    Command{"open-agree", Text::CmdOpenAgree, {"g a"}, Scope::Global, open_view<ViewKind::Agree>},
+    Command{"open-slices", Text::CmdOpenSlices, {"g s"}, Scope::Global, open_view<ViewKind::Slices>},
+    Command{"open-analysis", Text::CmdOpenAnalysis, {"g n"}, Scope::Global, open_view<ViewKind::Analysis>},
     Command{"open-play", Text::CmdOpenPlay, {"g h"}, Scope::Global, open_view<ViewKind::Play>},
     Command{"open-dropped",
             Text::CmdOpenDropped,
@@ -168,8 +174,11 @@ constexpr std::array kCommands{
             Scope::Global,
             [](const Context& c) { return c.state.past.redo.empty() ? std::nullopt : Wanted(Redo{}); }},
     Command{"copy-link", Text::KeyLink, {"y"}, Scope::Global, always<CopyLink>},
-    Command{
-        "export", Text::CmdExport, {"e"}, Scope::Global, [](const Context&) { return Wanted(OpenPalette{"export "}); }},
+    Command{"export",
+            Text::CmdExport,
+            {"e"},
+            Scope::Global,
+            [](const Context& c) { return can_export(c.state, c.views) ? Wanted(ToggleExport{}) : std::nullopt; }},
     Command{"open-files", Text::KeyFiles, {"o"}, Scope::Global, always<OpenFiles>},
     Command{"theme", Text::KeyTheme, {"t"}, Scope::Global, always<CycleTheme>},
     Command{"density", Text::CmdDensity, {"T"}, Scope::Global, always<CycleDensity>},
@@ -219,8 +228,16 @@ constexpr std::array kCommands{
     Command{"pin", Text::KeyPin, {"p"}, Scope::Table, on_row<TogglePin>},
     Command{"band", Text::KeyBand, {"b"}, Scope::Table, open_band},
     Command{"column-help", Text::KeyColumns, {"h"}, Scope::Table, column_help},
-    Command{"copy-tsv", Text::CmdCopyTsv, {"Control+c"}, Scope::Global, export_table<Table::Clipboard>},
-    Command{"export-csv", Text::CmdExportCsv, {}, Scope::Global, export_table<Table::Csv>},
+    Command{
+        "copy-tsv", Text::CmdCopyTsv, {"Control+c"}, Scope::Global, export_as<ExportFormat::Tsv, ExportRows::Chosen>},
+    Command{"export-csv", Text::CmdExportCsv, {}, Scope::Global, export_as<ExportFormat::Csv>},
+    Command{"export-json", Text::CmdExportJson, {}, Scope::Global, export_as<ExportFormat::Json>},
+    Command{"export-markdown", Text::CmdExportMarkdown, {}, Scope::Global, export_as<ExportFormat::Markdown>},
+    Command{"export-latex", Text::CmdExportLatex, {}, Scope::Global, export_as<ExportFormat::Latex>},
+    Command{"export-svg", Text::CmdExportSvg, {}, Scope::Global, export_as<ExportFormat::Svg>},
+    Command{"export-png", Text::CmdExportPng, {}, Scope::Global, export_as<ExportFormat::Png>},
+    Command{"copy-citation", Text::CmdCopyCitation, {}, Scope::Global, export_as<ExportFormat::Citation>},
+    Command{"as-table", Text::CmdAsTable, {}, Scope::Global, toggle_table},
 
     // lists of items
     Command{"previous-item", Text::Previous, {"["}, Scope::Items, [](const Context& c) { return step_item(c, -1); }},

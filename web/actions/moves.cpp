@@ -52,10 +52,54 @@ std::optional<Action> move_reply(const CommandContext& context, int step) {
                   view.questions()->questions[entry.question].id.value};
 }
 
+/// The lines of a chart's table, one after the other: what a click on the drawing opens as well.
+std::optional<Action> move_line(const CommandContext& context, const ViewTable& table, int step) {
+  std::vector<std::string> keys;
+  for (const TableRow& row : table.rows) {
+    std::string key = cursor_key(row.opens, row.opens_too);
+    if (!key.empty() && (keys.empty() || keys.back() != key)) keys.push_back(std::move(key));
+  }
+  // Lines of a radar are columns: there the cursor goes from row to row.
+  const bool radar =
+      context.state.query.view == ViewKind::Analysis && effective_chart(context.state) == ChartKind::Radar;
+  if (radar) keys = context.views.chart.chosen();
+  if (keys.empty()) return std::nullopt;
+  const auto now = std::find(keys.begin(), keys.end(), context.state.selected_row);
+  const int count = static_cast<int>(keys.size());
+  const int next =
+      now == keys.end() ? (step > 0 ? 0 : count - 1) : moved(static_cast<int>(now - keys.begin()), count, step);
+  return SelectRow{keys[static_cast<std::size_t>(next)]};
+}
+
+/// What the line under the cursor stands for.
+std::optional<Action> open_line(const CommandContext& context) {
+  const AppState& state = context.state;
+  const std::string& key = state.selected_row;
+  switch (state.query.view) {
+    case ViewKind::Slices: {
+      const auto* finding = context.views.slices.finding(key);
+      return finding == nullptr ? std::nullopt : std::optional<Action>(ApplySlice{slice_tests(finding->slice)});
+    }
+    case ViewKind::Agree: {
+      if (effective_measure(state) == ChartKind::Alone) return TogglePin{key};
+      const std::size_t split = key.find('\n');
+      if (split == std::string::npos) return std::nullopt;
+      return OpenPair{key.substr(0, split), key.substr(split + 1), PairCell::BothWrong};
+    }
+    default: break;
+  }
+  if (is_board_chart(effective_chart(state))) return ShowRow{key};
+  if (effective_chart(state) == ChartKind::Items) return OpenItem{key};
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Action> move_cursor(const CommandContext& context, int step) {
   if (context.state.query.view == ViewKind::Parse) return move_reply(context, step);
+  if (const ViewTable* table = chart_table(context.state, context.views);
+      table != nullptr && shown_item(context.state.query).empty())
+    return move_line(context, *table, step);
   const auto next =
       on_board(context.state.query) ? next_row(context, step) : next_item(context, step, context.state.selected_row);
   if (!next) return std::nullopt;
@@ -115,6 +159,8 @@ std::optional<Action> open_selected(const CommandContext& context) {
   const std::string& id = context.state.selected_row;
   if (id.empty()) return std::nullopt;
   if (on_board(context.state.query)) return ToggleDrawer{id};
+  if (chart_table(context.state, context.views) != nullptr && shown_item(context.state.query).empty())
+    return open_line(context);
   const std::string& tried = context.state.trial.question;
   if (context.state.query.view == ViewKind::Parse && !tried.empty()) return OpenItem{tried};
   return OpenItem{id};

@@ -6,8 +6,8 @@
 #include "web/actions/apply.h"
 #include "web/actions/apply_play.h"
 #include "web/actions/palette.h"
+#include "web/exports/export.h"
 #include "web/panels/panels.h"
-#include "web/views/selection_text.h"
 
 namespace ego::web {
 namespace {
@@ -33,7 +33,6 @@ void Explorer::apply_pending() {
       followed_ = true;
       last_link_ = followed->fragment;  // what the address bar has, canonical or not
     }
-    if (const auto* wish = std::get_if<ExportTable>(&action.value)) export_table(wish->form);
     apply(state_, std::move(action));
     changed_ = true;
   }
@@ -53,17 +52,7 @@ bool Explorer::press(std::string_view key, KeyModifiers modifiers) {
   return command != nullptr;
 }
 
-std::string Explorer::selection() const { return selection_text(state_, views_, TextTable::Tsv); }
-
-/// The table as the reader sees it; the views know it, the state alone does not.
-void Explorer::export_table(Table form) {
-  std::string text = selection_text(state_, views_, form == Table::Csv ? TextTable::Csv : TextTable::Tsv);
-  if (text.empty()) return;
-  if (form == Table::Clipboard)
-    state_.effects.copy_text = std::move(text);
-  else
-    state_.effects.downloads.push_back({state_.query.bench + ".csv", "text/csv", std::move(text)});
-}
+std::string Explorer::selection() const { return selection_text(state_, views_); }
 
 void Explorer::open_menu(float x, float y) {
   std::string id;
@@ -105,6 +94,7 @@ Activity Explorer::logic() {
     views_.update(state_);
     busy = true;
   }
+  advance_export(state_, views_);
   note_link_change();
   return busy || changed ? Activity::Busy : Activity::Idle;
 }
@@ -143,14 +133,7 @@ ThemeKind Explorer::theme() const {
   return state_.preferences.dark ? ThemeKind::Dark : ThemeKind::Light;
 }
 
-Tongue Explorer::tongue() const {
-  switch (state_.query.language) {
-    case Language::English: return Tongue::English;
-    case Language::Chinese: return Tongue::Chinese;
-    case Language::Browser: break;
-  }
-  return state_.preferences.chinese ? Tongue::Chinese : Tongue::English;
-}
+Tongue Explorer::tongue() const { return shown_tongue(state_); }
 
 std::string Explorer::permalink() const { return write_permalink(state_.query, link_defaults(state_)); }
 

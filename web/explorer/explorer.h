@@ -71,7 +71,6 @@ class Explorer {
  private:
   void apply_pending();
   void note_link_change();
-  void export_table(Table form);
 
   AppState state_;
   ActionQueue actions_;

@@ -2,8 +2,8 @@
 
 #include "web/panels/panels.h"
 #include "web/state/view_list.h"
-#include "web/widgets/controls.h"
 #include "web/widgets/prose.h"
+#include "web/widgets/tab_strip.h"
 
 namespace ego::web {
 namespace {
@@ -16,24 +16,13 @@ float view_tabs_width(const Ui& ui, const AppState& state) {
   return width;
 }
 
-/// The tabs in a strip that scrolls sideways where there is no room for all.
 void view_tabs_ui(Ui& ui, const AppState& state, const Rect& rect) {
-  ImGui::SetCursorScreenPos(corner(rect));
-  ImGui::SetNextWindowContentSize({view_tabs_width(ui, state), rect.h});
-  ImGui::BeginChild("views", {rect.w, rect.h}, ImGuiChildFlags_None,
-                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_HorizontalScrollbar);
-  ui.mirror.open(Role::TabList, "views", "", rect).label = ui.say(Text::Views);
-  float x = rect.x - ImGui::GetScrollX();
+  TabStrip strip(ui, "views", ui.say(Text::Views), rect, view_tabs_width(ui, state));
   for (const ViewEntry& entry : view_list()) {
     if (!entry.offered(state)) continue;
-    const Rect box{x, rect.y, tab_width(ui, ui.say(entry.title)), rect.h};
-    x = box.right();
-    const bool current = &entry == find_view(state.query.view);
-    if (current) reveal_tab(std::string(entry.key), box.x + ImGui::GetScrollX() - rect.x, box.w, rect.w);
-    if (tab(ui, entry.key, ui.say(entry.title), box, current)) ui.actions.push(OpenView{entry.view});
+    const TabMark mark = &entry == find_view(state.query.view) ? TabMark::Current : TabMark::Other;
+    if (strip.add(entry.key, ui.say(entry.title), mark)) ui.actions.push(OpenView{entry.view});
   }
-  ui.mirror.close();
-  ImGui::EndChild();
 }
 
 /// A benchmark with nothing but its board needs no tabs.

@@ -32,21 +32,17 @@ bool loading_ui(Ui& ui, const BenchmarkData& data, const Rect& rect) {
 void view_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect) {
   const BenchmarkData* data = state.current();
   if (data == nullptr) return;
+  if (state.query.view == ViewKind::Item || (has_item_list(state.query.view) && !state.query.item.empty()))
+    return item_ui(ui, state, views, item_list(state, views), rect);
   switch (state.query.view) {
-    case ViewKind::Items:
-      return state.query.item.empty() ? items_ui(ui, state, views.items, rect)
-                                      : item_ui(ui, state, views, item_list(state, views), rect);
-    case ViewKind::Item: return item_ui(ui, state, views, item_list(state, views), rect);
-    case ViewKind::Pair:
-      return state.query.item.empty() ? pair_ui(ui, state, views, rect)
-                                      : item_ui(ui, state, views, item_list(state, views), rect);
+    case ViewKind::Items: return items_ui(ui, state, views.items, rect);
+    case ViewKind::Pair: return pair_ui(ui, state, views, rect);
     case ViewKind::Clip: return clip_view_ui(ui, state, views, rect);
-    case ViewKind::Flow:
-      return state.query.item.empty() ? flow_ui(ui, state, views, rect)
-                                      : item_ui(ui, state, views, item_list(state, views), rect);
-    case ViewKind::Parse:
-      return state.query.item.empty() ? parse_ui(ui, state, views, rect)
-                                      : item_ui(ui, state, views, item_list(state, views), rect);
+    case ViewKind::Flow: return flow_ui(ui, state, views, rect);
+    case ViewKind::Parse: return parse_ui(ui, state, views, rect);
+    case ViewKind::Agree: return agree_ui(ui, state, views, rect);
+    case ViewKind::Slices: return slices_ui(ui, state, views, rect);
+    case ViewKind::Analysis: return analysis_ui(ui, state, views, rect);
     case ViewKind::Play: return play_ui(ui, state, views, rect);
     case ViewKind::Drop: return drop_ui(ui, state, rect);
     default: break;
@@ -137,6 +133,7 @@ void page_ui(Ui& ui, const AppState& state, const Views& views) {
     const RegionScope region(ui, "bottom", ui.say(Text::Views), bottom);
     bottom_bar_ui(ui, state, bottom);
   }
+  if (state.export_open) export_menu_ui(ui, ui.page);
   if (state.key_help_open) key_help_ui(ui, ui.page);
   if (state.palette.open) palette_ui(ui, state, views, ui.page);
 }

@@ -41,6 +41,12 @@ void flow_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect
 void parse_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
 /// A test the reader takes: its settings, the question that is asked, what came out.
 void play_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
+/// Items and charts: difficulty, option positions, heat map, radar, scores against size or date.
+void analysis_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
+/// Rows that answer alike, and what each is alone with.
+void agree_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
+/// Where two rows, or a row and all others, differ otherwise than elsewhere.
+void slices_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
 void drop_ui(Ui& ui, const AppState& state, const Rect& rect);
 
 /// Says why there are no questions yet. @return false if there are
@@ -53,6 +59,8 @@ void key_help_ui(Ui& ui, const Rect& rect);
 void palette_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
 /// Nothing fits: which filters are on, each with a button that drops it.
 void nothing_fits_ui(Ui& ui, const AppState& state, const Rect& rect);
+/// Formats in which the view can be taken along.
+void export_menu_ui(Ui& ui, const Rect& rect);
 /// A sentence in an otherwise empty area.
 void message_ui(Ui& ui, std::string_view key, std::string_view text, const Rect& rect);
 

@@ -1,5 +1,5 @@
 #include "web/panels/panels.h"
-#include "web/widgets/controls.h"
+#include "web/widgets/tab_strip.h"
 
 namespace ego::web {
 namespace {
@@ -52,6 +52,10 @@ void actions_ui(Ui& ui, const AppState& state, Rect& rect) {
                         .spoken = ui.say(Text::CopyLinkButton)};
   if (button(ui, link, place(button_width(ui, link)))) ui.actions.push(CopyLink{});
   if (ImGui::IsItemHovered()) tooltip(ui, ui.say(Text::CopyLinkButton));
+  const ButtonSpec save{
+      .key = "export", .label = "", .symbol = Symbol::Save, .look = ButtonLook::Quiet, .spoken = ui.say(Text::Export)};
+  if (button(ui, save, place(button_width(ui, save)))) ui.actions.push(ToggleExport{});
+  if (ImGui::IsItemHovered()) tooltip(ui, ui.say(Text::Export));
   rect.cut_right(ui.px(ui.size().gap_tiny));
   const ButtonSpec files{.key = "open-files",
                          .label = ui.narrow() ? "" : ui.say(Text::OpenFilesButton),
@@ -70,27 +74,16 @@ std::string_view short_title(std::string_view title) {
 }
 
 void benchmark_tabs_ui(Ui& ui, const AppState& state, const Rect& rect) {
-  const BenchmarkData* current = state.current();
-  ImGui::SetCursorScreenPos(corner(rect));
+  const auto title = [&](const BenchmarkData& data) {
+    return short_title(localized(ui, data.entry.title, data.entry.title_zh));
+  };
   float total = 0;
-  for (const BenchmarkData& data : state.benchmarks)
-    total += tab_width(ui, short_title(localized(ui, data.entry.title, data.entry.title_zh)));
-  ImGui::SetNextWindowContentSize({total, rect.h});
-  ImGui::BeginChild("benchmarks", {rect.w, rect.h}, ImGuiChildFlags_None,
-                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_HorizontalScrollbar);
-  ui.mirror.open(Role::TabList, "benchmarks", "", rect).label = ui.say(Text::Benchmarks);
-  float x = rect.x - ImGui::GetScrollX();
+  for (const BenchmarkData& data : state.benchmarks) total += tab_width(ui, title(data));
+  TabStrip strip(ui, "benchmarks", ui.say(Text::Benchmarks), rect, total);
   for (const BenchmarkData& data : state.benchmarks) {
-    const std::string_view title = short_title(localized(ui, data.entry.title, data.entry.title_zh));
-    const float width = tab_width(ui, title);
-    if (&data == current) reveal_tab(data.entry.id, x + ImGui::GetScrollX() - rect.x, width, rect.w);
-    const std::string key = "bench/" + data.entry.id;
-    if (tab(ui, key, title, {x, rect.y, width, rect.h}, &data == current))
+    if (strip.add("bench/" + data.entry.id, title(data), &data == state.current() ? TabMark::Current : TabMark::Other))
       ui.actions.push(OpenBenchmark{data.entry.id});
-    x += width;
   }
-  ui.mirror.close();
-  ImGui::EndChild();
 }
 
 }  // namespace

@@ -42,6 +42,20 @@ inline constexpr NameTable<PairCell, 6> kCellNames{{
     {"format", PairCell::Format},
 }};
 
+inline constexpr NameTable<ChartKind, 11> kChartNames{{
+    {"items", ChartKind::Items},
+    {"positions", ChartKind::Positions},
+    {"heat", ChartKind::Heat},
+    {"radar", ChartKind::Radar},
+    {"parameters", ChartKind::Parameters},
+    {"frames", ChartKind::Frames},
+    {"date", ChartKind::Date},
+    {"kappa", ChartKind::Kappa},
+    {"errors", ChartKind::Errors},
+    {"wrong", ChartKind::SameWrong},
+    {"alone", ChartKind::Alone},
+}};
+
 inline constexpr NameTable<ThemeChoice, 3> kThemeNames{{
     {"light", ThemeChoice::Light},
     {"dark", ThemeChoice::Dark},

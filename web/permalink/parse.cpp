@@ -131,6 +131,7 @@ constexpr std::array kReaders = {
     KeyReader{"pin", [](Query& q, std::string_view v) { return set(q.pin, v); }},
     KeyReader{"fam", [](Query& q, std::string_view v) { return take(q.family, value_of(kFamilyNames, v)); }},
     KeyReader{"cell", [](Query& q, std::string_view v) { return take(q.cell, value_of(kCellNames, v)); }},
+    KeyReader{"chart", [](Query& q, std::string_view v) { return take(q.chart, value_of(kChartNames, v)); }},
     KeyReader{"pat", read_pattern},
     KeyReader{"item", [](Query& q, std::string_view v) { return set(q.item, v); }},
     KeyReader{"t", [](Query& q, std::string_view v) { return take(q.moment, read_moment(percent_decode(v))); }},

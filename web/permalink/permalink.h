@@ -38,6 +38,7 @@ struct LinkDefaults {
   std::string profile;  ///< the benchmark's first
   std::string table;  ///< the benchmark's first
   std::string column = "overall";
+  ChartKind chart = ChartKind::Items;  ///< of the analysis view
 };
 
 /// The view that `fragment` names. Never fails: what is not understood becomes a notice.

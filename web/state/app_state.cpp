@@ -96,6 +96,10 @@ LinkDefaults link_defaults(const AppState& state) {
   LinkDefaults defaults;
   const BenchmarkData* data = state.current();
   if (data == nullptr) return defaults;
+  if (state.query.view == ViewKind::Agree)
+    defaults.chart = ChartKind::Kappa;
+  else if (!data->is_scored())
+    defaults.chart = ChartKind::Heat;
   if (!data->entry.report_url.empty()) {
     defaults.table = kScoredTable;
   } else if (const PublishedSet* set = data->published.ready(); set != nullptr && !set->boards.empty()) {
@@ -113,6 +117,15 @@ LinkDefaults link_defaults(const AppState& state) {
       defaults.profile = profiles.front().id.value;
   }
   return defaults;
+}
+
+Tongue shown_tongue(const AppState& state) {
+  switch (state.query.language) {
+    case Language::English: return Tongue::English;
+    case Language::Chinese: return Tongue::Chinese;
+    case Language::Browser: break;
+  }
+  return state.preferences.chinese ? Tongue::Chinese : Tongue::English;
 }
 
 std::string effective_profile(const AppState& state) {

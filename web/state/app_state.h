@@ -13,6 +13,7 @@
 #include "web/state/density.h"
 #include "web/state/drop.h"
 #include "web/state/effects.h"
+#include "web/state/export.h"
 #include "web/state/load.h"
 #include "web/state/play.h"
 #include "web/state/player.h"
@@ -102,6 +103,10 @@ struct AppState {
   Density density = Density::Comfortable;
   bool letter_keys = true;    ///< keys that are a single character count (WCAG 2.1.4)
   Past past;
+  bool export_open = false;  ///< the list of formats is shown
+  std::optional<ExportWish> export_wish;  ///< answered by the next step, which has the views
+  bool table_shown = false;  ///< the data of a chart as a table instead of the drawing
+  std::string page_url;      ///< where the page is, without fragment; empty if the host has no address
   bool goto_pending = false;  ///< `g` was pressed: the next key names a view
   Preferences preferences;
   std::int64_t now_ms = 0;  ///< the host's clock, milliseconds since 1970; 0 = the host has none
@@ -134,6 +139,8 @@ std::vector<std::string> shown_rows(const AppState& state);
 
 /// Defaults of the current benchmark: what a bare link stands for.
 LinkDefaults link_defaults(const AppState& state);
+/// Language that is shown now: the reader's choice, else the browser's.
+Tongue shown_tongue(const AppState& state);
 /// The profile that counts: the query's, else the benchmark's first shown one. Empty for published tables without profiles.
 std::string effective_profile(const AppState& state);
 /// The table that is shown: kScoredTable or the id of a published one; empty while none is known.

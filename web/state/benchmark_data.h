@@ -88,6 +88,7 @@ struct BenchmarkData {
   const Benchmark* benchmark = nullptr;  ///< null: published tables only
   Load<PublishedSet> published;
   Load<Report> report;
+  std::string report_sha256;  ///< of its file; empty until it is here
   Load<QuestionSet> questions;
   ReplyTransport transport = ReplyTransport::Whole;
   std::vector<ReplyLog> logs;

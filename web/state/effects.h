@@ -45,6 +45,13 @@ struct Download {
   ByteBuffer bytes;
 };
 
+/// A drawing to be saved as PNG. The host rasterises it: core and web hold no rasteriser.
+struct PictureDownload {
+  std::string name;
+  std::string svg;
+  int scale = 1;  ///< device pixels to one unit of the drawing
+};
+
 struct Effects {
   std::vector<LoadRequest> loads;
   std::vector<LoadRequest> images;  ///< pictures; the answer is ImageArrived or FileMissing
@@ -60,6 +67,7 @@ struct Effects {
   std::vector<KeepRequest> keeps;
   std::vector<std::string> recalls;  ///< keys of kept texts; the answer is TextRecalled
   std::vector<Download> downloads;
+  std::vector<PictureDownload> pictures;
   bool tick = false;  ///< a running clock is shown: come back in a second though nothing happens
 };
 

@@ -84,6 +84,22 @@ struct SpanRef {
 /// Rows that can be compared side by side.
 inline constexpr std::size_t kMostBasket = 8;
 
+/// What the analysis and agreement views show. `Auto` is the first the benchmark has data for.
+enum class ChartKind : std::uint8_t {
+  Auto,
+  Items,       ///< difficulty against discrimination
+  Positions,   ///< where the right option stands, which letters are given
+  Heat,        ///< one row (or the difference of two) over two facets
+  Radar,       ///< some rows over all columns
+  Parameters,  ///< score against the model's size
+  Date,
+  Kappa,       ///< agreement on answers
+  Errors,      ///< error consistency
+  SameWrong,   ///< the same wrong option
+  Alone,       ///< each row against the consensus of the others
+  Frames,      ///< score against the frames a row sees
+};
+
 enum class ThemeChoice : std::uint8_t { System, Light, Dark, Contrast };
 enum class Language : std::uint8_t { Browser, English, Chinese };
 
@@ -103,6 +119,7 @@ struct Query {
   std::string pin;                   ///< row id
   Family family = Family::Board;
   PairCell cell = PairCell::All;
+  ChartKind chart = ChartKind::Auto;
   std::string pattern;  ///< stage pattern of letters R W I M and `.`, or the word of a group of patterns
   std::string item;  ///< item shown inside a list view
   std::optional<MomentRef> moment;
@@ -126,7 +143,15 @@ struct Query {
 
 /// Views that list questions: an item opens beside the list there.
 inline bool has_item_list(ViewKind view) {
-  return view == ViewKind::Items || view == ViewKind::Pair || view == ViewKind::Flow || view == ViewKind::Parse;
+  switch (view) {
+    case ViewKind::Items:
+    case ViewKind::Pair:
+    case ViewKind::Flow:
+    case ViewKind::Parse:
+    case ViewKind::Analysis:
+    case ViewKind::Agree: return true;
+    default: return false;
+  }
 }
 
 /// The question a reader has open, on its own page or beside a list; empty if none.

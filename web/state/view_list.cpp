@@ -11,6 +11,12 @@ bool is_scored(const AppState& state) {
   return data != nullptr && data->is_scored();
 }
 
+/// Charts of a board need no items.
+bool has_numbers(const AppState& state) {
+  const BenchmarkData* data = state.current();
+  return data != nullptr && (data->is_scored() || data->published.ready() != nullptr);
+}
+
 bool was_dropped(const AppState& state) {
   return state.drop.phase != DropPhase::None || state.query.view == ViewKind::Drop;
 }
@@ -22,6 +28,9 @@ constexpr std::array kViews{
     ViewEntry{ViewKind::Flow, Text::Flow, "view/flow",
               [](const AppState& state) { return is_scored(state) || state.query.view == ViewKind::Flow; }},
     ViewEntry{ViewKind::Parse, Text::Parse, "view/parse", is_scored},
+    ViewEntry{ViewKind::Agree, Text::Agreement, "view/agree", is_scored},
+    ViewEntry{ViewKind::Slices, Text::Slices, "view/slices", is_scored},
+    ViewEntry{ViewKind::Analysis, Text::Analysis, "view/analysis", has_numbers},
     ViewEntry{ViewKind::Play, Text::PlayTab, "view/play", is_scored},
     ViewEntry{ViewKind::Drop, Text::Dropped, "view/drop", was_dropped},
 };

@@ -5,9 +5,12 @@
 #include <vector>
 
 #include "web/state/app_state.h"
+#include "web/views/agree_view.h"
+#include "web/views/analysis_view.h"
 #include "web/views/band_view.h"
 #include "web/views/basket_view.h"
 #include "web/views/board_view.h"
+#include "web/views/chart_view.h"
 #include "web/views/flow_view.h"
 #include "web/views/items_view.h"
 #include "web/views/pair_view.h"
@@ -16,6 +19,7 @@
 #include "web/views/play_view.h"
 #include "web/views/player_view.h"
 #include "web/views/ranking_view.h"
+#include "web/views/slices_view.h"
 
 namespace ego::web {
 
@@ -32,6 +36,10 @@ struct Views {
   FlowView flow;
   ParseView parse;
   TrialView trial;
+  ChartView chart;
+  AnalysisView analysis;
+  AgreeView agree;
+  SlicesView slices;
 
   /// Brings every view up to date with the state; cheap where nothing changed.
   void update(const AppState& state);
@@ -43,14 +51,15 @@ struct Views {
   }
 };
 
-/// The list an item page walks along: the shown cell of the pair, the items of the pattern, the questions of the replies, else the filtered items.
-inline const std::vector<std::uint32_t>& item_list(const AppState& state, const Views& views) {
-  switch (state.query.view) {
-    case ViewKind::Pair: return views.pair.items(state.query.cell);
-    case ViewKind::Flow: return views.flow.items();
-    case ViewKind::Parse: return views.parse.items();
-    default: return views.items.items();
-  }
-}
+/// The list an item page walks along: the shown cell of the pair, the items of the pattern, the questions of the replies, what a row is
+/// alone with, the questions as the analysis arranges them, else the filtered items.
+const std::vector<std::uint32_t>& item_list(const AppState& state, const Views& views);
+
+/// True on views that draw a chart, or the table behind it.
+bool has_chart(const AppState& state);
+/// The numbers behind the shown chart; null on other views.
+const ViewTable* chart_table(const AppState& state, const Views& views);
+/// True where what is shown can leave the page.
+bool can_export(const AppState& state, const Views& views);
 
 }  // namespace ego::web

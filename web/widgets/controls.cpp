@@ -103,18 +103,6 @@ bool tab(Ui& ui, std::string_view key, std::string_view label, const Rect& rect,
   return press.clicked;
 }
 
-void reveal_tab(const std::string& id, float left, float width, float room) {
-  ImGuiStorage& memory = *ImGui::GetStateStorage();
-  const ImGuiID slot = ImGui::GetID("revealed");
-  const auto wanted = static_cast<int>(ImGui::GetID(id.c_str()));
-  if (memory.GetInt(slot) == wanted) return;
-  memory.SetInt(slot, wanted);
-  if (left < ImGui::GetScrollX())
-    ImGui::SetScrollX(left);
-  else if (left + width > ImGui::GetScrollX() + room)
-    ImGui::SetScrollX(left + width - room);
-}
-
 float chip_width(const Ui& ui, std::string_view label) {
   return text_width(ui, label, {.size = ui.size().small}) + 2 * ui.px(ui.size().gap_small);
 }

@@ -53,10 +53,6 @@ bool button(Ui& ui, const ButtonSpec& spec, const Rect& rect);
 float tab_width(const Ui& ui, std::string_view label);
 bool tab(Ui& ui, std::string_view key, std::string_view label, const Rect& rect, bool current);
 
-/// In a strip of tabs that scrolls sideways: brings the current tab into sight when it becomes current; the reader may scroll it
-/// away again. @param left  of the tab in the strip
-void reveal_tab(const std::string& id, float left, float width, float room);
-
 /// A small toggle: filter value, column group.
 float chip_width(const Ui& ui, std::string_view label);
 bool chip(Ui& ui, std::string_view key, std::string_view label, const Rect& rect, bool on);

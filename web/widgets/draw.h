@@ -59,6 +59,7 @@ enum class Symbol : std::uint8_t {
   Check,
   Link,
   File,
+  Save,
   Theme,
   Play,
   Pause,

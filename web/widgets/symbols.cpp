@@ -120,6 +120,11 @@ void draw_symbol(const Ui& ui, Symbol symbol, const Rect& rect, Color color) {
       pen.stroke(Points<5>{{{-0.7F, 0.7F}, {-0.55F, 0.2F}, {0.4F, -0.75F}, {0.75F, -0.4F}, {-0.2F, 0.55F}}},
                  ImDrawFlags_Closed);
       break;
+    case Symbol::Save:
+      pen.stroke(Points<2>{{{0, -0.7F}, {0, 0.4F}}});
+      pen.stroke(Points<3>{{{-0.4F, 0.05F}, {0, 0.45F}, {0.4F, 0.05F}}});
+      pen.stroke(Points<4>{{{-0.75F, 0.25F}, {-0.75F, 0.75F}, {0.75F, 0.75F}, {0.75F, 0.25F}}});
+      break;
     case Symbol::File:
       pen.stroke(Points<2>{{{0, 0.45F}, {0, -0.7F}}});
       pen.stroke(Points<3>{{{-0.4F, -0.3F}, {0, -0.7F}, {0.4F, -0.3F}}});

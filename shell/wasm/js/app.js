@@ -116,6 +116,7 @@ async function start() {
   else if (wasm._ego_start() !== 0) return fail('X102', 'WebGL 2 could not be started');
   if (!drawable) wasm._ego_host_failed(102);
   wasm._ego_preferences(preferenceBits(wasm));
+  memory.withText(new URL('#', location.href).href.slice(0, -1), (at) => wasm._ego_page_url(at));
   history.follow();
   startKeys(app, wasm, memory);
   if (canvas) watchCanvas(wasm, canvas);

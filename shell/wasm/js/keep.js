@@ -21,12 +21,31 @@ export function makeKeeper(wasm, memory) {
     memory.withText(key, (name) => memory.withText(text, (at) => wasm._ego_recalled(name, at)));
   }
 
-  function download(name, type, bytes) {
+  function offer(name, blob) {
     const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([bytes], { type }));
+    link.href = URL.createObjectURL(blob);
     link.download = name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), TICK_MS);
+  }
+
+  const download = (name, type, bytes) => offer(name, new Blob([bytes], { type }));
+
+  // The browser draws the SVG; a canvas makes pixels of it.
+  async function savePicture(name, svg, scale) {
+    const source = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+    try {
+      const image = new Image();
+      image.src = source;
+      await image.decode();
+      const canvas = document.createElement('canvas');
+      canvas.width = Math.round(image.naturalWidth * scale);
+      canvas.height = Math.round(image.naturalHeight * scale);
+      canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+      canvas.toBlob((blob) => { if (blob) offer(name, blob); }, 'image/png');
+    } finally {
+      URL.revokeObjectURL(source);
+    }
   }
 
   let ticking = 0;
@@ -38,5 +57,5 @@ export function makeKeeper(wasm, memory) {
     }, TICK_MS);
   }
 
-  return { keep, recall, download, tick };
+  return { keep, recall, download, savePicture, tick };
 }

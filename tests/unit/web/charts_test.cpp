@@ -1,0 +1,186 @@
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+
+#include "web/charts/cells.h"
+#include "web/charts/forest.h"
+#include "web/charts/radar.h"
+#include "web/charts/scatter.h"
+#include "web/charts/svg.h"
+
+using namespace ego::web;
+using namespace ego::web::charts;
+
+namespace {
+
+std::size_t count(const Chart& chart, ShapeKind kind) {
+  return static_cast<std::size_t>(
+      std::count_if(chart.shapes.begin(), chart.shapes.end(), [&](const Shape& s) { return s.kind == kind; }));
+}
+
+bool has_label(const Chart& chart, const std::string& text) {
+  return std::any_of(chart.shapes.begin(), chart.shapes.end(),
+                     [&](const Shape& s) { return s.kind == ShapeKind::Label && s.text == text; });
+}
+
+/// Every shape and spot lies on the sheet; a little play for markers at the edge.
+bool fits(const Chart& chart) {
+  constexpr float kPlay = 1.0F;
+  return std::all_of(chart.shapes.begin(), chart.shapes.end(), [&](const Shape& shape) {
+    const bool box = shape.box.x >= -kPlay && shape.box.right() <= chart.width + kPlay && shape.box.y >= -kPlay &&
+                     shape.box.bottom() <= chart.height + kPlay;
+    return box && std::all_of(shape.points.begin(), shape.points.end(), [&](const Point& p) {
+             return p.x >= -kPlay && p.x <= chart.width + kPlay && p.y >= -kPlay && p.y <= chart.height + kPlay;
+           });
+  });
+}
+
+CellGrid two_by_two() {
+  CellGrid grid;
+  grid.title = "t";
+  grid.sentence = "s";
+  grid.rows = {"first", "second"};
+  grid.columns = {"left", "right"};
+  grid.cells.resize(4);
+  grid.cells[0] = {.text = "81.0", .amount = 0.81, .note = "n", .opens = "a"};
+  grid.cells[1] = {.text = "12.0", .amount = 0.12, .weak = true};
+  grid.cells[2] = {.absent = true};
+  grid.cells[3] = {.text = "50.0", .second = "n 60", .amount = -0.5, .span = CellSpan{0.4, 0.5, 0.6}};
+  return grid;
+}
+
+Scatter three_points() {
+  Scatter scatter;
+  scatter.title = "t";
+  scatter.x = percent_axis("x", 0, 1);
+  scatter.y = percent_axis("y", 0.31, 0.82);
+  scatter.points = {{.x = 0.1, .y = 0.4, .low = 0.35, .high = 0.5, .name = "low"},
+                    {.x = 0.5, .y = 0.6, .name = "middle", .opens = "m"},
+                    {.x = 0.9, .y = 0.8}};
+  return scatter;
+}
+
+}  // namespace
+
+TEST_CASE("charts: a cell without enough items has no colour, an absent one is hatched", "[charts]") {
+  const Chart chart = draw_cells(two_by_two(), Space::Wide);
+  CHECK(count(chart, ShapeKind::Hatch) == 1);
+  // Two filled cells: a panel below each tint, and the middle of the interval.
+  CHECK(count(chart, ShapeKind::Box) == 5);
+  CHECK(count(chart, ShapeKind::Frame) == 1);
+  REQUIRE(chart.spots.size() == 1);
+  CHECK(chart.spots[0].opens == "a");
+  CHECK(fits(chart));
+}
+
+TEST_CASE("charts: negative amounts have the other colour", "[charts]") {
+  const Chart chart = draw_cells(two_by_two(), Space::Wide);
+  const auto tinted = [&](Ink ink) {
+    return std::any_of(chart.shapes.begin(), chart.shapes.end(),
+                       [&](const Shape& s) { return s.kind == ShapeKind::Box && s.ink == ink && s.strength < 1; });
+  };
+  CHECK(tinted(Ink::Accent));
+  CHECK(tinted(Ink::Wrong));
+}
+
+TEST_CASE("charts: matrices number their columns instead of naming them", "[charts]") {
+  CellGrid grid = two_by_two();
+  grid.labels = Labels::Numbers;
+  const Chart chart = draw_cells(grid, Space::Narrow);
+  CHECK(has_label(chart, "2  second"));
+  CHECK(has_label(chart, "2"));
+  CHECK_FALSE(has_label(chart, "right"));
+}
+
+TEST_CASE("charts: an axis ends at whole steps and holds its values", "[charts]") {
+  const Axis axis = percent_axis("y", 0.31, 0.82);
+  CHECK(axis.low <= 0.31);
+  CHECK(axis.high >= 0.82);
+  CHECK(axis.ticks.front().second == "30 %");
+  CHECK(axis.ticks.back().second == "90 %");
+  const Axis logarithmic{"x", 1, 100, true, {}};
+  CHECK(logarithmic.share(10) > 0.499);
+  CHECK(logarithmic.share(10) < 0.501);
+}
+
+TEST_CASE("charts: scatter names points where there is room and never outside the sheet", "[charts]") {
+  for (const Space space : {Space::Wide, Space::Narrow}) {
+    const Chart chart = draw_scatter(three_points(), space);
+    CHECK(has_label(chart, "low"));
+    CHECK(has_label(chart, "middle"));
+    CHECK(count(chart, ShapeKind::Mark) == 3);
+    CHECK(chart.spots.size() == 3);
+    CHECK(fits(chart));
+  }
+}
+
+TEST_CASE("charts: labels do not cover each other", "[charts]") {
+  Scatter crowded = three_points();
+  crowded.points.clear();
+  for (int i = 0; i < 20; ++i) crowded.points.push_back({.x = 0.5, .y = 0.5, .name = "a model of some length"});
+  const Chart chart = draw_scatter(crowded, Space::Wide);
+  std::vector<Rect> boxes;
+  for (const Shape& shape : chart.shapes) {
+    if (shape.text == "a model of some length") boxes.push_back(shape.box);
+  }
+  CHECK(!boxes.empty());
+  CHECK(boxes.size() <= 4);
+  for (std::size_t a = 0; a < boxes.size(); ++a) {
+    for (std::size_t b = a + 1; b < boxes.size(); ++b) CHECK(boxes[a].intersect(boxes[b]).empty());
+  }
+}
+
+TEST_CASE("charts: a missing value leaves a gap in a radar, never a zero", "[charts]") {
+  Radar radar;
+  radar.axes = {{"a", "100 %"}, {"b", "100 %"}, {"c", "100 %"}, {"d", "100 %"}};
+  const auto value = [](double share) { return std::optional(RadarValue{share, ""}); };
+  radar.series.push_back({"whole", "w", {value(0.5), value(0.5), value(0.5), value(0.5)}});
+  radar.series.push_back({"gap", "g", {value(0.5), std::nullopt, value(0.5), value(0.5)}});
+  const Chart whole = draw_radar(radar, Space::Wide);
+  const auto lines = [&](std::size_t series) {
+    const SeriesLook look = series_look(series);
+    return std::count_if(whole.shapes.begin(), whole.shapes.end(), [&](const Shape& s) {
+      return s.kind == ShapeKind::Line && s.ink == look.ink && s.points.size() == 2 && s.size > 0.1F;
+    });
+  };
+  CHECK(lines(0) == 5);  // four sides and the key of the legend
+  CHECK(lines(1) == 3);
+  CHECK(whole.spots.size() == 7);
+  CHECK(fits(whole));
+  CHECK(fits(draw_radar(radar, Space::Narrow)));
+}
+
+TEST_CASE("charts: series differ in marker, not in colour alone", "[charts]") {
+  for (std::size_t a = 0; a < kMarkers; ++a) {
+    for (std::size_t b = a + 1; b < kMarkers; ++b) CHECK(series_look(a).marker != series_look(b).marker);
+  }
+}
+
+TEST_CASE("charts: a slice with too few items points nowhere", "[charts]") {
+  Forest forest;
+  forest.lines = {{.name = "few", .value = 0.3, .low = -0.1, .high = 0.7, .weak = true},
+                  {.name = "many", .value = -0.2, .low = -0.3, .high = -0.1, .strong = true, .opens = "1"}};
+  const Chart chart = draw_forest(forest, Space::Wide);
+  std::vector<Marker> markers;
+  for (const Shape& shape : chart.shapes) {
+    if (shape.kind == ShapeKind::Mark) markers.push_back(shape.marker);
+  }
+  CHECK(markers == std::vector<Marker>{Marker::Ring, Marker::TriangleDown});
+  CHECK(fits(chart));
+}
+
+TEST_CASE("charts: SVG is escaped, described and has the caption", "[charts]") {
+  CellGrid grid = two_by_two();
+  grid.title = "a < b & c";
+  grid.sentence = "says \"what\" is seen";
+  const std::vector<std::string> caption{"n 957 <x>", "filter f=task:counting"};
+  const std::string svg = write_svg(draw_cells(grid, Space::Wide), caption, palette(ThemeKind::Light));
+  CHECK(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\""));
+  CHECK(svg.ends_with("</svg>\n"));
+  CHECK(svg.find("<title>a &lt; b &amp; c</title>") != std::string::npos);
+  CHECK(svg.find("<desc>says &quot;what&quot; is seen</desc>") != std::string::npos);
+  CHECK(svg.find("n 957 &lt;x&gt;") != std::string::npos);
+  CHECK(svg.find("filter f=task:counting") != std::string::npos);
+  CHECK(svg.find("<script") == std::string::npos);
+  CHECK(svg == write_svg(draw_cells(grid, Space::Wide), caption, palette(ThemeKind::Light)));
+}

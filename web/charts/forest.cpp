@@ -1,0 +1,91 @@
+#include "web/charts/forest.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "web/theme/chart_sizes.h"
+
+namespace ego::web::charts {
+namespace {
+
+constexpr const ChartSizes& kSize = kChartSizes;
+
+/// Ends of a symmetric axis and the distance of its ticks: round steps, at most three a side.
+struct Scale {
+  double end = 0.1;
+  double step = 0.05;
+};
+
+Scale scale_of(const std::vector<ForestLine>& lines) {
+  double reach = 0;
+  for (const ForestLine& line : lines)
+    reach = std::max({reach, std::abs(line.value), std::abs(line.low.value_or(0)), std::abs(line.high.value_or(0))});
+  for (const double step : {0.01, 0.02, 0.05, 0.1, 0.2, 0.5}) {
+    constexpr double kTicks = 3;
+    if (reach <= kTicks * step) return {std::max(1.0, std::ceil(reach / step)) * step, step};
+  }
+  return {2, 1};
+}
+
+void draw_line(Pen& pen, const ForestLine& line, const Rect& plot, const Scale& scale, float height) {
+  const auto x = [&](double value) {
+    return plot.mid_x() + plot.w / 2 * static_cast<float>(std::clamp(value / scale.end, -1.0, 1.0));
+  };
+  const float y = plot.y + height / 2;
+  const Ink ink = line.weak ? Ink::Muted : line.value < 0 ? Ink::Wrong : Ink::Right;
+  if (line.low && line.high) pen.line({{x(*line.low), y}, {x(*line.high), y}}, ink, kSize.whisker);
+  const Marker marker = line.weak ? Marker::Ring : line.value < 0 ? Marker::TriangleDown : Marker::TriangleUp;
+  pen.mark({x(line.value), y}, marker, ink, kSize.marker);
+}
+
+}  // namespace
+
+Chart draw_forest(const Forest& forest, Space space) {
+  Chart chart;
+  chart.title = forest.title;
+  chart.sentence = forest.sentence;
+  const bool wide = space == Space::Wide;
+  chart.width = wide ? kSize.wide : kSize.narrow;
+  float names = 0;
+  float rights = 0;
+  for (const ForestLine& line : forest.lines) {
+    names = std::max(names, estimated_width(line.name, kSize.label));
+    rights = std::max(rights, estimated_width(line.right, kSize.small));
+  }
+  names = std::min(names + kSize.gap, wide ? kSize.row_label * 2 : kSize.row_label_narrow);
+  if (!wide) rights = 0;  // the table has the numbers
+  const float height = kSize.line * 3 / 2;
+  const float tick_room = kSize.axis_label / 2;  // the last tick's number stands under the end of the axis
+  const Rect plot{names + kSize.gap + tick_room, kSize.line,
+                  chart.width - names - rights - 3 * kSize.gap - 2 * tick_room,
+                  height * static_cast<float>(forest.lines.size())};
+  chart.height = plot.bottom() + kSize.axis_room;
+  Pen pen(chart);
+  const Scale scale = scale_of(forest.lines);
+  const int ticks = static_cast<int>(std::lround(scale.end / scale.step));
+  for (int tick = -ticks; tick <= ticks; ++tick) {
+    const double value = tick * scale.step;
+    const float x = plot.mid_x() + plot.w / 2 * static_cast<float>(value / scale.end);
+    pen.line({{x, plot.y}, {x, plot.bottom()}}, tick == 0 ? Ink::LineStrong : Ink::Line, kSize.hairline);
+    constexpr double kPercent = 100;
+    pen.label({x - tick_room, plot.bottom(), 2 * tick_room, kSize.line},
+              tick == 0 ? "0" : fmt::format("{:+.0f}", kPercent * value), Ink::Muted, kSize.small, TextSide::Center);
+  }
+  pen.label({plot.x, plot.bottom() + kSize.line, plot.w, kSize.line}, forest.axis, Ink::Muted, kSize.label,
+            TextSide::Center);
+  Rect rest = plot;
+  for (const ForestLine& line : forest.lines) {
+    const Rect row = rest.cut_top(height);
+    pen.label({0, row.y, names, height}, line.name, line.weak ? Ink::Muted : Ink::Text, kSize.label, TextSide::Right);
+    pen.last().strong = line.strong;
+    draw_line(pen, line, row, scale, height);
+    if (wide)
+      pen.label({chart.width - rights, row.y, rights, height}, line.right, Ink::Muted, kSize.small, TextSide::Right);
+    pen.spot({0, row.y, chart.width, height}, line.note, line.opens);
+  }
+  return chart;
+}
+
+}  // namespace ego::web::charts

@@ -1,0 +1,175 @@
+#include <algorithm>
+#include <array>
+
+#include "web/panels/analysis_parts.h"
+
+namespace ego::web {
+namespace {
+
+struct ChartTab {
+  ChartKind chart;
+  Text title;
+  std::string_view key;
+};
+
+constexpr std::array<ChartTab, 7> kTabs{{
+    {ChartKind::Items, Text::ChartItems, "chart/items"},
+    {ChartKind::Positions, Text::ChartPositions, "chart/positions"},
+    {ChartKind::Heat, Text::ChartHeat, "chart/heat"},
+    {ChartKind::Radar, Text::ChartRadar, "chart/radar"},
+    {ChartKind::Parameters, Text::FactParams, "chart/parameters"},
+    {ChartKind::Frames, Text::FactFrames, "chart/frames"},
+    {ChartKind::Date, Text::Date, "chart/date"},
+}};
+
+Rect tabs_ui(Ui& ui, const AppState& state, const Rect& rect) {
+  const float height = ui.px(ui.size().chip_height);
+  Flow flow(ui, rect.inset(ui.margin(), 0), height);
+  const ChartKind shown = effective_chart(state);
+  const bool scored = state.current()->is_scored();
+  ui.mirror.open(Role::Group, "charts", "", rect).label = ui.say(Text::Analysis);
+  for (const ChartTab& entry : kTabs) {
+    if (!scored && !is_board_chart(entry.chart)) continue;
+    const std::string title = ui.say(entry.title);
+    if (chip(ui, entry.key, title, flow.place(chip_width(ui, title), height), entry.chart == shown))
+      ui.actions.push(ShowChart{entry.chart});
+  }
+  ui.mirror.close();
+  Rect rest = rect;
+  rest.cut_top(flow.bottom() - rect.y + ui.px(ui.size().gap));
+  return rest;
+}
+
+std::string row_name(const Board& board, const std::string& id) {
+  const auto row = board.find_row(id);
+  if (!row) return id;
+  const BoardRow& shown = board.rows[*row];
+  return shown.setting.empty() ? shown.name : shown.name + " \u00b7 " + shown.setting;
+}
+
+/// A menu of the board's rows for one place of the basket.
+void row_menu_ui(Ui& ui, const Views& views, std::size_t place, Text caption, Flow& flow) {
+  const Board& board = *views.board.board();
+  std::vector<std::string> chosen = views.chart.chosen();
+  const std::string shown = place < chosen.size() ? row_name(board, chosen[place]) : ui.say(Text::ChartNoRow);
+  const std::string key = "row-menu/" + std::to_string(place);
+  const float width = std::min(menu_button_width(ui, ui.say(caption), shown), ui.px(ui.size().menu_field));
+  if (!menu_open(ui, key, ui.say(caption), shown, flow.place(width, ui.px(ui.size().control_height)))) return;
+  const auto choose = [&](const std::string& id) {
+    if (chosen.size() <= place) chosen.resize(place + 1);
+    chosen[place] = id;
+    chosen.resize(place + 1);
+    ui.actions.push(SetBasket{chosen});
+  };
+  if (place > 0 && menu_item(ui, key + "/none", ui.say(Text::ChartNoRow), "", place >= chosen.size())) {
+    chosen.resize(place);
+    ui.actions.push(SetBasket{chosen});
+  }
+  for (const std::uint32_t index : views.board.rows()) {
+    const std::string& id = board.rows[index].id.value;
+    if (menu_item(ui, key + "/" + id, row_name(board, id), "", place < chosen.size() && chosen[place] == id))
+      choose(id);
+  }
+  menu_close();
+}
+
+/// Any of the board's rows, up to as many as can be told apart.
+void rows_menu_ui(Ui& ui, const Views& views, Flow& flow) {
+  const Board& board = *views.board.board();
+  const std::vector<std::string>& chosen = views.chart.chosen();
+  const std::string count = std::to_string(chosen.size());
+  const Rect box = flow.place(menu_button_width(ui, ui.say(Text::ChartRows), count), ui.px(ui.size().control_height));
+  if (!menu_open(ui, "rows-menu", ui.say(Text::ChartRows), count, box)) return;
+  for (const std::uint32_t index : views.board.rows()) {
+    const std::string& id = board.rows[index].id.value;
+    const auto held = std::find(chosen.begin(), chosen.end(), id);
+    if (!menu_item(ui, "rows-menu/" + id, row_name(board, id), "", held != chosen.end())) continue;
+    std::vector<std::string> wanted = chosen;
+    if (held != chosen.end())
+      std::erase(wanted, id);
+    else
+      wanted.push_back(id);
+    ui.actions.push(SetBasket{std::move(wanted)});
+  }
+  menu_close();
+}
+
+/// What the chart is about. @return what is left below
+Rect rows_ui(Ui& ui, const Views& views, ChartKind chart, const Rect& rect) {
+  if (chart != ChartKind::Heat && chart != ChartKind::Radar) return rect;
+  if (views.chart.chosen().empty()) return rect;
+  const float height = ui.px(ui.size().control_height);
+  Flow flow(ui, rect.inset(ui.margin(), 0), height);
+  if (chart == ChartKind::Heat) {
+    row_menu_ui(ui, views, 0, Text::ModelColumn, flow);
+    row_menu_ui(ui, views, 1, Text::ChartMinus, flow);
+  } else {
+    rows_menu_ui(ui, views, flow);
+  }
+  Rect rest = rect;
+  rest.cut_top(flow.bottom() - rect.y + ui.px(ui.size().gap));
+  return rest;
+}
+
+/// The list of questions beside or below the drawing, the suspicious ones first.
+void item_analysis_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect) {
+  if (items_missing_ui(ui, state, rect)) return;
+  const AnalysisView& view = views.analysis;
+  const ChartKind chart = effective_chart(state);
+  const ViewTable& table = view.table(chart);
+  if (!view.ready()) return analysis_missing_ui(ui, state, rect);
+  const float height = ui.px(ui.size().control_height);
+  Flow flow(ui, rect.inset(ui.margin(), 0), height);
+  column_menu_ui(ui, state, flow);
+  if (chart == ChartKind::Items && view.suspicious() > 0) {
+    const ButtonSpec issue{.key = "issue-text", .label = ui.say(Text::ItemsIssue)};
+    if (button(ui, issue, flow.place(button_width(ui, issue), height))) ui.actions.push(Export{{ExportFormat::Issue}});
+  }
+  filter_strip_ui(ui, state, flow);
+  Rect rest = rect;
+  rest.cut_top(flow.bottom() - rect.y + ui.px(ui.size().gap));
+  if (table.empty()) return message_ui(ui, "empty", ui.say(Text::AnalysisTooFew), rest);
+  rest = chart_head_ui(ui, state, table.title, rest);
+  if (state.table_shown) {
+    if (const auto pressed = table_ui(ui, table, state.selected_row, rest); pressed && chart == ChartKind::Items)
+      ui.actions.push(OpenItem{table.rows[*pressed].opens});
+    return;
+  }
+  ScrollPage page(ui, "chart-page", rest, rest.w);
+  const charts::Chart& drawing = view.charts(chart).of(chart_space(ui, rest.w - 2 * ui.margin()));
+  const charts::Spot* spot = chart_ui(ui, "chart", drawing, state.selected_row, page);
+  if (spot != nullptr && chart == ChartKind::Items) ui.actions.push(OpenItem{spot->opens});
+  page.space(ui.px(ui.size().gap));
+  for (const std::string& note : table.notes) sentence_ui(ui, "chart-note", note, page);
+}
+
+void board_chart_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect) {
+  const Board* board = views.board.board();
+  if (board == nullptr) return message_ui(ui, "empty", ui.say(Text::NoReport), rect);
+  const ChartKind chart = effective_chart(state);
+  Rect rest = rows_ui(ui, views, chart, rect);
+  const ViewTable& table = views.chart.table();
+  if (table.empty()) return message_ui(ui, "empty", ui.say(Text::ChartNoData), rest);
+  rest = chart_head_ui(ui, state, table.title, rest);
+  if (state.table_shown) {
+    if (const auto pressed = table_ui(ui, table, state.selected_row, rest))
+      ui.actions.push(SelectRow{table.rows[*pressed].opens});
+    return;
+  }
+  ScrollPage page(ui, "chart-page", rest, rest.w);
+  const charts::Chart& drawing = views.chart.charts().of(chart_space(ui, rest.w - 2 * ui.margin()));
+  if (const charts::Spot* spot = chart_ui(ui, "chart", drawing, state.selected_row, page))
+    ui.actions.push(ShowRow{spot->opens});
+  page.space(ui.px(ui.size().gap));
+  for (const std::string& note : table.notes) sentence_ui(ui, "chart-note", note, page);
+}
+
+}  // namespace
+
+void analysis_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect) {
+  const Rect rest = tabs_ui(ui, state, rect);
+  if (is_board_chart(effective_chart(state))) return board_chart_ui(ui, state, views, rest);
+  item_analysis_ui(ui, state, views, rest);
+}
+
+}  // namespace ego::web

@@ -1,0 +1,40 @@
+#include "web/views/scored_rows.h"
+
+#include <algorithm>
+
+namespace ego::web {
+
+std::string ScoredRows::name(const RowId& id) const {
+  for (const ScoredSubmission* row : rows) {
+    if (row->submission.row == id && !row->submission.model.name.empty()) return row->submission.model.name;
+  }
+  return id.value;
+}
+
+std::optional<ScoredRows> scored_rows(const AppState& state) {
+  const BenchmarkData* data = state.current();
+  if (data == nullptr || data->benchmark == nullptr || !items_ready(*data)) return std::nullopt;
+  ScoredRows found;
+  found.benchmark = data->benchmark;
+  found.questions = data->questions.ready();
+  found.profile = find_profile(*data->benchmark, effective_profile(state));
+  if (found.questions == nullptr || found.profile == nullptr || found.questions->columns.empty()) return std::nullopt;
+  const std::string wanted = state.query.column.empty() ? link_defaults(state).column : state.query.column;
+  found.column = &found.questions->columns.front();
+  for (const Column& column : found.questions->columns) {
+    if (column.id.value == wanted) found.column = &column;
+  }
+  found.rows = data->scored_rows();
+  std::sort(found.rows.begin(), found.rows.end(),
+            [](const auto* a, const auto* b) { return a->submission.row < b->submission.row; });
+  if (found.rows.size() < 2) return std::nullopt;
+  return found;
+}
+
+std::string scored_source(const AppState& state) {
+  const BenchmarkData* data = state.current();
+  return (data == nullptr ? std::string() : data->entry.id) + '\n' + effective_profile(state) + '\n' +
+         state.query.column + '\n' + std::to_string(static_cast<int>(shown_tongue(state)));
+}
+
+}  // namespace ego::web
