@@ -8,9 +8,8 @@
 #include <optional>
 #include <utility>
 
-// poll() has no limit on the number of a descriptor; a queue of 5 refuses bursts.
+// A queue of 5 refuses bursts.
 // NOLINTBEGIN(readability-identifier-naming): the library's names
-#define CPPHTTPLIB_USE_POLL
 #define CPPHTTPLIB_LISTEN_BACKLOG 128
 // NOLINTEND(readability-identifier-naming)
 #include <httplib.h>
@@ -79,7 +78,7 @@ void answer_file(const httplib::Request& request, httplib::Response& response, S
   if (entry.kind == SiteEntry::Kind::NeedsSlash) {
     // Relative to the last segment: nothing of the request but its own final name can end up in the Location.
     response.status = httplib::PermanentRedirect_308;
-    response.set_header("Location", "./" + httplib::detail::encode_url(path->segments.back()) + "/");
+    response.set_header("Location", "./" + httplib::encode_path_component(path->segments.back()) + "/");
     return;
   }
   if (entry.kind == SiteEntry::Kind::Absent) return answer_page(response, httplib::NotFound_404);
