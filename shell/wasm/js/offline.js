@@ -2,7 +2,7 @@
 // Its own name carries the hash of the build, and so does its cache.
 const CACHE = `egoscope ${self.location.pathname}`;
 const HASHED = /\.[0-9a-f]{12}\.(js|wasm)$/;                         // never changes under its name
-const AT_ONCE = /^(index\.html|site\.json|fonts\/.*|[^/]*\.[0-9a-f]{12}\.(js|wasm)|data\/[^/]+\/(published|report|registry)\.json)$/;
+const AT_ONCE = /^(index\.html|site\.json|fonts\/.*|[^/]*\.[0-9a-f]{12}\.(js|wasm)|data\/[^/]+\/(published|report|registry)\.json(\.gz)?)$/;
 
 // What every view needs, from the list of the site's files. Replies and media are kept when they are looked at.
 async function fill() {
