@@ -16,7 +16,7 @@ std::optional<double> spread_of(const RowPositions& row) {
     least = std::min(least.value_or(accuracy), accuracy);
     most = std::max(most.value_or(accuracy), accuracy);
   }
-  return least ? std::optional(*most - *least) : std::nullopt;
+  return least && most ? std::optional(*most - *least) : std::nullopt;
 }
 
 RowPositions positions_of(const AnswerTable& table, std::size_t row, std::size_t positions) {

@@ -123,8 +123,8 @@ void adjust(std::vector<SliceFinding>& findings) {
 /// Adjusted values tie often: then the smaller p, then the order in which slices were tried.
 bool before(const SliceFinding& a, const SliceFinding& b) {
   if (a.q.has_value() != b.q.has_value()) return a.q.has_value();
-  if (a.q != b.q) return *a.q < *b.q;
-  return a.q && *a.contrast.p < *b.contrast.p;
+  if (a.q != b.q) return a.q.value_or(1) < b.q.value_or(1);
+  return a.q && a.contrast.p.value_or(1) < b.contrast.p.value_or(1);
 }
 
 }  // namespace

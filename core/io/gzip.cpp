@@ -4,8 +4,6 @@
 #include <optional>
 #include <utility>
 
-#include <miniz.h>
-
 #include "core/io/limits.h"
 #include "core/io/raw_deflate.h"
 
@@ -65,10 +63,20 @@ Result<ByteBuffer> gunzip(ByteView bytes, std::string_view label) {
   if (size / kMaxExpansionFactor > bytes.size()) return damaged("unpacks to more than 200 times its size");
   std::optional<std::string> inside = raw_inflate(bytes.substr(*header, bytes.size() - *header - kTrailer), size);
   if (!inside || inside->size() != size) return damaged("the gzip file is damaged or has several members");
-  const auto crc = static_cast<std::uint32_t>(
-      mz_crc32(MZ_CRC32_INIT, reinterpret_cast<const unsigned char*>(inside->data()), inside->size()));
-  if (crc != little_endian_32(trailer)) return damaged("the gzip file is damaged: its checksum differs");
+  if (crc32(*inside) != little_endian_32(trailer)) return damaged("the gzip file is damaged: its checksum differs");
   return std::move(*inside);
+}
+
+ByteBuffer gzip(ByteView bytes) {
+  // Deflate, no optional field, no time, no hint, an unknown system: RFC 1952, section 2.3.
+  ByteBuffer out("\x1f\x8b\x08\0\0\0\0\0\0\xff", kFixedHeader);
+  out += raw_deflate(bytes);
+  const auto append_32 = [&](std::uint32_t value) {
+    for (unsigned shift = 0; shift < 32; shift += 8) out += static_cast<char>(value >> shift & 0xFFU);
+  };
+  append_32(crc32(bytes));
+  append_32(static_cast<std::uint32_t>(bytes.size()));
+  return out;
 }
 
 }  // namespace ego::io

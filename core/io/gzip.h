@@ -17,4 +17,7 @@ bool is_zstandard(ByteView bytes);
 /// @error LimitExceeded  larger than kMaxFileBytes
 Result<ByteBuffer> gunzip(ByteView bytes, std::string_view label);
 
+/// The bytes as a gzip file without name or time: the same on every target.
+ByteBuffer gzip(ByteView bytes);
+
 }  // namespace ego::io

@@ -38,4 +38,9 @@ std::optional<std::string> raw_inflate(ByteView deflated, std::size_t max_bytes)
   return out;
 }
 
+std::uint32_t crc32(ByteView bytes) {
+  const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
+  return static_cast<std::uint32_t>(mz_crc32(MZ_CRC32_INIT, data, bytes.size()));
+}
+
 }  // namespace ego::io

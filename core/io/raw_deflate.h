@@ -1,7 +1,8 @@
-/// Raw deflate (RFC 1951) of short texts: the packed form of permalinks.
+/// Raw deflate (RFC 1951): the packed form of permalinks, and entries of ZIP archives that are read alone.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -14,5 +15,8 @@ std::string raw_deflate(ByteView bytes);
 
 /// What was deflated; nothing if the stream is damaged, cut, followed by other bytes, or longer than `max_bytes` when inflated.
 std::optional<std::string> raw_inflate(ByteView deflated, std::size_t max_bytes);
+
+/// The checksum of ZIP and gzip (RFC 1952, section 8).
+std::uint32_t crc32(ByteView bytes);
 
 }  // namespace ego::io

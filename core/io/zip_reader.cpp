@@ -6,6 +6,7 @@
 #include <miniz.h>
 
 #include "core/io/limits.h"
+#include "core/io/raw_deflate.h"
 #include "core/io/zstandard.h"
 
 namespace ego::io {
@@ -125,8 +126,7 @@ Result<ByteBuffer> ZipArchive::read_zstandard(const ZipEntry& entry, const std::
     return damaged;
   }
   EGO_TRY(ByteBuffer bytes, unzstd(packed, label, kMaxFileBytes));
-  const auto* const data = reinterpret_cast<const unsigned char*>(bytes.data());
-  if (bytes.size() != entry.size || mz_crc32(MZ_CRC32_INIT, data, bytes.size()) != stat.m_crc32) return damaged;
+  if (bytes.size() != entry.size || crc32(bytes) != stat.m_crc32) return damaged;
   return bytes;
 }
 

@@ -3,8 +3,6 @@
 #include <limits>
 #include <utility>
 
-#include <miniz.h>
-
 #include "core/io/raw_deflate.h"
 
 namespace ego::io {
@@ -42,8 +40,7 @@ Status ZipWriter::add(std::string_view name, ByteView bytes, Method method) {
       archive_.size() + content.size() + name.size() + 64 > kMaxSize) {
     return make_error(Code::LimitExceeded, "an archive of 4 GiB or 65,535 entries", std::string(name));
   }
-  const auto crc = static_cast<std::uint32_t>(
-      mz_crc32(MZ_CRC32_INIT, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()));
+  const std::uint32_t crc = crc32(bytes);
   const auto offset = static_cast<std::uint32_t>(archive_.size());
   const auto common = [&](ByteBuffer& out) {
     put16(out, kVersionNeeded);

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <utility>
 
 #include "core/io/zip_reader.h"
@@ -13,66 +13,10 @@
 #include "core/json/writer.h"
 #include "core/report/run_json.h"
 #include "core/score/evaluate.h"
+#include "core/site/reply_line.h"
 
 namespace ego::site {
 namespace {
-
-/// What an item page shows beside a reply.
-constexpr std::array<std::string_view, 5> kShownBeside{"confidence", "t_first", "t_done", "tokens", "frames"};
-
-std::string prediction_line(const Prediction& prediction) {
-  json::Object out;
-  out.emplace_back("id", prediction.id);
-  json::put_text(out, "track", prediction.track);
-  if (prediction.response) out.emplace_back("response", *prediction.response);
-  if (prediction.answer) out.emplace_back("answer", *prediction.answer);
-  if (prediction.judge_response) out.emplace_back("judge_response", *prediction.judge_response);
-  if (prediction.logged_answer) out.emplace_back("logged_answer", *prediction.logged_answer);
-  if (prediction.filtered_response) out.emplace_back("filtered_response", *prediction.filtered_response);
-  json::put_text(out, "error", prediction.error);
-  json::put_text(out, "finish", prediction.finish);
-  for (const std::string_view name : kShownBeside) {
-    if (std::optional<json::Value> value = prediction.extras.find(name)) out.emplace_back(name, std::move(*value));
-  }
-  if (prediction.row > 0) out.emplace_back("row", json::number(prediction.row));
-  if (prediction.line > 0) out.emplace_back("line", json::number(prediction.line));
-  return json::write(json::Value{std::move(out)}, json::Layout::Compact) + '\n';
-}
-
-std::optional<std::string> optional_text(const json::Value& object, std::string_view name) {
-  const json::Value* value = object.find(name);
-  return value != nullptr && value->is_string() ? std::optional(*value->if_string()) : std::nullopt;
-}
-
-std::optional<json::Value> optional_value(const json::Value& object, std::string_view name) {
-  const json::Value* value = object.find(name);
-  return value == nullptr ? std::nullopt : std::optional(*value);
-}
-
-std::uint64_t count_of(const json::Value& object, std::string_view name) {
-  const json::Value* value = object.find(name);
-  const auto count = value == nullptr ? std::nullopt : value->as_int();
-  return count && *count > 0 ? static_cast<std::uint64_t>(*count) : 0;
-}
-
-Prediction read_prediction(const json::Value& object) {
-  Prediction out;
-  out.id = object.text_or_empty("id");
-  out.track = object.text_or_empty("track");
-  out.response = optional_text(object, "response");
-  out.answer = optional_value(object, "answer");
-  out.judge_response = optional_text(object, "judge_response");
-  out.logged_answer = optional_value(object, "logged_answer");
-  out.filtered_response = optional_text(object, "filtered_response");
-  out.error = object.text_or_empty("error");
-  out.finish = object.text_or_empty("finish");
-  for (const std::string_view name : kShownBeside) {
-    if (const json::Value* value = object.find(name)) out.extras.emplace_back(name, *value);
-  }
-  out.row = count_of(object, "row");
-  out.line = count_of(object, "line");
-  return out;
-}
 
 std::string index_json(const Submission& submission, std::size_t items) {
   json::Object out;
@@ -103,7 +47,7 @@ Result<ByteBuffer> write_reply_log(const Benchmark& benchmark, const QuestionSet
     std::string lines;
     for (std::size_t item = first; item < std::min(items, first + kItemsPerChunk); ++item) {
       for (const std::uint32_t prediction : alignment.rows_of(item)) {
-        lines += prediction_line(submission.predictions[prediction]);
+        lines += write_reply_line(submission.predictions[prediction]);
       }
     }
     EGO_TRY([[maybe_unused]] const Ok chunk_added, archive.add(chunk_name(first / kItemsPerChunk), lines));
@@ -133,10 +77,9 @@ Result<Submission> read_reply_log(ByteView archive, std::string_view label, Diag
   for (const io::ZipEntry& entry : zip.entries()) {
     if (!entry.name.starts_with("items/")) continue;
     EGO_TRY(const ByteBuffer lines, zip.read(entry));
-    json::for_each_line(lines, input + "!" + entry.name, json::Dialect::Strict, diagnostics,
-                        [&](json::Value&& value, std::uint64_t) {
-                          if (value.is_object()) submission.predictions.push_back(read_prediction(value));
-                        });
+    std::vector<Prediction> read = read_reply_lines(lines, input + "!" + entry.name, diagnostics);
+    submission.predictions.insert(submission.predictions.end(), std::make_move_iterator(read.begin()),
+                                  std::make_move_iterator(read.end()));
   }
   return submission;
 }

@@ -8,6 +8,7 @@
 
 #include "core/base/sha256.h"
 #include "core/board/item_matrix.h"
+#include "core/io/gzip.h"
 #include "core/io/registry_json.h"
 #include "core/report/report_json.h"
 #include "core/site/app_names.h"
@@ -19,6 +20,9 @@
 
 namespace ego::site {
 namespace {
+
+/// A registry above this is written as `registry.json.gz`: 100,000 questions would not fit into a file a static host takes.
+constexpr std::size_t kMostPlainRegistry = std::size_t{8} << 20U;
 
 /// Collects files and refuses what a static host would.
 class Bundle {
@@ -65,8 +69,8 @@ Status add_scored(Bundle& bundle, const BenchmarkPart& part, const std::string& 
   for (const ScoredSubmission& row : part.rows) {
     const std::string path = folder + "logs/" + file_name_of_row(row.submission.row.value, taken) + ".zip";
     EGO_TRY(ByteBuffer log, write_reply_log(*part.benchmark, *part.questions, row.submission));
+    paths.logs.push_back({row.submission.row.value, path, log.size()});
     EGO_TRY([[maybe_unused]] const Ok added, bundle.add(path, std::move(log)));
-    paths.logs.emplace_back(row.submission.row.value, path);
   }
   return Ok{};
 }
@@ -79,9 +83,12 @@ Status add_benchmark(Bundle& bundle, const BenchmarkPart& part, BenchmarkPaths& 
   }
   if (part.questions != nullptr && part.benchmark != nullptr) {
     paths.registry = folder + "registry.json";
-    EGO_TRY([[maybe_unused]] const Ok added,
-            bundle.add(paths.registry,
-                       io::write_registry(*part.questions, part.benchmark->info(), part.benchmark->profiles())));
+    ByteBuffer registry = io::write_registry(*part.questions, part.benchmark->info(), part.benchmark->profiles());
+    if (registry.size() > kMostPlainRegistry) {
+      paths.registry += ".gz";
+      registry = io::gzip(registry);
+    }
+    EGO_TRY([[maybe_unused]] const Ok added, bundle.add(paths.registry, std::move(registry)));
   }
   if (part.report != nullptr) { EGO_TRY([[maybe_unused]] const Ok added, add_scored(bundle, part, folder, paths)); }
   for (const NamedBytes& media : part.media) {

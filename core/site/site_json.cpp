@@ -21,6 +21,18 @@ json::Array pair_list(const Pairs& pairs, std::string_view first, std::string_vi
   return out;
 }
 
+json::Array log_list(const std::vector<LogPath>& logs) {
+  json::Array out;
+  for (const LogPath& log : logs) {
+    json::Object entry;
+    entry.emplace_back("row", log.row);
+    entry.emplace_back("path", log.path);
+    entry.emplace_back("bytes", json::number(log.bytes));
+    out.emplace_back(std::move(entry));
+  }
+  return out;
+}
+
 json::Value benchmark_json(const BenchmarkPart& part, const BenchmarkPaths& paths) {
   json::Object title;
   title.emplace_back("en", part.title.empty() ? part.id : part.title);
@@ -32,7 +44,7 @@ json::Value benchmark_json(const BenchmarkPart& part, const BenchmarkPaths& path
   json::put_text(out, "registry", paths.registry);
   json::put_text(out, "report", paths.report);
   if (!paths.matrices.empty()) out.emplace_back("matrix", pair_list(paths.matrices, "profile", "path"));
-  if (!paths.logs.empty()) out.emplace_back("logs", pair_list(paths.logs, "row", "path"));
+  if (!paths.logs.empty()) out.emplace_back("logs", log_list(paths.logs));
   if (paths.media_base.empty()) return out;
   json::Object posters;
   for (const auto& [ref, poster] : paths.posters) posters.emplace_back(ref, poster);

@@ -1,6 +1,7 @@
 /// `site.json`: what the page reads first. Its form is described in core/site/site.h.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,13 +11,20 @@
 
 namespace ego::site {
 
+/// The archive of one row's replies.
+struct LogPath {
+  std::string row;
+  std::string path;
+  std::uint64_t bytes = 0;  ///< of the archive: a page fetches large ones in pieces
+};
+
 /// Paths of one benchmark's files; empty = absent.
 struct BenchmarkPaths {
   std::string published;
   std::string registry;
   std::string report;
   std::vector<std::pair<std::string, std::string>> matrices;  ///< profile id, path
-  std::vector<std::pair<std::string, std::string>> logs;      ///< row id, path
+  std::vector<LogPath> logs;
   std::string media_base;                                     ///< empty: no media
   std::vector<std::pair<std::string, std::string>> posters;   ///< media ref, poster; both relative to media_base
 };

@@ -186,10 +186,14 @@ void Host::carry_out(const web::Effects& effects) {
             ? files_.read_all(site_ + "/" + request.url)
             : Result<ByteBuffer>(make_error(Code::UnreadableFile, "not in the site", request.url));
     constexpr int kNotFound = 404;
-    if (bytes.ok())
-      explorer_.push(web::FileArrived{request.url, std::move(bytes).value()});
-    else
-      explorer_.push(web::FileMissing{request.url, kNotFound});
+    if (!bytes.ok()) {
+      explorer_.push(web::FileMissing{web::load_key(request), kNotFound});
+      continue;
+    }
+    const bool part = request.part && request.part->end <= bytes.value().size();
+    explorer_.push(web::FileArrived{
+        web::load_key(request),
+        part ? bytes.value().substr(request.part->begin, request.part->end - request.part->begin) : bytes.value()});
   }
   // No decoder of pictures is linked: the panel says what belongs there.
   for (const web::LoadRequest& request : effects.images) explorer_.push(web::FileMissing{request.url, 0});

@@ -166,7 +166,7 @@ void Host::describe() {
 }
 
 void Host::carry_out(web::Effects effects) {
-  for (const web::LoadRequest& request : effects.loads) ego_page_load(request.url.c_str());
+  for (const web::LoadRequest& request : effects.loads) ego_page_load(web::load_key(request).c_str());
   for (const web::LoadRequest& request : effects.images) ego_page_image(request.url.c_str());
   if (text_only_) effects.media.clear();  // there is nowhere to draw a clip
   for (const web::MediaRequest& request : effects.media) {

@@ -21,7 +21,7 @@ while [ $# -gt 0 ]; do
 done
 
 sources() {
-  if [ ${#files[@]} -gt 0 ]; then printf '%s\n' "${files[@]}"
+  if [ ${#files[@]} -gt 0 ]; then printf '%s\n' "${files[@]}" | grep -E '\.(h|cpp)$'   # the formatter would take anything for C++
   elif [ $changed = 1 ]; then { git diff --name-only HEAD; git ls-files --others --exclude-standard; } | grep -E '^(core|web|shell|server_stub|tests)/.*\.(h|cpp)$' | sort -u
   else find core web shell server_stub tests -name '*.h' -o -name '*.cpp' | sort
   fi

@@ -31,10 +31,14 @@ FakeHost::~FakeHost() {
 void FakeHost::serve(const Effects& wanted) {
   for (const LoadRequest& request : wanted.loads) {
     const auto found = files_.find(request.url);
+    loaded.push_back(load_key(request));
     if (found == files_.end())
-      explorer.push(FileMissing{request.url, 404});
+      explorer.push(FileMissing{load_key(request), 404});
+    else if (request.part)
+      explorer.push(FileArrived{load_key(request),
+                                found->second.substr(request.part->begin, request.part->end - request.part->begin)});
     else
-      explorer.push(FileArrived{request.url, found->second});
+      explorer.push(FileArrived{load_key(request), found->second});
   }
   for (const KeepRequest& request : wanted.keeps) kept[request.key] = request.text;
   for (const std::string& key : wanted.recalls) explorer.push(TextRecalled{key, kept[key]});

@@ -46,6 +46,7 @@ class FakeHost {
   ego::web::Effects effects;  ///< the last step's, files left out
   std::map<std::string, std::string> kept;  ///< what a browser would keep
   std::vector<ego::web::Download> downloads;
+  std::vector<std::string> loaded;  ///< load_key of every file asked for, in order
   int links_pushed = 0;
   std::int64_t now_ms = 1'000'000;  ///< the host's clock; stands still unless a test moves it
 

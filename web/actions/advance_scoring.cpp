@@ -4,6 +4,7 @@
 #include "core/score/evaluate.h"
 #include "core/site/reply_log.h"
 #include "web/actions/apply.h"
+#include "web/actions/apply_pieces.h"
 #include "web/state/failure.h"
 
 namespace ego::web {
@@ -22,6 +23,7 @@ std::vector<const Profile*> report_profiles(const BenchmarkData& data) {
 bool advance_scoring(AppState& state) {
   BenchmarkData* data = state.current();
   if (data == nullptr || data->benchmark == nullptr || data->report.ready() == nullptr) return false;
+  if (data->transport == ReplyTransport::Pieces) return advance_outcomes(state, *data);
   const QuestionSet* questions = data->questions.ready();
   if (questions == nullptr || !questions->has_gold() || data->site_rows.size() >= data->logs.size()) return false;
   const bool all_here = std::all_of(data->logs.begin(), data->logs.end(),

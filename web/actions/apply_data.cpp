@@ -3,11 +3,14 @@
 
 #include "core/base/sha256.h"
 #include "core/benchmarks/registry.h"
+#include "core/io/gzip.h"
 #include "core/io/registry_json.h"
 #include "core/report/report_json.h"
 #include "web/actions/apply.h"
+#include "web/actions/apply_pieces.h"
 #include "web/actions/apply_play.h"
 #include "web/actions/apply_review.h"
+#include "web/actions/want.h"
 #include "web/state/failure.h"
 #include "web/state/site_json.h"
 
@@ -25,7 +28,9 @@ void accept_site(AppState& state, ByteView bytes) {
     BenchmarkData data;
     data.entry = entry;
     data.benchmark = find_benchmark(entry.id);
-    for (const auto& [row, url] : entry.log_urls) data.logs.push_back({row, url, {}});
+    data.transport = transport_of(entry, state.most_whole_replies);
+    for (const LogUrl& log : entry.log_urls) data.logs.push_back({log.row, log.url, {}, log.bytes, {}, {}});
+    for (const auto& [profile, url] : entry.matrix_urls) data.matrices.push_back({profile, url, {}});
     for (const auto& [ref, url] : entry.poster_urls) data.posters.push_back({ref, url, {}});
     state.benchmarks.push_back(std::move(data));
   }
@@ -43,6 +48,14 @@ Result<PublishedSet> read_tables(ByteView bytes, const std::string& url) {
   return set;
 }
 
+/// Questions of the site, packed or not.
+Result<QuestionSet> read_questions(ByteBuffer bytes, const std::string& url) {
+  Diagnostics diagnostics;
+  if (!io::is_gzip(bytes)) return io::read_registry(bytes, url, diagnostics);
+  EGO_TRY(const ByteBuffer unpacked, io::gunzip(bytes, url));
+  return io::read_registry(unpacked, url, diagnostics);
+}
+
 /// Puts bytes where the benchmark expects that url. @return false if it is none of its files
 bool accept_for(BenchmarkData& data, const std::string& url, ByteBuffer& bytes) {
   Diagnostics diagnostics;
@@ -57,7 +70,7 @@ bool accept_for(BenchmarkData& data, const std::string& url, ByteBuffer& bytes) 
     taken = true;
   }
   if (url == data.entry.registry_url && data.questions.pending()) {
-    data.questions.finish(io::read_registry(bytes, url, diagnostics));
+    data.questions.finish(read_questions(std::move(bytes), url));
     taken = true;
   }
   for (ReplyLog& log : data.logs) {
@@ -73,14 +86,6 @@ bool fail_if(Load<T>& load, const std::string& url, const std::string& wanted, c
   if (url != wanted || !load.pending()) return false;
   load.fail(error);
   return true;
-}
-
-/// Asks for a file once.
-template <class T>
-void want(AppState& state, Load<T>& load, const std::string& url) {
-  if (url.empty() || !load.absent()) return;
-  load.start();
-  state.effects.loads.push_back({url});
 }
 
 /// The still of the question that is open.
@@ -106,6 +111,14 @@ bool needs_items(const AppState& state, const BenchmarkData& data) {
          state.side == BoardSide::Band;
 }
 
+std::string reason_of(int status) {
+  constexpr int kWhole = 200;
+  if (status == 0) return "no answer";
+  // Only a part was asked for, and the file is too large to be taken whole.
+  if (status == kWhole) return "the server does not send parts of files (byte ranges)";
+  return "HTTP status " + std::to_string(status);
+}
+
 /// A damaged file of the site is said aloud, with what is wrong.
 template <class T>
 void report_damage(AppState& state, const Load<T>& load, const std::string& url) {
@@ -120,6 +133,7 @@ void accept_file(AppState& state, const std::string& url, ByteBuffer bytes) {
   ++state.data_revision;
   if (url == kSiteUrl) return accept_site(state, bytes);
   for (BenchmarkData& data : state.benchmarks) {
+    if (accept_piece(state, data, url, bytes)) return;
     if (!accept_for(data, url, bytes)) continue;
     if (url == data.entry.published_url) report_damage(state, data.published, url);
     if (url == data.entry.report_url) report_damage(state, data.report, url);
@@ -138,8 +152,7 @@ void accept_image(AppState& state, const std::string& url, const Image& image) {
 
 void refuse_file(AppState& state, const std::string& url, int status) {
   ++state.data_revision;
-  const Error error =
-      make_error(Code::UnreadableFile, status == 0 ? "no answer" : "HTTP status " + std::to_string(status), url);
+  const Error error = make_error(Code::UnreadableFile, reason_of(status), url);
   if (url == kSiteUrl) return state.site.fail(error);
   bool known = false;
   for (BenchmarkData& data : state.benchmarks) {
@@ -149,6 +162,7 @@ void refuse_file(AppState& state, const std::string& url, int status) {
     for (Poster& poster : data.posters)
       fail_if(poster.image, url, poster.url, error);  // the page says what to bring instead
     for (ReplyLog& log : data.logs) known = fail_if(log.bytes, url, log.url, error) || known;
+    known = refuse_piece(data, url, error) || known;
   }
   if (known) state.notices.push_back({std::string(failure::kDataMissing), Text::LoadFailed, {url, error.message}});
 }
@@ -160,17 +174,21 @@ void request_data(AppState& state) {
   }
   BenchmarkData* data = state.current();
   if (data == nullptr) return;
-  want(state, data->published, data->entry.published_url);
-  want(state, data->report, data->entry.report_url);
+  want(state, data->published, {data->entry.published_url});
+  want(state, data->report, {data->entry.report_url});
   const bool dropped = state.drop.phase != DropPhase::None && state.drop.bench == data->entry.id;
   const bool items = needs_items(state, *data);
   // The palette finds items by their id.
   if (items || dropped || state.palette.open || !data->local_rows.empty())
-    want(state, data->questions, data->entry.registry_url);
+    want(state, data->questions, {data->entry.registry_url});
   if (!items) return;
   recall_remarks(state, data->entry.id);
   recall_play(state, data->entry.id);
-  for (ReplyLog& log : data->logs) want(state, log.bytes, log.url);
+  if (data->transport == ReplyTransport::Pieces) {
+    want_pieces(state, *data);
+  } else {
+    for (ReplyLog& log : data->logs) want(state, log.bytes, {log.url});
+  }
   want_poster(state, *data);
 }
 

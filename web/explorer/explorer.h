@@ -34,6 +34,9 @@ class Explorer {
   void push(Action action) { actions_.push(std::move(action)); }
   /// The host's clock, told before each step. @param now_ms  milliseconds since 1970
   void tell_time(std::int64_t now_ms) { state_.now_ms = now_ms; }
+  /// How much a host takes at once: replies of a benchmark that are larger together are fetched in pieces. Before the site is
+  /// there. @param bytes  of all archives of a benchmark
+  void limit_replies(std::uint64_t bytes) { state_.most_whole_replies = bytes; }
   /// Does what a key means now, after everything pushed before it: several keys may come between two frames.
   /// @param key  KeyboardEvent.key
   /// @return false if the key is not the explorer's

@@ -208,7 +208,7 @@ void item_grid_ui(Ui& ui, const AppState& state, const QuestionSet& questions, s
     if (press.clicked) ui.actions.push(OpenItem{question.id.value});
     if (const auto cell = grid.cell(kIdColumn)) {
       draw_text(ui, question.id.value, cell->inset(ui.px(ui.size().gap_small), 0),
-                {.size = ui.size().small, .align = Align::Right, .color = ui.color().text_muted});
+                {.size = ui.size().small, .align = Align::Right, .color = ui.color().text_muted, .cut = Cut::Start});
       grid.describe(kIdColumn, Role::Cell, question.id.value, "", *cell);
     }
     if (const auto cell = grid.cell(kQuestionColumn)) question_cell(ui, grid, question, list, item, *cell);

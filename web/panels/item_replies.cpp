@@ -99,7 +99,14 @@ struct Card {
   std::size_t profiles = 0;  ///< other profiles that read the same reply
 };
 
-Card make_card(const Ui& ui, const ItemsView& view, const ItemRow& row, std::uint32_t item) {
+/// A row of a large site has its outcomes before its replies.
+bool reply_is_coming(const AppState& state, const ItemRow& row, const Verdict* verdict) {
+  const BenchmarkData* data = state.current();
+  if (data == nullptr || data->transport != ReplyTransport::Pieces || row.local || verdict == nullptr) return false;
+  return verdict->outcome != Outcome::Missing && verdict->outcome != Outcome::NotSubmitted;
+}
+
+Card make_card(const Ui& ui, const AppState& state, const ItemsView& view, const ItemRow& row, std::uint32_t item) {
   const Question& question = view.questions()->questions[item];
   const ItemRow& baseline = view.shown().front();
   Card card;
@@ -112,7 +119,7 @@ Card make_card(const Ui& ui, const ItemsView& view, const ItemRow& row, std::uin
   if (card.verdict != nullptr) card.rule = rule_text(ui, *card.verdict);
   card.is_sentence = true;
   if (prediction == nullptr) {
-    card.reply = ui.say(Text::ReplyNone);
+    card.reply = ui.say(reply_is_coming(state, row, card.verdict) ? Text::ReplyComing : Text::ReplyNone);
   } else if (!prediction->error.empty()) {
     card.reply = ui.say(Text::ReplyError, {prediction->error});
   } else if (std::string reply = reply_text(*prediction); reply.empty()) {
@@ -268,7 +275,7 @@ void replies_ui(Ui& ui, const AppState& state, const ItemsView& view, std::uint3
 
   std::vector<Card> cards;
   cards.reserve(view.shown().size());
-  for (const ItemRow& row : view.shown()) cards.push_back(make_card(ui, view, row, item));
+  for (const ItemRow& row : view.shown()) cards.push_back(make_card(ui, state, view, row, item));
   const Rect area = page.here();
   const float gap = ui.px(ui.size().gap);
   const float fitting = std::floor((area.w + gap) / (ui.px(ui.size().reply_column) + gap));

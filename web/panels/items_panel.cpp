@@ -88,6 +88,13 @@ Rect tools_ui(Ui& ui, const AppState& state, const ItemsView& view, const Rect& 
   flow.space(ui.px(ui.size().gap_small));
   count_ui(ui, view, flow);
   clear_filters_ui(ui, state, flow);
+  if (!state.query.search.empty() && state.current()->transport == ReplyTransport::Pieces) {
+    flow.new_line();
+    const Rect line = flow.place(inner.w, height);
+    const std::string text = ui.say(Text::SearchPieces);
+    draw_text(ui, text, line, {.size = ui.size().small, .color = ui.color().text_muted});
+    ui.mirror.add(Role::Text, "search-pieces", text, line);
+  }
   Rect rest = rect;
   rest.cut_top(flow.bottom() - rect.y + ui.px(ui.size().gap));
   return rest;

@@ -81,7 +81,9 @@ void reading_cell(Ui& ui, Grid& grid, std::uint32_t column, const Verdict& verdi
 }  // namespace
 
 void parse_list_ui(Ui& ui, const AppState& state, const ParseView& view, const Rect& rect) {
-  if (view.entries().empty()) return message_ui(ui, "empty", ui.say(Text::ParseNone), rect);
+  const bool pieces = state.current()->transport == ReplyTransport::Pieces;
+  if (view.entries().empty())
+    return message_ui(ui, "empty", ui.say(pieces ? Text::ParsePieces : Text::ParseNone), rect);
   const float answer = ui.px(ui.size().reading_column);
   const float id = ui.px(ui.narrow() ? ui.size().id_column_most : ui.size().name_column_narrow);
   const float all = id + answer * static_cast<float>(view.profiles().size()) + ui.px(ui.size().scrollbar);
@@ -130,7 +132,7 @@ void parse_list_ui(Ui& ui, const AppState& state, const ParseView& view, const R
       const float high = ui.px(ui.size().body) + ui.px(ui.size().gap_tiny);
       const float low = ui.px(ui.size().small);
       const float top = inner.mid_y() - (high + low) / 2;
-      draw_text(ui, id_text, {inner.x, top, inner.w, high}, {});
+      draw_text(ui, id_text, {inner.x, top, inner.w, high}, {.cut = Cut::Start});
       draw_text(ui, row.name, {inner.x, top + high, inner.w, low},
                 {.size = ui.size().small, .color = ui.color().text_muted});
       grid.describe(kItemCells, Role::RowHeader, id_text, id_text + ", " + row.name, *cell);

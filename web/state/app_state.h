@@ -78,6 +78,7 @@ inline constexpr std::string_view kPlayerPanel = "player";
 struct AppState {
   Load<SiteIndex> site;
   std::vector<BenchmarkData> benchmarks;  ///< same order as the site's index
+  std::uint64_t most_whole_replies = std::uint64_t{32} << 20U;  ///< bytes of a benchmark's replies fetched whole
   Query query;
   std::uint64_t data_revision = 1;  ///< goes up whenever anything but the query changes
   DropBatch drop;

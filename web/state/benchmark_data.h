@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,13 +10,22 @@
 
 #include "core/benchmarks/benchmark.h"
 #include "core/board/board.h"
+#include "core/board/item_matrix.h"
 #include "core/board/published.h"
 #include "core/model/question.h"
 #include "core/model/score.h"
 #include "core/report/report.h"
+#include "core/site/reply_pieces.h"
 #include "web/state/load.h"
 
 namespace ego::web {
+
+/// Where the replies of a row lie.
+struct LogUrl {
+  std::string row;
+  std::string url;
+  std::uint64_t bytes = 0;  ///< of the archive; 0 = not stated
+};
 
 /// One benchmark of `site.json`. Empty url = the site has no such file.
 struct SiteBenchmark {
@@ -25,7 +35,8 @@ struct SiteBenchmark {
   std::string published_url;
   std::string report_url;
   std::string registry_url;
-  std::vector<std::pair<std::string, std::string>> log_urls;  ///< row id, url of its replies
+  std::vector<LogUrl> log_urls;
+  std::vector<std::pair<std::string, std::string>> matrix_urls;  ///< profile id, url of the outcomes of all rows
   std::vector<std::pair<std::string, std::string>> media_urls;  ///< MediaRef::ref, url of the clip
   std::vector<std::pair<std::string, std::string>> poster_urls;  ///< MediaRef::ref, url of a still
 };
@@ -48,11 +59,28 @@ struct SiteIndex {
   std::vector<SiteBenchmark> benchmarks;  ///< order of the switch
 };
 
-/// The replies of one row of the site, scored in this page when items are looked at.
+/// The replies of one row of the site, scored in this page when items are looked at: whole, or of a large site those alone
+/// that stand near an item somebody opens.
 struct ReplyLog {
   std::string row;
   std::string url;
   Load<ByteBuffer> bytes;
+  std::uint64_t archive_bytes = 0;
+  Load<site::ReplyDirectory> directory;
+  std::map<std::uint32_t, Load<Ok>> pieces;  ///< by number; here = its replies are in site_rows
+};
+
+/// How the replies of a site come.
+enum class ReplyTransport : std::uint8_t {
+  Whole,  ///< all of them, then everything is scored here
+  Pieces,  ///< outcomes from the site's matrix, replies by byte ranges
+};
+
+/// The outcomes of all rows of the site under one profile.
+struct ProfileMatrix {
+  std::string profile;
+  std::string url;
+  Load<ItemMatrix> cells;
 };
 
 struct BenchmarkData {
@@ -62,9 +90,12 @@ struct BenchmarkData {
   Load<Report> report;
   std::string report_sha256;  ///< of its file; empty until it is here
   Load<QuestionSet> questions;
+  ReplyTransport transport = ReplyTransport::Whole;
   std::vector<ReplyLog> logs;
+  std::vector<ProfileMatrix> matrices;
+  std::string matrix_profile;  ///< in pieces: the profile whose outcomes site_rows have; empty = none yet
   std::vector<Poster> posters;
-  std::vector<ScoredSubmission> site_rows;  ///< report rows with verdicts; filled when all logs are here
+  std::vector<ScoredSubmission> site_rows;  ///< report rows with verdicts; filled when all logs are here, or a matrix
   std::vector<ScoredSubmission> local_rows;  ///< dropped into this page; never leave it
 
   bool is_scored() const { return !entry.report_url.empty() || !local_rows.empty(); }

@@ -7,14 +7,19 @@
 #include <vector>
 
 #include "core/base/bytes.h"
+#include "core/site/reply_pieces.h"
 #include "web/state/player.h"
 
 namespace ego::web {
 
-/// Bytes of a file of the site; the answer comes back as FileArrived or FileMissing with the same url.
+/// Bytes of a file of the site; the answer comes back as FileArrived or FileMissing with load_key() as its url.
 struct LoadRequest {
   std::string url;  ///< relative to the page
+  std::optional<site::FilePart> part = std::nullopt;  ///< these bytes alone; nothing = the whole file
 };
+
+/// What an answer is known by: the url, of a part with `#bytes=<first>-<last>` behind it.
+std::string load_key(const LoadRequest& request);
 
 /// How a new permalink enters the browser's history.
 enum class HistoryMode : std::uint8_t {

@@ -1,5 +1,7 @@
 #include "web/state/site_json.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -19,7 +21,7 @@ std::string url_of(const json::Value& entry, std::string_view key) {
   return is_relative(url) ? std::string(url) : std::string{};
 }
 
-/// `logs`: a list of `{row, path}`.
+/// `logs`: a list of `{row, path, bytes}`.
 void read_logs(const json::Value& entry, SiteBenchmark& benchmark) {
   const json::Value* logs = entry.find("logs");
   const json::Array* list = logs != nullptr ? logs->if_array() : nullptr;
@@ -27,7 +29,22 @@ void read_logs(const json::Value& entry, SiteBenchmark& benchmark) {
   for (const json::Value& log : *list) {
     std::string url = url_of(log, "path");
     std::string row(log.text_or_empty("row"));
-    if (!url.empty() && !row.empty()) benchmark.log_urls.emplace_back(std::move(row), std::move(url));
+    const json::Value* stated = log.find("bytes");
+    const std::int64_t bytes = stated == nullptr ? 0 : stated->as_int().value_or(0);
+    if (!url.empty() && !row.empty())
+      benchmark.log_urls.push_back(
+          {std::move(row), std::move(url), static_cast<std::uint64_t>(std::max<std::int64_t>(bytes, 0))});
+  }
+}
+
+/// `matrix`: a list of `{profile, path}`.
+void read_matrices(const json::Value& entry, SiteBenchmark& benchmark) {
+  const json::Value* matrices = entry.find("matrix");
+  const json::Array* list = matrices != nullptr ? matrices->if_array() : nullptr;
+  if (list == nullptr) return;
+  for (const json::Value& matrix : *list) {
+    std::string url = url_of(matrix, "path");
+    if (!url.empty()) benchmark.matrix_urls.emplace_back(std::string(matrix.text_or_empty("profile")), std::move(url));
   }
 }
 
@@ -63,6 +80,7 @@ SiteBenchmark read_benchmark(const json::Value& entry) {
   benchmark.report_url = url_of(entry, "report");
   benchmark.registry_url = url_of(entry, "registry");
   read_logs(entry, benchmark);
+  read_matrices(entry, benchmark);
   read_media(entry, benchmark);
   return benchmark;
 }

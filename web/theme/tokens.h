@@ -92,7 +92,7 @@ struct Sizes {
   float search_field_wide = 24.0F;
   float id_column = 4.0F;
   float id_column_narrow = 5.0F;
-  float id_column_most = 12.0F;
+  float id_column_most = 15.0F;
   float answer_column = 6.4F;      ///< outcome and answer of one row
   float answer_column_narrow = 4.2F;
   float drawer = 27.0F;           ///< width of the details drawer

@@ -25,6 +25,19 @@ std::string_view fitting_prefix(ImFont* font, float pixels, std::string_view tex
   return text.substr(0, static_cast<std::size_t>(rest - text.data()));
 }
 
+/// Longest suffix that fits with an ellipsis before it, cut between code points.
+std::string_view fitting_suffix(ImFont* font, float pixels, std::string_view text, float width) {
+  const float room = width - width_of(font, pixels, kEllipsis);
+  const auto continues = [&](std::size_t at) { return (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U; };
+  std::size_t from = text.size();
+  for (std::size_t at = text.size(); at-- > 0;) {
+    if (continues(at)) continue;
+    if (width_of(font, pixels, text.substr(at)) > room) break;
+    from = at;
+  }
+  return text.substr(from);
+}
+
 }  // namespace
 
 ImU32 to_u32(Color color) { return IM_COL32(color.r, color.g, color.b, color.a); }
@@ -40,7 +53,9 @@ Rect draw_text(const Ui& ui, std::string_view text, const Rect& rect, const Text
   const ImU32 color = to_u32(look.color.value_or(ui.color().text));
   float width = width_of(font, pixels, text);
   const bool cut = width > rect.w + 0.5F;
-  const std::string_view shown = cut ? fitting_prefix(font, pixels, text, rect.w) : text;
+  const bool from_start = look.cut == Cut::Start;
+  const auto fitting = from_start ? fitting_suffix : fitting_prefix;
+  const std::string_view shown = cut ? fitting(font, pixels, text, rect.w) : text;
   const float shown_width = cut ? width_of(font, pixels, shown) : width;
   if (cut) width = shown_width + width_of(font, pixels, kEllipsis);
 
@@ -51,9 +66,11 @@ Rect draw_text(const Ui& ui, std::string_view text, const Rect& rect, const Text
   const float y = std::floor(rect.mid_y() - pixels / 2 + 0.5F);
   x = std::floor(x + 0.5F);
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddText(font, pixels, {x, y}, color, shown.data(), shown.data() + shown.size());
+  const float lead = cut && from_start ? width - shown_width : 0;  // the ellipsis in front
+  list.AddText(font, pixels, {x + lead, y}, color, shown.data(), shown.data() + shown.size());
   if (cut)
-    list.AddText(font, pixels, {x + shown_width, y}, color, kEllipsis.data(), kEllipsis.data() + kEllipsis.size());
+    list.AddText(font, pixels, {from_start ? x : x + shown_width, y}, color, kEllipsis.data(),
+                 kEllipsis.data() + kEllipsis.size());
   return {x, y, width, pixels};
 }
 

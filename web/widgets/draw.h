@@ -17,17 +17,20 @@ inline Rect to_rect(ImVec2 low, ImVec2 high) { return {low.x, low.y, high.x - lo
 
 enum class Weight : std::uint8_t { Regular, Strong };
 enum class Align : std::uint8_t { Left, Center, Right };
+/// Which end of a text that is too long is left out: names differ at their start, ids at their end.
+enum class Cut : std::uint8_t { End, Start };
 
 struct TextLook {
   float size = 1.0F;  ///< em
   Weight weight = Weight::Regular;
   Align align = Align::Left;
   std::optional<Color> color = std::nullopt;  ///< nothing = body text
+  Cut cut = Cut::End;
 };
 
 /// Width in pixels.
 float text_width(const Ui& ui, std::string_view text, const TextLook& look);
-/// Draws one line, vertically centred in the rectangle; too long text ends in an ellipsis.
+/// Draws one line, vertically centred in the rectangle; too long text has an ellipsis where it was cut.
 /// @return the rectangle of what was drawn
 Rect draw_text(const Ui& ui, std::string_view text, const Rect& rect, const TextLook& look);
 

@@ -22,7 +22,7 @@ TEST_CASE("site.json: files of a benchmark are found, foreign urls are left out"
   CHECK(demo.registry_url.empty());
   CHECK(demo.published_url.empty());
   REQUIRE(demo.log_urls.size() == 1);
-  CHECK(demo.log_urls[0].first == "a/b");
+  CHECK(demo.log_urls[0].row == "a/b");
   REQUIRE(demo.poster_urls.size() == 1);
   CHECK(demo.poster_urls[0].second == "data/demo/posters/a.jpg");
   CHECK(site.value().benchmarks[1].title == "plain");
