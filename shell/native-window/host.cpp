@@ -207,9 +207,9 @@ void Host::carry_out(const web::Effects& effects) {
   if (effects.copy_text) SDL_SetClipboardText(effects.copy_text->c_str());
   if (effects.history_step != 0) go(effects.history_step);
   for (const web::Download& file : effects.downloads) save(file);
-  // No rasteriser is linked: the drawing itself is saved.
+  // No rasteriser is linked: the drawing itself is saved, under its own ending.
   for (const web::PictureDownload& picture : effects.pictures)
-    save({picture.name + ".svg", "image/svg+xml", picture.svg});
+    save({picture.name.substr(0, picture.name.rfind('.')) + ".svg", "image/svg+xml", picture.svg});
   if (effects.focus_search) wanted_field_ = "search";
   if (effects.focus_field) wanted_field_ = *effects.focus_field;
 }

@@ -63,6 +63,29 @@ TEST_CASE("analysis: the heat map shows one row, or the difference of two", "[ui
   CHECK(difference == cell("demo/video-8frames") - cell("demo/video-2frames"));
 }
 
+TEST_CASE("analysis: the menus of a difference read as its title does", "[ui][analysis]") {
+  FakeHost host(demo_site());
+  host.open("#/demo/analysis?rows=demo/video-2frames,demo/video-8frames&chart=heat");
+  const auto menu = [&](const char* key) { return host.node(key).text + host.node(key).label; };
+  CHECK(menu("heat-row").find("8 frames") != std::string::npos);
+  CHECK(menu("heat-minus").find("2 frames") != std::string::npos);
+  CHECK(host.node("chart-title").text.starts_with("Colour blobs, 8 frames minus"));
+  host.click("heat-minus");
+  host.click("heat-minus/none");
+  CHECK(host.link() == "#/demo/analysis?rows=demo/video-8frames&chart=heat");
+}
+
+TEST_CASE("narrow: the bar at the bottom shows the view that is open", "[ui][touch]") {
+  FakeHost host(demo_site(), {0, 0, 390, 844});
+  for (const char* link : {"#/demo/board", "#/demo/analysis"}) {
+    host.open(link);
+    host.settle();
+    const MirrorNode& tab = host.node(link == std::string("#/demo/board") ? "view/board" : "view/analysis");
+    CHECK(tab.rect.x >= 0);
+    CHECK(tab.rect.right() <= 391);
+  }
+}
+
 TEST_CASE("analysis: a suspicious question opens its page and the way back", "[ui][analysis]") {
   FakeHost host(demo_site());
   host.open("#/demo/analysis");
@@ -88,6 +111,7 @@ TEST_CASE("agree: what a row is alone with is listed beside it", "[ui][agree]") 
   host.open("#/demo/agree?chart=alone");
   const AgreeView& view = host.explorer.views().agree;
   REQUIRE(!view.lonely().empty());
+  CHECK_FALSE(host.shows("as-table"));  // it is one
   std::size_t place = 0;
   while (place < view.lonely().size() && view.lonely()[place].right.empty() && view.lonely()[place].wrong.empty())
     ++place;

@@ -60,7 +60,9 @@ void draw_cell(Pen& pen, const CellGrid& grid, const Cell& cell, const Rect& rec
   const float second = cell.second.empty() ? 0 : kSize.small * kSize.line;
   const float block = kSize.line + second;
   inner.y += (inner.h - block) / 2;
-  pen.label(inner.cut_top(kSize.line), cell.text, cell.weak ? Ink::Muted : Ink::Text, kSize.label, TextSide::Center);
+  const Rect line = inner.cut_top(kSize.line);
+  const float size = estimated_width(cell.text, kSize.label) > line.w ? kSize.small : kSize.label;
+  pen.label({box.x, line.y, box.w, line.h}, cell.text, cell.weak ? Ink::Muted : Ink::Text, size, TextSide::Center);
   pen.last().strong = !cell.weak;
   if (!cell.second.empty())
     pen.label({inner.x, inner.y, inner.w, second}, cell.second, Ink::Muted, kSize.small, TextSide::Center);

@@ -25,7 +25,7 @@ struct Circle {
   }
 };
 
-void draw_web(Pen& pen, const Radar& radar, const Circle& circle, float label) {
+void draw_web(Pen& pen, const Radar& radar, const Circle& circle, float label, Space space) {
   for (int ring = 1; ring <= kRings; ++ring) {
     std::vector<Point> points;
     for (std::size_t axis = 0; axis < circle.axes; ++axis)
@@ -47,6 +47,8 @@ void draw_web(Pen& pen, const Radar& radar, const Circle& circle, float label) {
              at.y - height / 2, label, height};
     const float dy = (at.y - circle.center.y) / circle.radius;
     if (side == TextSide::Center) box.y += dy * height / 2;
+    // A small chart has no room side by side at the bottom: there names step down, the lower ones further.
+    if (space == Space::Narrow && side != TextSide::Center && dy > 0) box.y += dy * dy * dy * height;
     const bool upper = side == TextSide::Center && dy < 0;
     const Rect name = upper ? box : Rect{box.x, box.y - kSize.line / 3, box.w, box.h};
     draw_wrapped(pen, radar.axes[axis].name, name, Ink::Text, side);
@@ -116,7 +118,7 @@ Chart draw_radar(const Radar& radar, Space space) {
   circle.radius = std::min(plot_width / 2 - label - kSize.gap, plot_height / 2 - 2 * kSize.line - kSize.gap);
   circle.center = {plot_width / 2, plot_height / 2};
   Pen pen(chart);
-  draw_web(pen, radar, circle, label);
+  draw_web(pen, radar, circle, label, space);
   draw_ticks(pen, radar, circle);
   for (std::size_t i = 0; i < radar.series.size(); ++i) draw_series(pen, radar, i, circle);
   draw_legend(pen, radar,

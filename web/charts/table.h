@@ -46,6 +46,8 @@ struct ViewTable {
 
 /// A fraction as percent with one decimal and as the number itself.
 TableCell percent_cell(std::optional<double> fraction);
+/// `-0.07`, but never `-0.00`.
+std::string decimal_text(double value, int decimals);
 /// A number with that many decimals.
 TableCell number_cell(std::optional<double> value, int decimals);
 TableCell count_cell(std::uint64_t count);

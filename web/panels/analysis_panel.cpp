@@ -47,30 +47,36 @@ std::string row_name(const Board& board, const std::string& id) {
   return shown.setting.empty() ? shown.name : shown.name + " \u00b7 " + shown.setting;
 }
 
-/// A menu of the board's rows for one place of the basket.
-void row_menu_ui(Ui& ui, const Views& views, std::size_t place, Text caption, Flow& flow) {
+/// A menu of the board's rows. @return the row that was picked
+std::optional<std::string> row_menu_ui(Ui& ui, const Views& views, std::string_view key, Text caption,
+                                       const std::string& shown, Flow& flow) {
   const Board& board = *views.board.board();
-  std::vector<std::string> chosen = views.chart.chosen();
-  const std::string shown = place < chosen.size() ? row_name(board, chosen[place]) : ui.say(Text::ChartNoRow);
-  const std::string key = "row-menu/" + std::to_string(place);
-  const float width = std::min(menu_button_width(ui, ui.say(caption), shown), ui.px(ui.size().menu_field));
-  if (!menu_open(ui, key, ui.say(caption), shown, flow.place(width, ui.px(ui.size().control_height)))) return;
-  const auto choose = [&](const std::string& id) {
-    if (chosen.size() <= place) chosen.resize(place + 1);
-    chosen[place] = id;
-    chosen.resize(place + 1);
-    ui.actions.push(SetBasket{chosen});
-  };
-  if (place > 0 && menu_item(ui, key + "/none", ui.say(Text::ChartNoRow), "", place >= chosen.size())) {
-    chosen.resize(place);
-    ui.actions.push(SetBasket{chosen});
-  }
+  const std::string title = shown.empty() ? ui.say(Text::ChartNoRow) : row_name(board, shown);
+  const float width = std::min(menu_button_width(ui, ui.say(caption), title), ui.px(ui.size().menu_field));
+  if (!menu_open(ui, key, ui.say(caption), title, flow.place(width, ui.px(ui.size().control_height))))
+    return std::nullopt;
+  std::optional<std::string> picked;
+  const std::string prefix = std::string(key) + "/";
+  if (caption == Text::ChartMinus && menu_item(ui, prefix + "none", ui.say(Text::ChartNoRow), "", shown.empty()))
+    picked = std::string();
   for (const std::uint32_t index : views.board.rows()) {
     const std::string& id = board.rows[index].id.value;
-    if (menu_item(ui, key + "/" + id, row_name(board, id), "", place < chosen.size() && chosen[place] == id))
-      choose(id);
+    if (menu_item(ui, prefix + id, row_name(board, id), "", id == shown)) picked = id;
   }
   menu_close();
+  return picked;
+}
+
+/// A row, and the one that is taken off it. As everywhere the baseline is the first of the basket.
+void difference_menus_ui(Ui& ui, const Views& views, Flow& flow) {
+  const std::vector<std::string>& chosen = views.chart.chosen();
+  const std::string subject = chosen.size() < 2 ? chosen[0] : chosen[1];
+  const std::string baseline = chosen.size() < 2 ? std::string() : chosen[0];
+  const auto choose = [&](const std::string& minus, const std::string& row) {
+    ui.actions.push(SetBasket{minus.empty() ? std::vector{row} : std::vector{minus, row}});
+  };
+  if (const auto row = row_menu_ui(ui, views, "heat-row", Text::ModelColumn, subject, flow)) choose(baseline, *row);
+  if (const auto row = row_menu_ui(ui, views, "heat-minus", Text::ChartMinus, baseline, flow)) choose(*row, subject);
 }
 
 /// Any of the board's rows, up to as many as can be told apart.
@@ -101,8 +107,7 @@ Rect rows_ui(Ui& ui, const Views& views, ChartKind chart, const Rect& rect) {
   const float height = ui.px(ui.size().control_height);
   Flow flow(ui, rect.inset(ui.margin(), 0), height);
   if (chart == ChartKind::Heat) {
-    row_menu_ui(ui, views, 0, Text::ModelColumn, flow);
-    row_menu_ui(ui, views, 1, Text::ChartMinus, flow);
+    difference_menus_ui(ui, views, flow);
   } else {
     rows_menu_ui(ui, views, flow);
   }

@@ -1,6 +1,6 @@
 #include "web/panels/panels.h"
 #include "web/state/view_list.h"
-#include "web/widgets/controls.h"
+#include "web/widgets/tab_strip.h"
 
 namespace ego::web {
 
@@ -20,16 +20,13 @@ void bottom_bar_ui(Ui& ui, const AppState& state, const Rect& rect) {
   const ButtonSpec more{.key = "more", .label = ui.say(Text::More), .look = ButtonLook::Quiet};
   Rect rest = rect;
   if (button(ui, more, rest.cut_right(button_width(ui, more)))) ui.actions.push(OpenPalette{});
-  // Tabs share the room; what does not fit is among the commands.
+  // Tabs share the room; what does not fit is reached by a swipe, or among the commands.
   const float each = shown.empty() ? 0 : std::max(0.0F, (rest.w - wanted) / static_cast<float>(shown.size()));
-  ui.mirror.open(Role::TabList, "views", "", rest).label = ui.say(Text::Views);
+  TabStrip strip(ui, "views", ui.say(Text::Views), rest, std::max(wanted, rest.w), each);
   for (const ViewEntry* entry : shown) {
-    const float width = tab_width(ui, ui.say(entry->title)) + each;
-    if (width > rest.w + 1) break;
-    if (tab(ui, entry->key, ui.say(entry->title), rest.cut_left(width), entry == find_view(state.query.view)))
-      ui.actions.push(OpenView{entry->view});
+    const TabMark mark = entry == find_view(state.query.view) ? TabMark::Current : TabMark::Other;
+    if (strip.add(entry->key, ui.say(entry->title), mark)) ui.actions.push(OpenView{entry->view});
   }
-  ui.mirror.close();
 }
 
 }  // namespace ego::web

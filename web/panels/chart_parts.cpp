@@ -223,7 +223,7 @@ Rect chart_head_ui(Ui& ui, const AppState& state, std::string_view title, const 
   const float height = ui.px(ui.size().control_height);
   Rect line = rest.cut_top(height).inset(ui.margin(), 0);
   const ButtonSpec table{.key = "as-table", .label = ui.say(Text::ChartAsTable), .selected = state.table_shown};
-  if (button(ui, table, line.cut_right(button_width(ui, table)))) ui.actions.push(ToggleTable{});
+  if (has_chart(state) && button(ui, table, line.cut_right(button_width(ui, table)))) ui.actions.push(ToggleTable{});
   line.cut_right(ui.px(ui.size().gap));
   const Rect shown = draw_text(ui, title, line, {.size = ui.size().subtitle, .weight = Weight::Strong});
   ui.mirror.add(Role::Heading, "chart-title", title, shown);

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
-
 #include "web/charts/cells.h"
 
 namespace ego::web {
@@ -31,7 +29,7 @@ Measure measure_of(ChartKind measure) {
 
 std::string note_of(const PairAgreement& pair, const std::string& a, const std::string& b, Tongue tongue) {
   const auto number = [](const std::optional<double>& value) {
-    return value ? fmt::format("{:.2f}", *value) : std::string("\u2013");
+    return value ? decimal_text(*value, 2) : std::string("\u2013");
   };
   std::string note = a + "\n" + b + "\n" + text(Text::AgreeKappa, tongue) + "  " + number(pair.kappa) + "\n" +
                      text(Text::AgreeErrors, tongue) + "  " + number(pair.error_consistency) + "\n" +
@@ -60,7 +58,7 @@ charts::ChartPair draw_matrix(const AgreementMatrix& matrix, const ScoredRows& r
       }
       const PairAgreement& pair = matrix.pairs[matrix.place(a, b)];
       const std::optional<double> value = measure.value(pair);
-      cell.text = value ? fmt::format("{:.{}f}", *value, measure.decimals) : "\u2013";
+      cell.text = value ? decimal_text(*value, measure.decimals) : "\u2013";
       cell.weak = !value;
       cell.amount = std::clamp(value.value_or(0) / measure.full, -1.0, 1.0);
       cell.note = note_of(pair, rows.name(matrix.rows[a]), rows.name(matrix.rows[b]), tongue);
@@ -101,7 +99,7 @@ ViewTable pair_list(const AgreementMatrix& matrix, const ScoredRows& rows, const
   table.notes = {text(measure.sentence, tongue)};
   if (matrix.fleiss)
     table.notes.push_back(
-        text(Text::AgreeFleiss, tongue, {fmt::format("{:.2f}", *matrix.fleiss), std::to_string(matrix.fleiss_items)}));
+        text(Text::AgreeFleiss, tongue, {decimal_text(*matrix.fleiss, 2), std::to_string(matrix.fleiss_items)}));
   return table;
 }
 

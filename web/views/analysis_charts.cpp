@@ -98,8 +98,7 @@ charts::ChartPair difficulty_chart(const std::vector<const AnalyzedItem*>& items
     point.quiet = first.suspicion == ItemSuspicion::None;
     point.opens = first.id.value;
     point.note = first.id.value + "\n" + meaning_of(first.suspicion, tongue) + "\n" +
-                 fmt::format("{}/{}", first.right, rows) + "  r " +
-                 (first.statistics.r_rest ? fmt::format("{:.2f}", *first.statistics.r_rest) : std::string("\u2013")) +
+                 fmt::format("{}/{}", first.right, rows) + "  r " + number_cell(first.statistics.r_rest, 2).text +
                  "\n" + votes_text(first);
     if (heap.items.size() > 1) {
       point.name = "\u00d7" + std::to_string(heap.items.size());

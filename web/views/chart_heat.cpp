@@ -153,7 +153,8 @@ struct GridTable {
 void finish(ChartOutput& output, const CellGrid& grid, ViewTable table, const ChartInput& input) {
   table.title = grid.title;
   table.notes.push_back(grid.sentence);
-  table.notes.push_back(input.say(Text::ChartTooFew, {std::to_string(least_items_for_colour())}));
+  const std::string few = input.say(Text::ChartTooFew, {std::to_string(least_items_for_colour())});
+  if (few != grid.sentence) table.notes.push_back(few);
   output.table = std::move(table);
   output.charts = {charts::draw_cells(grid, charts::Space::Wide), charts::draw_cells(grid, charts::Space::Narrow)};
 }
@@ -189,8 +190,10 @@ ChartOutput crossed_chart(const ChartInput& input, const Crossing& crossing) {
     numbers.add(row, column, percent_cell(value), two ? nullptr : &to);
     grid.cells.push_back(std::move(cell));
   }
-  grid.sentence = input.say(Text::ChartHeatSentence, {std::to_string(grid.rows.size()),
-                                                      std::to_string(grid.columns.size()), std::to_string(weak)});
+  const std::string few = std::to_string(least_items_for_colour());
+  grid.sentence = two ? input.say(Text::ChartTooFew, {few})
+                      : input.say(Text::ChartHeatSentence, {std::to_string(grid.rows.size()),
+                                                            std::to_string(grid.columns.size()), std::to_string(weak)});
   grid.more = two ? charts::Ink::Right : charts::Ink::Accent;
   ChartOutput output;
   finish(output, grid, std::move(numbers.table), input);
@@ -211,7 +214,6 @@ ChartOutput row_chart(const ChartInput& input) {
       Cell cell = score_cell(input, about, shown.cells[column]);
       cell.second.clear();
       cell.span.reset();
-      cell.weak = cell.weak && about.unit != "fraction";
       cell.note = shown.name + "\n" + input.title(about) + "\n" + cell.note;
       cell.opens = shown.id.value;
       numbers.add(shown.name, input.title(about), {shown.cells[column].text, shown.cells[column].value},

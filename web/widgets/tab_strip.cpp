@@ -20,8 +20,8 @@ void reveal_tab(const std::string& id, float left, float width, float room) {
 
 }  // namespace
 
-TabStrip::TabStrip(Ui& ui, std::string_view key, std::string_view label, const Rect& rect, float total)
-    : ui_(ui), rect_(rect) {
+TabStrip::TabStrip(Ui& ui, std::string_view key, std::string_view label, const Rect& rect, float total, float each)
+    : ui_(ui), rect_(rect), each_(each) {
   const std::string name(key);
   ImGui::SetCursorScreenPos(corner(rect));
   ImGui::SetNextWindowContentSize({total, rect.h});
@@ -33,7 +33,7 @@ TabStrip::TabStrip(Ui& ui, std::string_view key, std::string_view label, const R
 
 bool TabStrip::add(std::string_view key, std::string_view label, TabMark mark) {
   const bool current = mark == TabMark::Current;
-  const float width = tab_width(ui_, label);
+  const float width = tab_width(ui_, label) + each_;
   if (current) reveal_tab(std::string(key), x_ + ImGui::GetScrollX() - rect_.x, width, rect_.w);
   const Rect box{x_, rect_.y, width, rect_.h};
   x_ += width;

@@ -12,8 +12,8 @@ enum class TabMark : std::uint8_t { Other, Current };
 
 class TabStrip {
  public:
-  /// @param label  spoken  @param total  width of all tabs together
-  TabStrip(Ui& ui, std::string_view key, std::string_view label, const Rect& rect, float total);
+  /// @param label  spoken  @param total  width of all tabs together  @param each  what every tab gets beyond what it wants
+  TabStrip(Ui& ui, std::string_view key, std::string_view label, const Rect& rect, float total, float each = 0);
   ~TabStrip();
   TabStrip(const TabStrip&) = delete;
   TabStrip& operator=(const TabStrip&) = delete;
@@ -25,6 +25,7 @@ class TabStrip {
   Ui& ui_;
   Rect rect_;
   float x_ = 0;
+  float each_ = 0;
 };
 
 }  // namespace ego::web

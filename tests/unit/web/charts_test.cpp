@@ -7,6 +7,7 @@
 #include "web/charts/radar.h"
 #include "web/charts/scatter.h"
 #include "web/charts/svg.h"
+#include "web/charts/table.h"
 
 using namespace ego::web;
 using namespace ego::web::charts;
@@ -183,4 +184,11 @@ TEST_CASE("charts: SVG is escaped, described and has the caption", "[charts]") {
   CHECK(svg.find("filter f=task:counting") != std::string::npos);
   CHECK(svg.find("<script") == std::string::npos);
   CHECK(svg == write_svg(draw_cells(grid, Space::Wide), caption, palette(ThemeKind::Light)));
+}
+
+TEST_CASE("charts: a number that rounds to zero has no sign", "[web][charts]") {
+  CHECK(decimal_text(-0.004, 2) == "0.00");
+  CHECK(decimal_text(-0.07, 2) == "-0.07");
+  CHECK(decimal_text(-0.0, 1) == "0.0");
+  CHECK(decimal_text(10, 0) == "10");
 }
