@@ -80,6 +80,8 @@ export const cases = {
       asked.push(route.request());
       route.fulfill(answer);
     });
+    await tools.page.waitForFunction(() => window.egoProbe.state().player.shown >= 0, null, { timeout: 30000 });
+    await tools.idle();
     await tools.click('own-clips');
     await tools.node('clip-address').fill('https://clips.example/{ref}');
     await tools.idle();
@@ -96,6 +98,8 @@ export const cases = {
     const before = asked.length;
     await tools.page.reload();
     await tools.ready();
+    await tools.page.waitForFunction(() => window.egoProbe.state().player.shown >= 0, null, { timeout: 30000 });
+    await tools.idle();
     await tools.click('own-clips');
     equal(await tools.node('clip-address').inputValue(), 'https://clips.example/{ref}', 'kept');
     equal(asked.length, before, 'requests after a reload');
