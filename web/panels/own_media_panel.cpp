@@ -146,7 +146,6 @@ void own_media_ui(Ui& ui, const AppState& state, const Question& question, Stack
   const auto found = state.own_media.find(data.entry.id);
   const OwnMedia none;
   const OwnMedia& own = found == state.own_media.end() ? none : found->second;
-  ui.mirror.open(Role::Group, "own-media", "", page.here()).label = ui.say(Text::OwnClips);
   if (missing && data.benchmark != nullptr && !data.benchmark->info().url.empty()) {
     const BenchmarkInfo& info = data.benchmark->info();
     line(ui, "own-source", ui.say(Text::OwnSource, {question.media.ref, info.url}), ui.color().text, page);
@@ -162,7 +161,6 @@ void own_media_ui(Ui& ui, const AppState& state, const Question& question, Stack
   page.space(flow.bottom() - page.here().y + ui.px(ui.size().gap_small));
   address_ui(ui, own, page);
   line(ui, "own-private", ui.say(Text::OwnPrivate), ui.color().text_muted, page);
-  ui.mirror.close();
 }
 
 }  // namespace ego::web
