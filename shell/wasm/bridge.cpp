@@ -17,6 +17,7 @@ namespace {
 ego::wasm::Host* g_host = nullptr;  ///< lives as long as the page
 std::vector<ego::NamedBytes> g_dropped;  ///< files of the batch that is being handed over
 std::optional<ego::Error> g_drop_refused;  ///< why that batch is not taken
+std::uint32_t g_offers = 0;  ///< batches of clips the reader gave
 std::string g_answer;  ///< last text handed out; valid until the next call
 
 const char* answer(std::string text) {
@@ -104,6 +105,25 @@ EMSCRIPTEN_KEEPALIVE const char* ego_clip_given() {
   std::string url = ego::web::given_clip_url(g_host->explorer().state());
   if (!url.empty()) push(ego::web::MovePlayer{ego::web::ClipGiven{url}});
   return answer(std::move(url));
+}
+/// Several videos, or a folder with videos, were given. @param json  list of [path, bytes]
+/// @return what stands before a path in the name the page is asked for that file by, valid until the next text
+EMSCRIPTEN_KEEPALIVE const char* ego_clips_offered(const char* json) {
+  std::string prefix = "own" + std::to_string(++g_offers) + ":";
+  push(ego::web::BringClips{ego::web::ClipsOffered{prefix, ego::web::read_own_files(json)}});
+  return answer(std::move(prefix));
+}
+/// What ego_page_hash asked for. @param sha256  64 digits; empty: the file could not be read
+EMSCRIPTEN_KEEPALIVE void ego_clip_hashed(const char* url, const char* sha256, double bytes) {
+  push(ego::web::BringClips{ego::web::ClipHashed{url, {sha256, static_cast<std::uint64_t>(bytes)}}});
+}
+/// What ego_page_try_address asked for. @param status  HTTP status; 0 = no answer that the page may read
+EMSCRIPTEN_KEEPALIVE void ego_address_tested(std::int32_t status) {
+  push(ego::web::BringClips{ego::web::address_tested(status)});
+}
+/// The pictures that ego_page_clip_strip asked for: they go into their texture now.
+EMSCRIPTEN_KEEPALIVE void ego_clip_strip(std::int32_t width, std::int32_t height) {
+  g_host->take_clip_strip(width, height);
 }
 /// A clip that was asked for by ego_page_clip_open. @param info  JSON of media.js: width, height, pixelAspect, rotation, codec, container, hasAudio
 /// @param times  microseconds, shape [frames]  @param keys  frame numbers, shape [key_count]  @param path  DecoderPath

@@ -24,6 +24,18 @@ int on_event(void* host, SDL_Event* event) {
   return 1;
 }
 
+/// A texture without a picture, bound.
+GLuint make_texture() {
+  GLuint texture = 0;
+  glGenTextures(1, &texture);
+  glBindTexture(GL_TEXTURE_2D, texture);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+  return texture;
+}
+
 }  // namespace
 
 void Host::start_text() {
@@ -182,6 +194,9 @@ void Host::carry_out(web::Effects effects) {
               ego_page_clip_play(static_cast<double>(r.micros) / kMicrosPerSecond, r.speed, r.muted ? 1 : 0);
             },
             [](const web::StopClock&) { ego_page_clip_pause(); },
+            [](const web::MakeStrip& r) {
+              ego_page_clip_strip(r.frames.data(), static_cast<std::uint32_t>(r.frames.size()));
+            },
         },
         request);
   }
@@ -193,6 +208,9 @@ void Host::carry_out(web::Effects effects) {
   for (const web::PictureDownload& picture : effects.pictures)
     ego_page_save_picture(picture.name.c_str(), picture.svg.c_str(), picture.scale);
   if (effects.pick_files) ego_page_pick_files();
+  if (effects.pick_folder) ego_page_pick_folder();
+  for (const std::string& url : effects.hashes) ego_page_hash(url.c_str());
+  if (effects.try_address) ego_page_try_address(effects.try_address->c_str());
   if (effects.focus_search) ego_page_focus_field("search");
   if (effects.focus_field) ego_page_focus_field(effects.focus_field->c_str());
   for (const web::KeepRequest& kept : effects.keeps) ego_page_keep(kept.key.c_str(), kept.text.c_str());
@@ -249,6 +267,7 @@ void Host::context_restored() {
   ImGui_ImplOpenGL3_DestroyDeviceObjects();
   ImGui_ImplOpenGL3_CreateDeviceObjects();
   clip_texture_ = 0;
+  strip_texture_ = 0;
   explorer_.push(web::ImagesLost{});
   wake();
 }
@@ -258,13 +277,7 @@ void Host::take_image(const char* url, const std::uint8_t* rgba, int width, int 
     explorer_.push(web::ImageArrived{url, {1, width, height}});
     return wake();
   }
-  GLuint texture = 0;
-  glGenTextures(1, &texture);
-  glBindTexture(GL_TEXTURE_2D, texture);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+  const GLuint texture = make_texture();
   glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
   glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, rgba);
   explorer_.push(web::ImageArrived{url, {texture, width, height}});
@@ -272,20 +285,20 @@ void Host::take_image(const char* url, const std::uint8_t* rgba, int width, int 
 }
 
 void Host::take_clip_frame(std::uint32_t frame, int width, int height, web::DecoderPath path) {
-  if (clip_texture_ == 0) {
-    glGenTextures(1, &clip_texture_);
-    glBindTexture(GL_TEXTURE_2D, clip_texture_);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-  }
+  if (clip_texture_ == 0) clip_texture_ = make_texture();
   ego_page_clip_upload(clip_texture_, width, height);
   explorer_.push(web::MovePlayer{web::FrameArrived{{frame, {clip_texture_, width, height}}, path}});
   // Nothing has to settle between the pictures of a playing clip.
   if (!explorer_.state().player.playing) return wake();
   if (frames_left_ < 1) frames_left_ = 1;
   ego_page_request_frame();
+}
+
+void Host::take_clip_strip(int width, int height) {
+  if (strip_texture_ == 0) strip_texture_ = make_texture();
+  ego_page_clip_upload(strip_texture_, width, height);
+  explorer_.push(web::MovePlayer{web::StripArrived{{strip_texture_, width, height}}});
+  wake();
 }
 
 void Host::tick_clip(double millis) {

@@ -51,6 +51,8 @@ class Host {
   void take_image(const char* url, const std::uint8_t* rgba, int width, int height);
   /// A frame of the open clip is ready on the page's side: it goes into the clip's texture.
   void take_clip_frame(std::uint32_t frame, int width, int height, web::DecoderPath path);
+  /// The pictures that were asked for by ego_page_clip_strip, beside each other.
+  void take_clip_strip(int width, int height);
   /// Time of a playing clip went on: thinks; the picture that is asked for draws when it comes.
   void tick_clip(double millis);
   /// For tests of what the page does when the program traps.
@@ -75,6 +77,7 @@ class Host {
   SDL_GLContext gl_ = nullptr;
   TouchInput touch_;
   unsigned clip_texture_ = 0;  ///< made with the first frame; gone with the context
+  unsigned strip_texture_ = 0;  ///< the same
   web::Fonts fonts_;
   std::string font_bytes_[2];
   int frames_left_ = 0;

@@ -16,6 +16,9 @@ EM_JS(void, ego_page_save_picture, (const char* name, const char* svg, int scale
   Module["host"]["savePicture"](UTF8ToString(name), UTF8ToString(svg), scale);
 });
 EM_JS(void, ego_page_pick_files, (), { Module["host"]["pickFiles"](); });
+EM_JS(void, ego_page_pick_folder, (), { Module["host"]["pickFolder"](); });
+EM_JS(void, ego_page_hash, (const char* url), { Module["host"]["clipHash"](UTF8ToString(url)); });
+EM_JS(void, ego_page_try_address, (const char* url), { Module["host"]["tryAddress"](UTF8ToString(url)); });
 EM_JS(void, ego_page_focus_field, (const char* key), { Module["host"]["focusField"](UTF8ToString(key)); });
 EM_JS(void, ego_page_keep, (const char* key, const char* text), { Module["host"]["keep"](UTF8ToString(key), UTF8ToString(text)); });
 EM_JS(void, ego_page_recall, (const char* key), { Module["host"]["recall"](UTF8ToString(key)); });
@@ -31,6 +34,7 @@ EM_JS(void, ego_page_clip_close, (), { Module["host"]["clipClose"](); });
 EM_JS(void, ego_page_clip_show, (uint32_t frame, int near), { Module["host"]["clipShow"](frame, near !== 0); });
 EM_JS(void, ego_page_clip_play, (double secs, double speed, int muted), { Module["host"]["clipPlay"](secs, speed, muted !== 0); });
 EM_JS(void, ego_page_clip_pause, (), { Module["host"]["clipPause"](); });
+EM_JS(void, ego_page_clip_strip, (const uint32_t* frames, uint32_t count), { Module["host"]["clipStrip"](Array.from(HEAPU32.subarray(frames >> 2, (frames >> 2) + count))); });
 // From a VideoFrame the browser converts colours on the way; plain pixels are the way of browsers without it.
 EM_JS(void, ego_page_clip_upload, (uint32_t texture, int width, int height), {
   GLctx.bindTexture(GLctx.TEXTURE_2D, GL.textures[texture]);

@@ -25,6 +25,11 @@ void ego_page_step_panel(int step);
 /// Saves a drawing (SVG) as PNG. @param scale  device pixels to one of the drawing
 void ego_page_save_picture(const char* name, const char* svg, int scale);
 void ego_page_pick_files();
+void ego_page_pick_folder();
+/// Asks for the SHA-256 of a file the reader gave; the answer is ego_clip_hashed.
+void ego_page_hash(const char* url);
+/// One request for two bytes of an address elsewhere; the answer is ego_address_tested.
+void ego_page_try_address(const char* url);
 /// Puts the caret into the text field with this mirror key, as soon as there is one.
 void ego_page_focus_field(const char* key);
 /// Keeps a text in the browser's storage of this site; an empty one is forgotten.
@@ -51,6 +56,8 @@ void ego_page_clip_show(std::uint32_t frame, int near);
 /// Runs the clock (ego_clip_clock at each repaint) and the sound from a time on.
 void ego_page_clip_play(double secs, double speed, int muted);
 void ego_page_clip_pause();
+/// Asks for small pictures of these frames when nothing else is to be done; the answer is ego_clip_strip.
+void ego_page_clip_strip(const std::uint32_t* frames, std::uint32_t count);
 /// Puts the picture of the current ego_clip_frame call into a texture, by the library's name for it.
 void ego_page_clip_upload(std::uint32_t texture, int width, int height);
 

@@ -12,9 +12,13 @@ const FRAMES = 300;
 const SEEKS = 40;
 const STEPS = 60;
 
+const H264 = ['-c:v', 'libx264', '-preset', 'fast', '-crf', '25', '-movflags', '+faststart'];
+const VP9 = ['-c:v', 'libvpx-vp9', '-crf', '34', '-b:v', '0', '-deadline', 'realtime', '-cpu-used', '8', '-row-mt', '1'];
 const CLIPS = [
-  { name: 'h264-480p-g12.mp4', size: '854x480', coding: ['-g', '12', '-bf', '0'] },
-  { name: 'h264-720p-g60.mp4', size: '1280x720', coding: ['-g', '60', '-bf', '2'] },
+  { name: 'h264-480p-g12.mp4', size: '854x480', coding: [...H264, '-g', '12', '-bf', '0'] },
+  { name: 'vp9-480p-g12.webm', size: '854x480', coding: [...VP9, '-g', '12'] },
+  { name: 'h264-720p-g60.mp4', size: '1280x720', coding: [...H264, '-g', '60', '-bf', '2'] },
+  { name: 'vp9-720p-g60.webm', size: '1280x720', coding: [...VP9, '-g', '60'] },
 ];
 
 mkdirSync(options.work, { recursive: true });
@@ -22,7 +26,7 @@ for (const { name, size, coding } of CLIPS) {
   const file = path.join(options.work, name);
   if (existsSync(file)) continue;
   execFileSync('ffmpeg', ['-v', 'error', '-nostdin', '-y', '-f', 'lavfi', '-i', `testsrc2=s=${size}:r=30`, '-vf', 'noise=alls=8:allf=t,format=yuv420p',
-    '-frames:v', String(FRAMES), '-c:v', 'libx264', '-preset', 'fast', '-crf', '25', ...coding, '-movflags', '+faststart', file]);
+    '-frames:v', String(FRAMES), ...coding, file]);
 }
 
 const { chromium } = await import(process.env.EGO_PLAYWRIGHT ?? 'playwright-core');
@@ -40,7 +44,7 @@ for (const { name } of CLIPS) {
     const data = readFileSync(path.join(options.work, name)).toString('base64');
     await page.evaluate(async ([base64, which, frames]) => {
       const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-      await window.egoMedia.reopen(which, new File([bytes], 'clip.mp4'));
+      await window.egoMedia.reopen(which, new File([bytes], 'clip'));
       for (let wait = 0; wait < 300 && window.egoProbe.state().player.frames !== frames; wait += 1) await new Promise((r) => setTimeout(r, 100));
     }, [data, prefer, FRAMES]);
     const times = await page.evaluate(async ([frames, seeks, steps]) => {

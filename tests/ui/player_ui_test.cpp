@@ -1,7 +1,11 @@
+#include <imgui.h>
 #include <catch2/catch_test_macros.hpp>
+
+#include <cmath>
 #include <string>
 
 #include "tests/ui/fake_host.h"
+#include "web/state/playback.h"
 
 using namespace ego::web;
 using ui_test::demo_site;
@@ -125,6 +129,61 @@ TEST_CASE("player: tiers show evidence and frames; only seen frames if wanted", 
   CHECK(host.node("clip-state").text == "Not among the frames shown to the model");
   press(host, ">");
   CHECK(host.explorer.views().player.may_show(host.explorer.state(), player(host).frame));
+}
+
+TEST_CASE("player: chips take tiers off the timeline, and the link says so", "[ui][player]") {
+  const ui_test::Files files = site_with_clip();
+  FakeHost host(files);
+  open_clip(host, kItem + "?seen=plan:linspace-8");
+  REQUIRE(host.shows("tier/evidence"));
+  REQUIRE(host.shows("tier/seen"));
+  host.click("tier-chip/evidence");
+  CHECK_FALSE(host.shows("tier/evidence"));
+  CHECK(host.shows("tier/seen"));
+  CHECK(host.link().find("tiers=asked,seen,transcript") != std::string::npos);
+  host.click("tier-chip/evidence");
+  CHECK(host.shows("tier/evidence"));
+  CHECK(host.link().find("tiers=") == std::string::npos);
+}
+
+TEST_CASE("player: the wheel zooms round the pointer, keys halve and double", "[ui][player]") {
+  const ui_test::Files files = site_with_clip();
+  FakeHost host(files);
+  open_clip(host, kItem);
+  const Rect rect = host.node("timeline").rect;
+  ImGui::GetIO().AddMousePosEvent(rect.x + rect.w * 0.75F, rect.mid_y());
+  host.frame();
+  host.frame();
+  ImGui::GetIO().AddMouseWheelEvent(0, 1);
+  host.settle();
+  const TimeWindow window = shown_window(player(host), host.explorer.state().query);
+  const auto whole = static_cast<double>(kFrames * (1000000 / 15));
+  CHECK(static_cast<double>(window.length) < whole * 0.81);
+  CHECK(static_cast<double>(window.length) > whole * 0.79);
+  const double pointer = static_cast<double>(window.start) + 0.75 * static_cast<double>(window.length);
+  CHECK(std::abs(pointer - 0.75 * whole) < 10000);
+  CHECK(host.link().find("zoom=") != std::string::npos);
+  CHECK(player(host).frame == 0);  // the playhead stayed
+  press(host, "ArrowUp", {.control = true});
+  CHECK(shown_window(player(host), host.explorer.state().query).length <= window.length / 2 + 1000);
+  press(host, "Z");
+  CHECK(host.link() == kItem);
+}
+
+TEST_CASE("player: pictures of the whole clip are asked for once it rests", "[ui][player]") {
+  const ui_test::Files files = site_with_clip();
+  FakeHost host(files);
+  open_clip(host, kItem);
+  CHECK(player(host).strip_wanted.empty());
+  const float before = host.node("timeline").rect.h;
+  host.push(MovePlayer{FrameArrived{{0, {7, 320, 180}}, DecoderPath::WebCodecs}});
+  host.settle();
+  CHECK(player(host).strip_wanted.size() == 8);
+  const float room = host.node("timeline").rect.h;
+  CHECK(room > before);
+  host.push(MovePlayer{StripArrived{{8, 8 * 128, 72}}});
+  host.settle();
+  CHECK(host.node("timeline").rect.h == room);  // nothing moves when they come
 }
 
 TEST_CASE("player: a clip that cannot be played says why; another item starts afresh", "[ui][player]") {

@@ -10,6 +10,7 @@
 
 #include "core/base/bytes.h"
 #include "core/base/result.h"
+#include "web/actions/own_media_action.h"
 #include "web/actions/player_action.h"
 #include "web/state/app_state.h"
 #include "web/state/query.h"
@@ -286,7 +287,8 @@ using ActionVariant = std::variant<
     BeginGoto, ToggleKeyHelp, Escape, DismissNotices, OpenNote, SetRemark, ToggleRemarks, ExportRemarks, ForgetRemarks,
     StartPlay, ChooseOption, AnswerUnknown, SetConfidence, ClearAnswer, SubmitAnswer, NextQuestion, FinishPlay,
     ResetPlay, ExportPlay, SetPlaySample, ToggleShuffle, SetReveal, EditField, TextRecalled, FollowLink, FilesDropped,
-    FileArrived, ImageArrived, ImagesLost, FileMissing, HostFailed, PageMoved, PreferencesChanged, MovePlayer>;
+    FileArrived, ImageArrived, ImagesLost, FileMissing, HostFailed, PageMoved, PreferencesChanged, MovePlayer,
+    BringClips>;
 
 /// One of the structures above. A class, so that the many sources which make an action do not each compile how every one of
 /// them is copied, moved and destroyed.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "web/actions/apply_choice.h"
+#include "web/actions/apply_own_media.h"
 #include "web/actions/apply_play.h"
 #include "web/actions/apply_review.h"
 #include "web/actions/apply_view.h"
@@ -112,21 +113,6 @@ void drop_files(AppState& state, std::vector<NamedBytes> files, std::optional<Er
   ++state.data_revision;
 }
 
-/// A subtitle file dropped while a clip is shown is that clip's transcript. @return false: the batch is something else
-bool take_transcript(AppState& state, const FilesDropped& batch) {
-  if (batch.files.size() != 1 || !state.player.is_open()) return false;
-  const NamedBytes& file = batch.files.front();
-  if (!file.label.ends_with(".srt") && !file.label.ends_with(".vtt")) return false;
-  Result<std::vector<media::Cue>> cues = media::parse_subtitles(file.bytes, file.label);
-  if (!cues.ok()) {
-    add_notice(state, failure::kDataDamaged, Text::DataDamaged, {file.label, cues.error().message});
-    return true;
-  }
-  state.player.transcript = std::move(cues).value();
-  ++state.player.transcript_revision;
-  return true;
-}
-
 void forget_row(AppState& state, const std::string& id) {
   if (BenchmarkData* data = state.current()) {
     std::erase_if(data->local_rows, [&](const ScoredSubmission& row) { return row.submission.row.value == id; });
@@ -223,6 +209,7 @@ void edit_field(AppState& state, const std::string& key, std::string text) {
   }
   if (edit_play_field(state, key, text)) return;
   if (key == kNoteField) return edit_note(state, std::move(text));
+  if (key == kAddressField) return bring_clips(state, EditAddress{std::move(text)});
   std::optional<Action> meant = field_edited(key, std::move(text));
   if (!meant) return;
   if (auto* search = std::get_if<SetSearch>(&meant->value)) state.query.search = std::move(search->text);
@@ -238,6 +225,7 @@ void recall_text(AppState& state, std::string_view key, std::string_view text) {
   if (key == kKeptDensity && text.size() == 1 && text[0] >= '0' && text[0] < '0' + kDensities)
     state.density = static_cast<Density>(text[0] - '0');
   if (key == kKeptLetterKeys) state.letter_keys = text != "off";
+  if (take_kept_address(state, key, text)) return;
   if (!take_kept_remarks(state, key, text)) take_kept_play(state, key, text);
 }
 
@@ -398,7 +386,7 @@ void apply(AppState& state, Action action) {
                  [&](TextRecalled& a) { recall_text(state, a.key, a.text); },
                  [&](FollowLink& a) { follow_link(state, a.fragment); },
                  [&](FilesDropped& a) {
-                   if (!take_transcript(state, a)) drop_files(state, std::move(a.files), std::move(a.refused));
+                   if (!take_for_clips(state, a)) drop_files(state, std::move(a.files), std::move(a.refused));
                  },
                  [&](FileArrived& a) { accept_file(state, a.url, std::move(a.bytes)); },
                  [&](ImageArrived& a) { accept_image(state, a.url, a.image); },
@@ -408,11 +396,13 @@ void apply(AppState& state, Action action) {
                    }
                    state.player.shown.reset();
                    state.player.asked.reset();
+                   state.player.strip_wanted.clear();
                  },
                  [&](FileMissing& a) { refuse_file(state, a.url, a.status); },
                  [&](HostFailed& a) { note_host_failure(state, a.code); },
                  [&](PreferencesChanged& a) { state.preferences = a.preferences; },
                  [&](MovePlayer& a) { apply_player(state, std::move(a.step)); },
+                 [&](BringClips& a) { bring_clips(state, std::move(a.step)); },
              },
              action.value);
 }

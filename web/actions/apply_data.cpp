@@ -7,6 +7,7 @@
 #include "core/io/registry_json.h"
 #include "core/report/report_json.h"
 #include "web/actions/apply.h"
+#include "web/actions/apply_own_media.h"
 #include "web/actions/apply_pieces.h"
 #include "web/actions/apply_play.h"
 #include "web/actions/apply_review.h"
@@ -132,6 +133,7 @@ void report_damage(AppState& state, const Load<T>& load, const std::string& url)
 void accept_file(AppState& state, const std::string& url, ByteBuffer bytes) {
   ++state.data_revision;
   if (url == kSiteUrl) return accept_site(state, bytes);
+  if (take_own_file(state, url, bytes)) return;
   for (BenchmarkData& data : state.benchmarks) {
     if (accept_piece(state, data, url, bytes)) return;
     if (!accept_for(data, url, bytes)) continue;
@@ -154,6 +156,7 @@ void refuse_file(AppState& state, const std::string& url, int status) {
   ++state.data_revision;
   const Error error = make_error(Code::UnreadableFile, reason_of(status), url);
   if (url == kSiteUrl) return state.site.fail(error);
+  if (miss_own_file(state, url, error)) return;
   bool known = false;
   for (BenchmarkData& data : state.benchmarks) {
     known = fail_if(data.published, url, data.entry.published_url, error) || known;

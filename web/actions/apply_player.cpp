@@ -95,6 +95,31 @@ void zoom(AppState& state, double factor) {
   if (wanted >= whole) state.query.zoom_millis.reset();
 }
 
+/// The visible stretch may stand anywhere over the clip, also where the playhead is not.
+void show_window(AppState& state, std::int64_t start, std::int64_t length) {
+  const std::int64_t whole = media::clip_end(state.player.track.ready()->times);
+  constexpr std::int64_t kLeast = 100 * kMicrosPerMilli;
+  length = std::clamp(length, std::min(kLeast, whole), whole);
+  state.query.zoom_millis = length / kMicrosPerMilli;
+  if (length >= whole) state.query.zoom_millis.reset();
+  state.player.window_start = std::clamp<std::int64_t>(start, 0, whole - length);
+  state.player.window_frame = state.player.frame;
+}
+
+void zoom_around(AppState& state, const ZoomAround& a) {
+  const Player& player = state.player;
+  const TimeWindow now = shown_window(player, state.query);
+  const double length = static_cast<double>(now.length) * a.factor;
+  const double before = static_cast<double>(a.micros - now.start) * a.factor;
+  show_window(state, a.micros - static_cast<std::int64_t>(before), static_cast<std::int64_t>(length));
+}
+
+void pan(AppState& state, std::int64_t micros) {
+  const Player& player = state.player;
+  const TimeWindow now = shown_window(player, state.query);
+  show_window(state, now.start + micros, now.length);
+}
+
 void toggle_tier(AppState& state, const std::string& name) {
   std::vector<std::string>& tiers = state.query.tiers;
   if (tiers.empty())
@@ -178,6 +203,11 @@ void apply_player(AppState& state, PlayerStep step) {
           [&](const ZoomFit&) { state.query.zoom_millis.reset(); },
           [&](const ZoomIn&) { zoom(state, 0.5); },
           [&](const ZoomOut&) { zoom(state, 2.0); },
+          [&](const ZoomAround& a) { zoom_around(state, a); },
+          [&](const PanTimeline& a) { pan(state, a.micros); },
+          [&](const StripArrived& a) {
+            if (!player.strip_wanted.empty()) player.strip = FilmStrip{player.strip_wanted, a.image};
+          },
           [&](const ToggleTier& a) { toggle_tier(state, a.name); },
           [&](const FrameArrived& a) {
             player.shown = a.shown;
@@ -214,7 +244,12 @@ void request_media(AppState& state) {
     player.clock = track->times[player.frame];
     player.followed_millis = millis;
   }
-  player.window_start = time_window(*track, state.query.zoom_millis, player.window_start, player.frame).start;
+  player.window_start = shown_window(player, state.query).start;
+  if (player.window_frame != player.frame) player.window_frame.reset();
+  if (player.strip_wanted.empty() && player.shown && !player.playing) {
+    player.strip_wanted = strip_frames(*track);
+    state.effects.media.emplace_back(MakeStrip{player.strip_wanted});
+  }
   if (player.asked == player.frame) return;
   player.asked = player.frame;
   state.effects.media.emplace_back(ShowFrame{player.frame, player.scrubbing ? Exactness::Near : Exactness::Exact});

@@ -180,6 +180,18 @@ constexpr std::array kCommands{
             Scope::Global,
             [](const Context& c) { return can_export(c.state, c.views) ? Wanted(ToggleExport{}) : std::nullopt; }},
     Command{"open-files", Text::KeyFiles, {"o"}, Scope::Global, always<OpenFiles>},
+    Command{"pick-folder",
+            Text::CmdPickFolder,
+            {"O"},
+            Scope::Global,
+            [](const Context&) { return Wanted(BringClips{PickFolder{}}); }},
+    Command{"own-clips",
+            Text::CmdOwnClips,
+            {},
+            Scope::Global,
+            [](const Context& c) {
+              return shown_question(c.state) == nullptr ? std::nullopt : Wanted(BringClips{ToggleOwnClips{}});
+            }},
     Command{"theme", Text::KeyTheme, {"t"}, Scope::Global, always<CycleTheme>},
     Command{"density", Text::CmdDensity, {"T"}, Scope::Global, always<CycleDensity>},
     Command{"language", Text::KeyLanguage, {"u"}, Scope::Global, always<SwitchLanguage>},
@@ -297,6 +309,8 @@ constexpr std::array kCommands{
     Command{"mute", Text::PlayerMute, {"m"}, Scope::Player, player<ToggleMute>},
     Command{"zoom-selection", Text::CmdZoomSelection, {"z"}, Scope::Player, player<ZoomToSelection>},
     Command{"zoom-fit", Text::CmdZoomFit, {"Z"}, Scope::Player, player<ZoomFit>},
+    Command{"zoom-in", Text::CmdZoomIn, {"Control+ArrowUp"}, Scope::Player, player<ZoomIn>},
+    Command{"zoom-out", Text::CmdZoomOut, {"Control+ArrowDown"}, Scope::Player, player<ZoomOut>},
 };
 
 }  // namespace

@@ -42,6 +42,15 @@ struct ZoomFit {};
 /// Halves or doubles the visible time.
 struct ZoomIn {};
 struct ZoomOut {};
+/// Scales the visible time and keeps the place under the pointer.
+struct ZoomAround {
+  double factor = 1;  ///< of the visible time; < 1 = closer
+  std::int64_t micros = 0;
+};
+/// Moves the visible stretch; the playhead stays.
+struct PanTimeline {
+  std::int64_t micros = 0;
+};
 /// Whose frames are marked: a row, or a plan (web/views/seen_frames.h); empty = nobody's.
 struct ChooseSeen {
   std::string id;
@@ -71,15 +80,20 @@ struct FrameArrived {
 struct FrameAbsent {
   std::uint32_t frame = 0;
 };
+/// The pictures of Player::strip_wanted.
+struct StripArrived {
+  Image image;
+};
 struct ClockTicked {
   std::int64_t micros = 0;  ///< since the last tick, real time
 };
 struct PageHidden {};
 
-using PlayerStep = std::variant<TogglePlay, StepFrames, StepTime, SeekFrame, GoToStart, GoToEnd, PlaySlower, PlayFaster,
-                                PlayNormal, MarkIn, MarkOut, ClearSelection, SelectSpan, ToggleLoop, ToggleMute,
-                                ToggleSeenOnly, ZoomToSelection, ZoomFit, ZoomIn, ZoomOut, ChooseSeen, ToggleTier,
-                                ClipGiven, ClipOpened, ClipRefused, FrameArrived, FrameAbsent, ClockTicked, PageHidden>;
+using PlayerStep =
+    std::variant<TogglePlay, StepFrames, StepTime, SeekFrame, GoToStart, GoToEnd, PlaySlower, PlayFaster, PlayNormal,
+                 MarkIn, MarkOut, ClearSelection, SelectSpan, ToggleLoop, ToggleMute, ToggleSeenOnly, ZoomToSelection,
+                 ZoomFit, ZoomIn, ZoomOut, ZoomAround, PanTimeline, ChooseSeen, ToggleTier, StripArrived, ClipGiven,
+                 ClipOpened, ClipRefused, FrameArrived, FrameAbsent, ClockTicked, PageHidden>;
 
 struct MovePlayer {
   PlayerStep step;

@@ -4,6 +4,7 @@
 
 #include "core/base/quote.h"
 #include "web/actions/apply.h"
+#include "web/actions/apply_own_media.h"
 #include "web/actions/apply_play.h"
 #include "web/actions/palette.h"
 #include "web/exports/export.h"
@@ -85,6 +86,7 @@ Activity Explorer::logic() {
   const bool changed = std::exchange(changed_, false);
   request_data(state_);
   check_link_names(state_);
+  request_own_media(state_);
   request_media(state_);
   bool busy = advance_drop(state_);
   busy = advance_scoring(state_) || busy;

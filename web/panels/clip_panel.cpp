@@ -14,11 +14,15 @@ void clip_view_ui(Ui& ui, const AppState& state, const Views& views, const Rect&
   const float width = std::min(rect.w - 2 * ui.margin() - ui.px(ui.size().scrollbar), ui.px(ui.size().poster_most));
   ScrollPage page(ui, "clip-page", rect, width);
   if (player_ui(ui, state, views.player, page)) {
-    if (state.player.is_open()) seen_choice_ui(ui, state, views.player, views.items.rows(), page);
+    if (state.player.is_open()) {
+      seen_choice_ui(ui, state, views.player, views.items.rows(), page);
+      transcript_ui(ui, state, page);
+    }
   } else {
     clip_ui(ui, state, *views.player.question(), page);
     evidence_ui(ui, *views.player.question(), page);
   }
+  own_media_ui(ui, state, *views.player.question(), page);
   section_title(ui, "questions", ui.say(Text::Items), page);
   for (const Question& question : views.items.questions()->questions) {
     if (question.media.ref != ref) continue;

@@ -192,7 +192,10 @@ void play_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect
     question_ui(ui, question, text);
     Stack side(top.x + room - clip_width, top.y, clip_width);
     Stack& clip = beside ? side : text;
-    if (!player_ui(ui, state, views.player, clip)) clip_ui(ui, state, question, clip);
+    if (!player_ui(ui, state, views.player, clip)) {
+      clip_ui(ui, state, question, clip);
+      own_media_ui(ui, state, question, clip);
+    }
     if (!beside) text.space(ui.px(ui.size().gap));
     play_options_ui(ui, *session, question, *index, text);
     if (session->phase == PlayPhase::Revealed)

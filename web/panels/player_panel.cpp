@@ -134,6 +134,7 @@ bool player_ui(Ui& ui, const AppState& state, const PlayerView& view, Stack& pag
   if (!state.player.is_open()) return true;
   controls_ui(ui, state, page);
   timeline_ui(ui, state, view, page);
+  tier_choice_ui(ui, state, view, page);
   caption_ui(ui, state.player, page);
   facts_ui(ui, state, page);
   return true;

@@ -18,4 +18,13 @@ void timeline_ui(Ui& ui, const AppState& state, const PlayerView& view, Stack& p
 /// Whose frames are marked on the timeline, and whether only those are shown. @pre a clip is open
 void seen_choice_ui(Ui& ui, const AppState& state, const PlayerView& view, std::span<const ItemRow> rows, Stack& page);
 
+/// Which tiers stand on the timeline: a chip for each that has something. @pre a clip is open
+void tier_choice_ui(Ui& ui, const AppState& state, const PlayerView& view, Stack& page);
+
+/// Lines of the transcript round the playhead; a press goes there. @pre a clip is open
+void transcript_ui(Ui& ui, const AppState& state, Stack& page);
+
+/// Clips that the reader brings: what the shown one is, what a folder holds, an address. Folded while the site has the clip.
+void own_media_ui(Ui& ui, const AppState& state, const Question& question, Stack& page);
+
 }  // namespace ego::web

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -6,6 +7,7 @@
 #include "web/panels/player_parts.h"
 #include "web/state/playback.h"
 #include "web/state/tiers.h"
+#include "web/widgets/flow.h"
 
 namespace ego::web {
 namespace {
@@ -89,9 +91,27 @@ void selection_ui(Ui& ui, const SpanRef& selection, const Axis& axis, const Rect
   line_right(ui, {box.x, box.y, ui.px(ui.size().hairline), box.h}, ui.color().accent);
 }
 
+/// The wheel scales round the pointer; sideways, or with Shift, it moves the stretch.
+void wheel_ui(Ui& ui, const Axis& axis) {
+  const ImGuiIO& io = ImGui::GetIO();
+  constexpr float kPerNotch = 1.25F;
+  constexpr double kNotchShare = 0.1;
+  const bool sideways = io.KeyShift || std::abs(io.MouseWheelH) > std::abs(io.MouseWheel);
+  const float notches = sideways && io.MouseWheelH != 0 ? io.MouseWheelH : io.MouseWheel;
+  if (notches == 0) return;
+  if (sideways)
+    ui.actions.push(MovePlayer{
+        PanTimeline{static_cast<std::int64_t>(-notches * kNotchShare * static_cast<double>(axis.window.length))}});
+  else
+    ui.actions.push(MovePlayer{ZoomAround{std::pow(kPerNotch, -notches), axis.micros(io.MousePos.x)}});
+}
+
 /// The playhead follows the pointer while it is held: any picture close by at first, the exact one when it rests.
 void drag_ui(Ui& ui, const AppState& state, const ClipTrack& track, const Axis& axis, const Rect& area) {
   const Press press = press_area(ui, "timeline", area, Role::Slider, "");
+  ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);  // the page stays where it is meanwhile
+  ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelX);
+  if (press.hovered) wheel_ui(ui, axis);
   MirrorNode& node = ui.mirror.last();
   node.label = ui.say(Text::PlayerTimeline);
   node.text =
@@ -112,6 +132,39 @@ void drag_ui(Ui& ui, const AppState& state, const ClipTrack& track, const Axis& 
   ui.actions.push(MovePlayer{SeekFrame{frame, dragging ? Exactness::Near : Exactness::Exact}});
 }
 
+/// Room for the pictures: as high as lets those of the whole clip fill the width, but not higher than the theme says. It is kept free
+/// as soon as they are asked for, so that nothing moves when they come.
+float strip_height(const Ui& ui, const Player& player, float width) {
+  const ClipTrack& track = *player.track.ready();
+  if (player.strip_wanted.empty() || player.path == DecoderPath::VideoElement || track.width <= 0) return 0;
+  const float each = width / static_cast<float>(player.strip_wanted.size());
+  const float height = each * static_cast<float>(track.height) / static_cast<float>(track.width);
+  return std::min(height, ui.px(ui.size().strip_height)) + ui.px(ui.size().gap_tiny);
+}
+
+/// Small pictures at their times, as many as there is room for.
+void strip_ui(const Player& player, const Axis& axis, const Rect& line) {
+  const FilmStrip& strip = *player.strip;
+  const ClipTrack& track = *player.track.ready();
+  const auto count = static_cast<float>(strip.frames.size());
+  const float shape =
+      static_cast<float>(strip.image.width) / count / static_cast<float>(std::max(strip.image.height, 1));
+  const float width = line.h * shape;
+  const auto texture = ImTextureRef(static_cast<ImTextureID>(strip.image.texture));
+  ImGui::PushClipRect(corner(line), far_corner(line), true);
+  float free_from = line.x - width;
+  for (std::size_t i = 0; i < strip.frames.size(); ++i) {
+    const float x = axis.x(track.times[strip.frames[i]]) - width / 2;
+    constexpr float kOverlap = 1.0F;  // pixels: equal stretches are whole frames only
+    if (x < free_from - kOverlap || x > line.right()) continue;
+    free_from = x + width;
+    const auto at = static_cast<float>(i);
+    ImGui::GetWindowDrawList()->AddImage(texture, {x, line.y}, {x + width, line.bottom()}, {at / count, 0},
+                                         {(at + 1) / count, 1});
+  }
+  ImGui::PopClipRect();
+}
+
 }  // namespace
 
 void timeline_ui(Ui& ui, const AppState& state, const PlayerView& view, Stack& page) {
@@ -122,15 +175,21 @@ void timeline_ui(Ui& ui, const AppState& state, const PlayerView& view, Stack& p
   }
   const float line = ui.px(ui.size().tier_height);
   const float gap = ui.px(ui.size().gap_tiny);
-  const Rect whole = page.take(line * static_cast<float>(shown.size() + 1));
+  const float inner = page.here().w - ui.px(ui.size().tier_label) - ui.px(ui.size().playhead_knob);
+  const float strip = strip_height(ui, state.player, inner);
+  const Rect whole = page.take(strip + line * static_cast<float>(shown.size() + 1));
   Rect area = whole;
   area.cut_left(ui.px(ui.size().tier_label));
   area.cut_right(ui.px(ui.size().playhead_knob));
-  const TimeWindow window = time_window(track, state.query.zoom_millis, state.player.window_start, state.player.frame);
+  const TimeWindow window = shown_window(state.player, state.query);
   const Axis axis{area, window};
 
   drag_ui(ui, state, track, axis, area);
   Rect rest = whole;
+  if (strip > 0) {
+    const Rect pictures = rest.cut_top(strip);
+    if (state.player.strip) strip_ui(state.player, axis, {area.x, pictures.y, area.w, pictures.h - gap});
+  }
   Rect ruler = rest.cut_top(line);
   const Rect bar{area.x, ruler.mid_y() - gap / 2, area.w, gap};
   fill(bar, ui.color().bar, gap / 2);
@@ -145,6 +204,22 @@ void timeline_ui(Ui& ui, const AppState& state, const PlayerView& view, Stack& p
   ImGui::GetWindowDrawList()->AddCircleFilled({x, ruler.mid_y()}, ui.px(ui.size().playhead_knob),
                                               to_u32(ui.color().text));
   draw_text(ui, time_text(window.length), ruler, {.size = ui.size().small, .color = ui.color().text_muted});
+}
+
+void tier_choice_ui(Ui& ui, const AppState& state, const PlayerView& view, Stack& page) {
+  if (view.tiers().empty()) return;
+  page.space(ui.px(ui.size().gap_small));
+  const float height = ui.px(ui.size().chip_height);
+  Flow flow(ui, page.here(), height);
+  ui.mirror.open(Role::Group, "tiers", "", page.here()).label = ui.say(Text::PlayerTiers);
+  for (const Tier& tier : view.tiers()) {
+    const std::string title = ui.say(look_of(ui, tier.name).title);
+    if (chip(ui, "tier-chip/" + std::string(tier.name), title, flow.place(chip_width(ui, title), height),
+             is_tier_shown(state.query, tier.name)))
+      ui.actions.push(MovePlayer{ToggleTier{std::string(tier.name)}});
+  }
+  ui.mirror.close();
+  page.space(flow.bottom() - page.here().y + ui.px(ui.size().gap_small));
 }
 
 }  // namespace ego::web

@@ -70,7 +70,10 @@ std::string shown_clip_url(const AppState& state) {
   const auto& urls = state.current()->entry.media_urls;
   const auto found =
       std::find_if(urls.begin(), urls.end(), [&](const auto& pair) { return pair.first == question->media.ref; });
-  return found == urls.end() ? std::string{} : found->second;
+  if (found != urls.end()) return found->second;
+  const auto own = state.own_media.find(state.current()->entry.id);
+  if (own == state.own_media.end() || own->second.address.empty()) return {};
+  return clip_address(own->second.address, *question);
 }
 
 std::vector<std::string> shown_rows(const AppState& state) {

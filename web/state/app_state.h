@@ -15,6 +15,7 @@
 #include "web/state/effects.h"
 #include "web/state/export.h"
 #include "web/state/load.h"
+#include "web/state/own_media.h"
 #include "web/state/play.h"
 #include "web/state/player.h"
 #include "web/state/query.h"
@@ -85,6 +86,8 @@ struct AppState {
   Player player;
   std::map<std::string, std::string>
       given_clips;  ///< clip_name of a question, what the host knows the reader's file by
+  std::map<std::string, OwnMedia> own_media;  ///< by benchmark
+  bool own_clips_open = false;  ///< the block about the reader's clips is shown though the clip is there
   Trial trial;  ///< not part of the link
   ReviewState reviews;
   PlayState play;
@@ -121,7 +124,8 @@ struct AppState {
 /// The still of a clip, once the host has it; null before.
 const Image* find_poster(const AppState& state, std::string_view media_ref);
 
-/// Where the clip of what is shown lies: of the open question, or of the clip view. Empty if the site has none.
+/// Where the clip of what is shown lies, of the open question or of the clip view: with the reader, on the site, at the reader's
+/// address. Empty if there is none.
 std::string shown_clip_url(const AppState& state);
 /// What a clip that the reader gives for the shown question will be called: another name each time. Empty if none is shown.
 std::string given_clip_url(const AppState& state);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/json/parse.h"
+#include "core/text/relative_path.h"
 
 namespace ego::web {
 namespace {
@@ -42,6 +43,23 @@ ClipTrack read_clip_track(std::string_view json, std::span<const double> times, 
   for (const std::uint32_t key : keys)
     if (key < track.frames()) track.keys.push_back(key);
   return track;
+}
+
+std::vector<OwnFile> read_own_files(std::string_view json) {
+  std::vector<OwnFile> files;
+  Diagnostics diagnostics;
+  const Result<json::Value> parsed = json::parse(json, "files", json::Dialect::Strict, diagnostics);
+  const json::Array* list = parsed.ok() ? parsed.value().if_array() : nullptr;
+  if (list == nullptr) return files;
+  for (const json::Value& entry : *list) {
+    const json::Array* pair = entry.if_array();
+    if (pair == nullptr || pair->size() != 2) continue;
+    const std::string* path = (*pair)[0].if_string();
+    const std::int64_t bytes = (*pair)[1].as_int().value_or(-1);
+    if (path == nullptr || bytes < 0 || !text::is_relative_path(*path)) continue;
+    files.push_back({*path, static_cast<std::uint64_t>(bytes)});
+  }
+  return files;
 }
 
 }  // namespace ego::web

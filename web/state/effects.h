@@ -62,6 +62,9 @@ struct Effects {
   int history_step = 0;  ///< entries to go forward (or back) in the history; 0 = stay
   int panel_step = 0;  ///< regions to move the focus on (or back); 0 = stay
   bool pick_files = false;  ///< show the file dialog
+  bool pick_folder = false;  ///< show the dialog for a folder of clips
+  std::vector<std::string> hashes;  ///< files the reader gave, by name; the answer is ClipHashed
+  std::optional<std::string> try_address;  ///< one request for two bytes; the answer is AddressTested
   bool focus_search = false;  ///< put the caret into the search field
   std::optional<std::string> focus_field;  ///< put the caret into the text field with this mirror key, once it is there
   std::vector<KeepRequest> keeps;

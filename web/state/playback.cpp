@@ -84,14 +84,34 @@ double speed_value(std::string_view speed) {
 }
 
 TimeWindow time_window(const ClipTrack& track, std::optional<std::int64_t> zoom_millis, std::int64_t start_before,
-                       std::uint32_t frame) {
+                       std::optional<std::uint32_t> frame) {
   const std::int64_t whole = std::max<std::int64_t>(media::clip_end(track.times), 1);
   const std::int64_t length =
       zoom_millis ? std::clamp<std::int64_t>(*zoom_millis, 1, whole / kMicrosPerMilli + 1) * kMicrosPerMilli : whole;
   if (length >= whole) return {0, whole};
-  const std::int64_t playhead = track.times[frame];
-  const bool visible = playhead >= start_before && playhead < start_before + length;
+  const std::int64_t playhead = frame ? track.times[*frame] : start_before;
+  const bool visible = !frame || (playhead >= start_before && playhead < start_before + length);
   return {std::clamp<std::int64_t>(visible ? start_before : playhead - length / 2, 0, whole - length), length};
+}
+
+TimeWindow shown_window(const Player& player, const Query& query) {
+  const bool by_hand = player.window_frame == player.frame;
+  return time_window(*player.track.ready(), query.zoom_millis, player.window_start,
+                     by_hand ? std::nullopt : std::optional(player.frame));
+}
+
+std::vector<std::uint32_t> strip_frames(const ClipTrack& track) {
+  constexpr std::uint32_t kPictures = 8;
+  const std::uint32_t count = std::min(track.frames(), kPictures);
+  std::vector<std::uint32_t> frames;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const auto middle = static_cast<std::uint32_t>((2 * std::uint64_t{i} + 1) * track.frames() / (2 * count));
+    const std::uint32_t near = track.frames() / (4 * count);
+    const auto key =
+        std::find_if(track.keys.begin(), track.keys.end(), [&](std::uint32_t k) { return k + near >= middle; });
+    frames.push_back(key != track.keys.end() && *key <= middle + near ? *key : middle);
+  }
+  return frames;
 }
 
 std::string time_text(std::int64_t micros) {

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "web/state/player.h"
 #include "web/state/query.h"
@@ -54,8 +55,16 @@ struct TimeWindow {
   std::int64_t length = 0;  ///< > 0
 };
 /// A window of `zoom` (nothing = the whole clip) that stands where it stood, unless the playhead left it: then round the playhead.
+/// @param frame  the playhead; nothing: the window stays wherever that is
 TimeWindow time_window(const ClipTrack& track, std::optional<std::int64_t> zoom_millis, std::int64_t start_before,
-                       std::uint32_t frame);
+                       std::optional<std::uint32_t> frame);
+
+/// What the timeline shows now: a stretch that the reader moved by hand stays until the playhead moves.
+/// @pre a clip is open
+TimeWindow shown_window(const Player& player, const Query& query);
+
+/// Frames for a strip over the whole clip: in the middle of equal stretches, or the key next to that if one is near (it costs less).
+std::vector<std::uint32_t> strip_frames(const ClipTrack& track);
 
 /// `12.480 s`, or `1:02:03.250` from an hour up.
 std::string time_text(std::int64_t micros);

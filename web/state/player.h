@@ -44,6 +44,12 @@ struct ShownFrame {
   Image image;
 };
 
+/// Pictures of the whole clip beside each other, equally wide.
+struct FilmStrip {
+  std::vector<std::uint32_t> frames;  ///< rising; shape [pictures]
+  Image image;
+};
+
 enum class Looping : std::uint8_t { Off, On };
 
 struct Player {
@@ -60,9 +66,13 @@ struct Player {
   bool scrubbing = false;  ///< the pointer drags: any picture close by will do
   Looping looping = Looping::Off;
   std::optional<std::int64_t> followed_millis;  ///< Query::moment that the playhead stands for
+  std::vector<std::uint32_t> strip_wanted;  ///< asked from the host; empty = not yet
+  std::optional<FilmStrip> strip;
   std::int64_t window_start = 0;  ///< left end of a zoomed timeline
+  std::optional<std::uint32_t> window_frame;  ///< the reader moved the timeline while the playhead stood here
   std::vector<media::Cue> transcript;  ///< of a subtitle file the reader gave; empty = none
   std::uint64_t transcript_revision = 0;  ///< goes up with every file
+  std::string transcript_url;  ///< file beside the clip that was asked for; empty = none
 
   bool is_open() const { return track.ready() != nullptr; }
 };
@@ -88,6 +98,10 @@ struct RunClock {
   bool muted = false;
 };
 struct StopClock {};
-using MediaRequest = std::variant<OpenClip, CloseClip, ShowFrame, RunClock, StopClock>;
+/// Small pictures of these frames, made when nothing else is to be done.
+struct MakeStrip {
+  std::vector<std::uint32_t> frames;
+};
+using MediaRequest = std::variant<OpenClip, CloseClip, ShowFrame, RunClock, StopClock, MakeStrip>;
 
 }  // namespace ego::web

@@ -111,7 +111,9 @@ struct Sizes {
   float review_list = 30.0F;       ///< width of the notes drawer
   float axis_height = 0.7F;        ///< time axis of the evidence
   float tier_height = 1.35F;       ///< one line of the player's timeline
+  float strip_height = 3.2F;       ///< pictures above the tiers
   float tier_label = 5.4F;         ///< names beside the tiers
+  float transcript_line = 1.6F;    ///< one line of the spoken list
   float tier_inset = 0.22F;        ///< above and below a stretch
   float playhead = 0.12F;          ///< width of the line
   float playhead_knob = 0.42F;     ///< radius of its handle

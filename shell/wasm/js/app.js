@@ -89,7 +89,7 @@ async function start() {
   const history = startHistory(wasm, memory);
   const drop = startDrop(app, wasm, memory, media);
   Object.assign(host, makeGlyphs(), makeKeeper(wasm, memory), {
-    load: loader.load,
+    load: (path) => (media.has(path) ? media.load(path) : loader.load(path)),
     image: loader.image,
     link: history.link,
     copy: history.copy,
@@ -97,6 +97,7 @@ async function start() {
     stepHistory: history.step,
     stepPanel: mirror.stepPanel,
     pickFiles: drop.pick,
+    pickFolder: drop.pickFolder,
     focusField: mirror.focusField,
     mirror: mirror.update,
     look: startLook(app),
@@ -106,6 +107,9 @@ async function start() {
     clipShow: media.show,
     clipPlay: media.play,
     clipPause: media.pause,
+    clipStrip: media.strip,
+    clipHash: media.sha256,
+    tryAddress: media.tryAddress,
     clipImage: media.image,
     clipPixels: media.pixels,
   });

@@ -1,14 +1,15 @@
-// Files dropped anywhere, pasted, or picked: read here, handed to the module, never sent anywhere.
-const VIDEO = /\.(mp4|m4v|mov|mkv|webm|ts|m2ts|mts|avi)$/i;
+// Files and folders dropped anywhere, pasted, or picked: read here, handed to the module, never sent anywhere. Videos stay where they are:
+// only their names and sizes are handed over, the player reads them when they are asked for.
+import { folderFiles, isVideo, goesWithVideos } from './folder.js';
 
 export function startDrop(app, wasm, memory, media) {
-  const picker = document.createElement('input');
-  picker.type = 'file';
-  picker.multiple = true;
-  picker.hidden = true;
-  picker.id = 'file-picker';
-  picker.tabIndex = -1;
-  app.append(picker);
+  const makePicker = (id, options) => {
+    const picker = Object.assign(document.createElement('input'), { type: 'file', multiple: true, hidden: true, id, tabIndex: -1, ...options });
+    app.append(picker);
+    return picker;
+  };
+  const picker = makePicker('file-picker', {});
+  const folderPicker = makePicker('folder-picker', { webkitdirectory: true });
 
   // Piece by piece into the module's memory, which may move while we wait: HEAPU8 is looked up each time.
   async function fill(begin, file) {
@@ -26,11 +27,29 @@ export function startDrop(app, wasm, memory, media) {
   let before = Promise.resolve();   // the module collects one batch at a time
   function take(files) {
     // One video while a question is open is that question's clip: it stays where it is and is read by the player.
-    if (files.length === 1 && VIDEO.test(files[0].name)) {
+    if (files.length === 1 && isVideo(files[0].name)) {
       const url = memory.text(wasm._ego_clip_given());
       if (url) { media.give(url, files[0]); return; }
     }
+    if (files.some((file) => isVideo(file.name))) return offer(files.map((file) => ({ path: file.webkitRelativePath || file.name, file })));
     if (files.length > 0) before = before.then(() => handOver(files));
+  }
+
+  // Videos, and what lies beside them: subtitles are read with their clip, manifests at once.
+  function offer(found) {
+    const given = found.filter(({ path }) => isVideo(path) || goesWithVideos(path));
+    const list = JSON.stringify(given.map(({ path, file }) => [path, file.size]));
+    const prefix = memory.text(memory.withText(list, (json) => wasm._ego_clips_offered(json)));
+    for (const { path, file } of given) media.give(prefix + path, file);
+    const manifests = found.filter(({ path }) => /(^|\/)(media|clips|croissant)\.json$|sha256/i.test(path)).map(({ file }) => file);
+    if (manifests.length > 0) before = before.then(() => handOver(manifests.slice(0, 1)));
+  }
+
+  // A folder without videos is taken as its files: predictions, annotations.
+  async function takeFolder(entries) {
+    const found = await folderFiles(entries);
+    if (found.some(({ path }) => isVideo(path))) offer(found);
+    else take(found.map(({ file }) => file));
   }
 
   async function handOver(files) {
@@ -67,15 +86,19 @@ export function startDrop(app, wasm, memory, media) {
     show(false);
     if (!carriesFiles(event)) return;
     event.preventDefault();
-    take([...event.dataTransfer.files]);
+    const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.()).filter((entry) => entry);   // gone after this turn
+    if (entries.some((entry) => entry.isDirectory)) takeFolder(entries);
+    else take([...event.dataTransfer.files]);
   });
   addEventListener('paste', (event) => {
     if (event.target.closest?.('input, textarea')) return;
     take([...(event.clipboardData?.files ?? [])]);
   });
-  picker.addEventListener('change', () => {
-    take([...picker.files]);
-    picker.value = '';
-  });
-  return { pick: () => picker.click() };
+  for (const each of [picker, folderPicker]) {
+    each.addEventListener('change', () => {
+      take([...each.files]);
+      each.value = '';
+    });
+  }
+  return { pick: () => picker.click(), pickFolder: () => folderPicker.click() };
 }

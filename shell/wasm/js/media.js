@@ -48,10 +48,43 @@ export function makeMedia(wasm, memory, loader) {
     queued = null;
   }
 
+  // Elsewhere only at an address that the reader entered, and without telling that host anything of the reader.
+  const elsewhere = (path, headers = {}) => fetch(path, { mode: 'cors', credentials: 'omit', referrerPolicy: 'no-referrer', headers }).catch(() => null);
+  const isElsewhere = (path) => path.startsWith('https://');
+
   async function bytesOf(path) {
     const file = local.get(path);
-    if (file) return file.size <= MOST_FILE_BYTES ? file.arrayBuffer() : null;
-    return loader.bytes(path);
+    if (file) return file.size <= MOST_FILE_BYTES ? file.arrayBuffer().catch(() => null) : null;
+    if (!isElsewhere(path)) return loader.bytes(path);
+    const answer = await elsewhere(path);
+    const size = Number(answer?.headers.get('content-length') ?? 0);
+    return answer?.ok && size <= MOST_FILE_BYTES ? answer.arrayBuffer().catch(() => null) : null;
+  }
+
+  // ---- files the reader gave
+  let busy = 0;   // answers the probe waits for, besides the clip's
+  async function sha256(path) {
+    busy += 1;
+    const file = local.get(path);
+    const bytes = file && file.size <= MOST_FILE_BYTES ? await file.arrayBuffer().catch(() => null) : null;
+    const digest = bytes && new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+    const text = digest ? Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('') : '';
+    busy -= 1;
+    memory.withText(path, (name) => memory.withText(text, (at) => wasm._ego_clip_hashed(name, at, file?.size ?? 0)));
+  }
+  async function load(path) {
+    const bytes = await local.get(path).arrayBuffer().catch(() => null);
+    memory.withText(path, (name) => {
+      if (bytes) memory.withBytes(new Uint8Array(bytes), (at, size) => wasm._ego_file_arrived(name, at, size));
+      else wasm._ego_file_missing(name, 0);
+    });
+  }
+  async function tryAddress(path) {
+    busy += 1;
+    const answer = await elsewhere(path, { Range: 'bytes=0-1' });
+    await answer?.body?.cancel();   // a host that ignores the range would send the whole clip
+    busy -= 1;
+    wasm._ego_address_tested(answer?.status ?? 0);
   }
 
   // The worker could not: the browser's video element may.
@@ -77,7 +110,11 @@ export function makeMedia(wasm, memory, loader) {
     pending += 1;
     const bytes = await bytesOf(path);
     if (worker !== mine) return;
-    if (!bytes) { pending -= 1; refuse('the file did not come'); return; }
+    if (!bytes) {
+      pending -= 1;
+      refuse(isElsewhere(path) ? 'the host does not send it, or does not allow this page to read it' : 'the file did not come, or is larger than 512 MiB');
+      return;
+    }
     mine.onmessage = ({ data }) => { if (worker === mine) receive(data); };
     mine.onerror = () => { if (worker === mine) takeVideo('the decoder worker did not start'); };
     mine.postMessage({ type: 'open', bytes, prefer, budgetBytes: BUDGET_BYTES }, [bytes]);
@@ -102,6 +139,11 @@ export function makeMedia(wasm, memory, loader) {
     } else if (data.type === 'missing') {
       answered();
       if (data.frame === asked) { pending = 0; wasm._ego_clip_frame_missing(data.frame); }
+    } else if (data.type === 'strip') {
+      image = data;
+      wasm._ego_clip_strip(data.width, data.height);
+      data.image.close();
+      image = null;
     } else if (data.type === 'hashed') {
       hashes.get(data.serial)(data);
     }
@@ -110,7 +152,8 @@ export function makeMedia(wasm, memory, loader) {
   // What an element plays: the file of the site, or the reader's own under a name of its own.
   function source(path) {
     const file = local.get(path);
-    return file ? URL.createObjectURL(file) : new URL(path, document.baseURI).href;
+    if (file) return URL.createObjectURL(file);
+    return isElsewhere(path) ? path : new URL(path, document.baseURI).href;
   }
 
   function opened({ info, times, keys, decoder }) {
@@ -180,11 +223,16 @@ export function makeMedia(wasm, memory, loader) {
     },
     play,
     pause,
+    strip: (frames) => worker?.postMessage({ type: 'strip', frames }),
+    sha256,
+    tryAddress,
+    load,
+    has: (path) => local.has(path),
     // A file the reader gave, under the name the module will ask for it by.
     give: (path, file) => { local.set(path, file); wasm._ego_wake(); },
     image: () => image?.image ?? null,
     pixels: () => image?.rgba ?? null,
-    pending: () => pending,
+    pending: () => pending + busy,
   };
   window.egoMedia = {
     hash,

@@ -3,6 +3,8 @@
 import { groupOf, groupStarts } from './media_module.js';
 import { makeFrameCache } from './media_cache.js';
 
+const STILL_WAIT_MS = 30;
+
 // open(): the decoders to try, in order: functions that give one, or null if it cannot do this clip.
 export async function makePlayer(clip, decoders, { budgetBytes, onDecoder = () => {} }) {
   const cache = makeFrameCache(budgetBytes);
@@ -85,8 +87,32 @@ export async function makePlayer(clip, decoders, { budgetBytes, onDecoder = () =
     }
   }
 
+  // A picture that is not kept, decoded while nobody waits for another one; given up and begun again when somebody does.
+  async function still(number) {
+    for (;;) {
+      if (cache.has(number)) return cache.get(number);
+      if (running || wanted) { await new Promise((resolve) => { setTimeout(resolve, STILL_WAIT_MS); }); continue; }
+      running = true;
+      const { first } = groupOf(starts, clip.info.frames, number);
+      const mine = { first: -1, end: -1, stop: false };   // whoever wants a frame stops it
+      let picture = null;
+      job = mine;
+      try {
+        await decoder.run({ first, end: number + 1 }, (frame, each) => { if (frame === number) picture = each; }, () => mine.stop);
+      } catch {   // the player itself finds out what to do about it
+        return null;
+      } finally {
+        job = null;
+        running = false;
+        work();
+      }
+      if (picture || !mine.stop) return picture;
+    }
+  }
+
   await takeNextDecoder();
   return {
+    still,
     decoder: () => decoder.name,
     sha256: () => decoder.sha256?.(),
     starts: () => starts,

@@ -3,14 +3,17 @@
 //
 // in:  { type: 'open', bytes, prefer, budgetBytes }   prefer: 'ffmpeg' leaves the browser's decoder out
 //      { type: 'show', frame, near }                  near: any picture close by, at once
+//      { type: 'strip', frames }                      small pictures, when nothing else is to be done
 //      { type: 'hash', frame, serial }                for tests
 // out: { type: 'opened', info, times, keys, decoder } | { type: 'failed', message } | { type: 'decoder', name }
-//      { type: 'frame', frame, exact, image | rgba, width, height, decoder } | { type: 'missing', frame } | { type: 'hashed', serial, ... }
+//      { type: 'frame', frame, exact, image | rgba, width, height, decoder } | { type: 'missing', frame } | { type: 'strip', image, width, height } | { type: 'hashed', serial, ... }
 import createDemux from './media_demux.mjs';
 import { openClip } from './media_module.js';
 import { makePlayer } from './media_clip.js';
 import { openWebCodecs } from './media_webcodecs.js';
 import { openFfmpeg } from './media_ffmpeg.js';
+
+const STRIP_HEIGHT = 72;
 
 let player = null;
 let opened = null;
@@ -28,14 +31,19 @@ async function open({ bytes, prefer, budgetBytes }) {
   postMessage({ type: 'opened', info: clip.info, times: clip.times, keys: Uint32Array.from(player.starts()), decoder: player.decoder() });
 }
 
-// A picture as something a texture can be made from. The browser turns planes into colours, on the GPU where it has one.
+// A picture as the browser's own. The browser turns planes into colours, on the GPU where it has one.
+function asImage(frame, { format, width, height, layout, buffer, fullRange, bt709 }) {
+  const matrix = bt709 ? 'bt709' : 'smpte170m';
+  const colorSpace = format === 'RGBA' ? undefined : { matrix, primaries: matrix, transfer: matrix, fullRange };
+  return new VideoFrame(buffer, { format, codedWidth: width, codedHeight: height, layout, timestamp: frame, colorSpace });
+}
+
+// The same, or plain pixels where there is no such thing: what a texture can be made from.
 function send(frame, picture, exact) {
-  const { format, width, height, layout, buffer, fullRange, bt709 } = picture;
+  const { width, height, buffer } = picture;
   const message = { type: 'frame', frame, exact, width, height, decoder: player.decoder() };
   if (typeof VideoFrame === 'function') {
-    const matrix = bt709 ? 'bt709' : 'smpte170m';
-    const colorSpace = format === 'RGBA' ? undefined : { matrix, primaries: matrix, transfer: matrix, fullRange };
-    const image = new VideoFrame(buffer, { format, codedWidth: width, codedHeight: height, layout, timestamp: frame, colorSpace });
+    const image = asImage(frame, picture);
     postMessage({ ...message, image }, [image]);
   } else {
     postMessage({ ...message, rgba: buffer });
@@ -53,6 +61,25 @@ async function show({ frame, near }) {
   else if (shown === frame) postMessage({ type: 'missing', frame });
 }
 
+// Pictures of these frames beside each other, upright as coded. One that the stream does not give stays black.
+async function strip({ frames }) {
+  if (typeof VideoFrame !== 'function') return;
+  let sheet = null;
+  let width = 0;
+  for (const [place, frame] of frames.entries()) {
+    const picture = await player.still(frame);
+    if (!picture) continue;
+    width = width || Math.max(1, Math.round((STRIP_HEIGHT * picture.width) / picture.height));
+    sheet = sheet ?? new OffscreenCanvas(width * frames.length, STRIP_HEIGHT);
+    const image = asImage(frame, picture);
+    sheet.getContext('2d').drawImage(image, place * width, 0, width, STRIP_HEIGHT);
+    image.close();
+  }
+  if (!sheet) return;
+  const image = sheet.transferToImageBitmap();
+  postMessage({ type: 'strip', image, width: image.width, height: image.height }, [image]);
+}
+
 async function hash({ frame, serial }) {
   const picture = await player.frame(frame);
   const digest = picture && new Uint8Array(await crypto.subtle.digest('SHA-256', picture.buffer));
@@ -66,5 +93,6 @@ onmessage = ({ data }) => {
     opened.catch((error) => postMessage({ type: 'failed', message: error.message }));
     return;
   }
-  opened?.then(() => (data.type === 'hash' ? hash(data) : show(data)), () => {});
+  const answer = { hash, show, strip }[data.type];
+  opened?.then(() => answer(data), () => {});
 };
