@@ -143,6 +143,6 @@ export const cases = {
     await tools.page.waitForTimeout(50);
     const copied = await tools.page.evaluate(() => navigator.clipboard.readText());
     equal(copied.split('\n').length, 4, `lines of ${copied}`);
-    expect(copied.startsWith('row\tmodel\tOverall'), copied);
+    expect(copied.startsWith('id\tModel\tSetting\tOverall'), copied);
   },
 };
