@@ -173,16 +173,20 @@ export function makeMirror(app, wasm, memory, textMode) {
   let left = '';   // key of what had the focus before a dialog took it: its element may stand for something else by then
 
   function update(json) {
-    const inDialog = layer.contains(document.activeElement) && document.activeElement.closest('[role=dialog]') !== null;
+    const held = layer.contains(document.activeElement) ? document.activeElement : null;
+    const heldKey = held?.dataset.key ?? '';   // elements change their meaning in the next line
+    const inDialog = Boolean(held?.closest('[role=dialog]'));
     patchChildren(layer, { c: JSON.parse(json) }, [0, 0]);
+    const dialog = layer.querySelector('[role=dialog]');
+    if (dialog && !inDialog && !left) left = heldKey;
     const field = wanted && fieldOf(wanted.key);
-    if (field && performance.now() < wanted.until) giveFocus(field);
+    if (field && performance.now() < wanted.until) field.focus();
     if (field) wanted = null;
-    // A dialog that is gone gives the focus back.
-    if (inDialog && !layer.querySelector('[role=dialog]')) {
-      layer.querySelector(`[data-key="${CSS.escape(left)}"]`)?.focus();
-      left = '';
-    }
+    // What lies under a dialog is out of reach until it is gone; then the focus goes back.
+    for (const child of layer.children) child.inert = dialog !== null && !child.contains(dialog);
+    if (dialog) return;
+    if (inDialog && left) layer.querySelector(`[data-key="${CSS.escape(left)}"]`)?.focus();
+    left = '';
   }
 
   // The focus goes to the first thing of the next panel that takes it.
@@ -196,15 +200,10 @@ export function makeMirror(app, wasm, memory, textMode) {
 
   const fieldOf = (key) => layer.querySelector(`input[data-key="${CSS.escape(key)}"]`);
 
-  function giveFocus(field) {
-    if (field.closest('[role=dialog]') && !document.activeElement.closest('[role=dialog]')) left = document.activeElement.dataset.key ?? '';
-    field.focus();
-  }
-
   function focusField(key) {
     const field = fieldOf(key);
     wanted = { key, until: field ? performance.now() + PATIENCE_MS : Infinity };
-    if (field) giveFocus(field);
+    field?.focus();
   }
 
   return { update, focusField, stepPanel };
