@@ -7,6 +7,8 @@
 #include <string>
 #include <utility>
 
+#include "core/base/little_endian.h"
+
 namespace ego {
 namespace {
 
@@ -16,17 +18,6 @@ constexpr std::uint32_t kVersion = 1;
 constexpr std::uint64_t kMaxCells = std::uint64_t{1} << 30;
 constexpr std::size_t kOutcomes = 8;
 constexpr std::size_t kNamedOptions = 30;
-
-void append_u32(ByteBuffer& out, std::uint32_t value) {
-  for (unsigned shift = 0; shift < 32; shift += 8) out += static_cast<char>(value >> shift & 0xffU);
-}
-
-std::uint32_t u32_at(ByteView bytes, std::size_t at) {
-  std::uint32_t value = 0;
-  for (unsigned i = 0; i < 4; ++i)
-    value |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
-  return value;
-}
 
 std::optional<unsigned> letter_index(std::string_view text) {
   if (text.size() != 1) return std::nullopt;
@@ -52,9 +43,9 @@ ByteBuffer write_item_matrix(const ItemMatrix& matrix) {
   ByteBuffer out;
   out.reserve(kHeader + matrix.cells().size());
   out += kMagic;
-  append_u32(out, kVersion);
-  append_u32(out, static_cast<std::uint32_t>(matrix.rows()));
-  append_u32(out, static_cast<std::uint32_t>(matrix.items()));
+  append_little_endian(out, kVersion);
+  append_little_endian(out, static_cast<std::uint32_t>(matrix.rows()));
+  append_little_endian(out, static_cast<std::uint32_t>(matrix.items()));
   out.append(matrix.cells().begin(), matrix.cells().end());
   return out;
 }
@@ -64,12 +55,13 @@ Result<ItemMatrix> read_item_matrix(ByteView bytes, std::string_view label) {
   if (bytes.size() < kHeader || !bytes.starts_with(kMagic)) {
     return make_error(Code::SyntaxError, "not an item matrix: does not start with EGSM and a 16-byte header", input);
   }
-  if (u32_at(bytes, 4) != kVersion) {
-    return make_error(Code::UnsupportedVersion,
-                      "item matrix of version " + std::to_string(u32_at(bytes, 4)) + ", expected 1", input);
+  if (little_endian<std::uint32_t>(bytes, 4) != kVersion) {
+    return make_error(
+        Code::UnsupportedVersion,
+        "item matrix of version " + std::to_string(little_endian<std::uint32_t>(bytes, 4)) + ", expected 1", input);
   }
-  const std::uint64_t rows = u32_at(bytes, 8);
-  const std::uint64_t items = u32_at(bytes, 12);
+  const std::uint64_t rows = little_endian<std::uint32_t>(bytes, 8);
+  const std::uint64_t items = little_endian<std::uint32_t>(bytes, 12);
   if (rows * items > kMaxCells) return make_error(Code::LimitExceeded, "item matrix has more than 2^30 cells", input);
   if (bytes.size() != kHeader + rows * items) {
     return make_error(Code::SyntaxError,

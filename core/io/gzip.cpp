@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/base/little_endian.h"
 #include "core/io/limits.h"
 #include "core/io/raw_deflate.h"
 
@@ -12,12 +13,6 @@ namespace {
 
 constexpr std::size_t kFixedHeader = 10;
 constexpr std::size_t kTrailer = 8;  // checksum and length
-
-std::uint32_t little_endian_32(ByteView bytes) {
-  std::uint32_t value = 0;
-  for (std::size_t i = 4; i-- > 0;) value = value << 8U | static_cast<unsigned char>(bytes[i]);
-  return value;
-}
 
 /// Bytes of the header with its optional fields; nothing if it is cut.
 std::optional<std::size_t> header_size(ByteView bytes) {
@@ -55,7 +50,7 @@ Result<ByteBuffer> gunzip(ByteView bytes, std::string_view label) {
   const std::optional<std::size_t> header = header_size(bytes);
   if (!header || bytes.size() < *header + kTrailer) return damaged("the gzip file is damaged");
   const ByteView trailer = bytes.substr(bytes.size() - kTrailer);
-  const std::size_t size = little_endian_32(trailer.substr(4));
+  const std::size_t size = little_endian<std::uint32_t>(trailer, 4);
   if (size > kMaxFileBytes) {
     return make_error(Code::LimitExceeded, "unpacks to more than " + std::to_string(kMaxFileBytes) + " bytes",
                       std::string(label));
@@ -63,7 +58,8 @@ Result<ByteBuffer> gunzip(ByteView bytes, std::string_view label) {
   if (size / kMaxExpansionFactor > bytes.size()) return damaged("unpacks to more than 200 times its size");
   std::optional<std::string> inside = raw_inflate(bytes.substr(*header, bytes.size() - *header - kTrailer), size);
   if (!inside || inside->size() != size) return damaged("the gzip file is damaged or has several members");
-  if (crc32(*inside) != little_endian_32(trailer)) return damaged("the gzip file is damaged: its checksum differs");
+  if (crc32(*inside) != little_endian<std::uint32_t>(trailer, 0))
+    return damaged("the gzip file is damaged: its checksum differs");
   return std::move(*inside);
 }
 
@@ -71,11 +67,8 @@ ByteBuffer gzip(ByteView bytes) {
   // Deflate, no optional field, no time, no hint, an unknown system: RFC 1952, section 2.3.
   ByteBuffer out("\x1f\x8b\x08\0\0\0\0\0\0\xff", kFixedHeader);
   out += raw_deflate(bytes);
-  const auto append_32 = [&](std::uint32_t value) {
-    for (unsigned shift = 0; shift < 32; shift += 8) out += static_cast<char>(value >> shift & 0xFFU);
-  };
-  append_32(crc32(bytes));
-  append_32(static_cast<std::uint32_t>(bytes.size()));
+  append_little_endian(out, crc32(bytes));
+  append_little_endian(out, static_cast<std::uint32_t>(bytes.size()));
   return out;
 }
 

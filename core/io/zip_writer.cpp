@@ -3,6 +3,7 @@
 #include <limits>
 #include <utility>
 
+#include "core/base/little_endian.h"
 #include "core/io/raw_deflate.h"
 
 namespace ego::io {
@@ -19,15 +20,8 @@ constexpr std::uint32_t kPlainFile = 0100644U << 16U;
 constexpr std::uint64_t kMaxSize = std::numeric_limits<std::uint32_t>::max();
 constexpr std::uint32_t kMaxEntries = 65534;
 
-void put16(ByteBuffer& out, std::uint32_t value) {
-  out += static_cast<char>(value & 0xFFU);
-  out += static_cast<char>(value >> 8U & 0xFFU);
-}
-
-void put32(ByteBuffer& out, std::uint32_t value) {
-  put16(out, value & 0xFFFFU);
-  put16(out, value >> 16U);
-}
+void put16(ByteBuffer& out, std::uint32_t value) { append_little_endian(out, static_cast<std::uint16_t>(value)); }
+void put32(ByteBuffer& out, std::uint32_t value) { append_little_endian(out, value); }
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "core/base/little_endian.h"
 #include "core/io/raw_deflate.h"
 #include "core/json/members.h"
 #include "core/site/reply_line.h"
@@ -25,15 +26,6 @@ constexpr std::string_view kEntries = "items/";
 constexpr std::size_t kNameBytes = 20;  ///< `items/00000.jsonl`, with room
 constexpr std::size_t kMostPieceBytes = std::size_t{64} << 20U;  ///< 256 replies, unpacked
 
-std::uint32_t number_at(ByteView bytes, std::size_t at, std::size_t width) {
-  std::uint32_t value = 0;
-  for (std::size_t i = 0; i < width; ++i)
-    value |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
-  return value;
-}
-std::uint32_t u16_at(ByteView bytes, std::size_t at) { return number_at(bytes, at, 2); }
-std::uint32_t u32_at(ByteView bytes, std::size_t at) { return number_at(bytes, at, 4); }
-
 Error damaged(std::string_view label) {
   return make_error(Code::UnsafeArchive, "the archive of replies is damaged", std::string(label));
 }
@@ -41,11 +33,12 @@ Error damaged(std::string_view label) {
 /// The unpacked text of an entry; nothing if it is damaged.
 std::optional<std::string> unpack(ByteView entry) {
   if (entry.size() < kLocalBytes || !entry.starts_with(kLocalHeader)) return std::nullopt;
-  const std::uint32_t method = u16_at(entry, 8);
-  const std::uint32_t sum = u32_at(entry, 14);
-  const std::size_t packed = u32_at(entry, 18);
-  const std::size_t size = u32_at(entry, 22);
-  const std::size_t begin = kLocalBytes + u16_at(entry, 26) + u16_at(entry, 28);
+  const std::uint32_t method = little_endian<std::uint16_t>(entry, 8);
+  const std::uint32_t sum = little_endian<std::uint32_t>(entry, 14);
+  const std::size_t packed = little_endian<std::uint32_t>(entry, 18);
+  const std::size_t size = little_endian<std::uint32_t>(entry, 22);
+  const std::size_t begin =
+      kLocalBytes + little_endian<std::uint16_t>(entry, 26) + little_endian<std::uint16_t>(entry, 28);
   if (begin > entry.size() || packed > entry.size() - begin || size > kMostPieceBytes) return std::nullopt;
   const ByteView data = entry.substr(begin, packed);
   std::optional<std::string> text;
@@ -68,8 +61,8 @@ Result<ReplyDirectory> read_reply_directory(ByteView tail, std::uint64_t archive
   const ByteView end = tail.substr(tail.size() - kEndBytes);
   if (!end.starts_with(kDirectoryEnd)) return damaged(label);
   const std::uint64_t tail_begin = archive_bytes - tail.size();
-  const std::uint64_t directory = u32_at(end, 16);
-  const std::uint32_t count = u16_at(end, 10);
+  const std::uint64_t directory = little_endian<std::uint32_t>(end, 16);
+  const std::uint32_t count = little_endian<std::uint16_t>(end, 10);
   if (directory < tail_begin || directory > archive_bytes - kEndBytes) return damaged(label);
 
   ReplyDirectory out;
@@ -77,10 +70,11 @@ Result<ReplyDirectory> read_reply_directory(ByteView tail, std::uint64_t archive
   const std::size_t last = tail.size() - kEndBytes;
   for (std::uint32_t i = 0; i < count; ++i) {
     if (last - at < kHeaderBytes || !tail.substr(at).starts_with(kDirectoryHeader)) return damaged(label);
-    const std::size_t name = u16_at(tail, at + 28);
-    const std::size_t record = kHeaderBytes + name + u16_at(tail, at + 30) + u16_at(tail, at + 32);
+    const std::size_t name = little_endian<std::uint16_t>(tail, at + 28);
+    const std::size_t record =
+        kHeaderBytes + name + little_endian<std::uint16_t>(tail, at + 30) + little_endian<std::uint16_t>(tail, at + 32);
     if (last - at < record) return damaged(label);
-    const std::uint64_t offset = u32_at(tail, at + 42);
+    const std::uint64_t offset = little_endian<std::uint32_t>(tail, at + 42);
     const std::uint64_t before = out.entries.empty() ? 0 : out.entries.back().begin;
     if (offset >= directory || offset < before) return damaged(label);
     if (!out.entries.empty()) out.entries.back().end = offset;

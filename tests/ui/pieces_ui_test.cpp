@@ -93,6 +93,15 @@ TEST_CASE("pieces: an open item brings the replies around it, once", "[ui][piece
                      [](const std::string& url) { return url.ends_with(".zip"); }));
 }
 
+TEST_CASE("pieces: replies that come change nothing that was derived from outcomes", "[ui][pieces]") {
+  SmallHost host("#/demo/items");
+  const int derived = host.explorer.views().items.recomputed();
+  host.open("#/demo/items?item=workbench-01/q1");
+  CHECK(asked_for(host, "#bytes=") == 14);
+  CHECK(host.shows("reply/demo/video-8frames"));
+  CHECK(host.explorer.views().items.recomputed() == derived);
+}
+
 TEST_CASE("pieces: what does not come is said, and the outcomes stay", "[ui][pieces]") {
   ui_test::Files files = demo_site();
   for (auto& [path, bytes] : files) {

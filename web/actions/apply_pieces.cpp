@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/analysis/answer_table.h"
 #include "core/score/evaluate.h"
 #include "core/site/reply_log.h"
 #include "web/actions/want.h"
@@ -52,9 +53,7 @@ bool with_piece(BenchmarkData& data, const std::string& key, const Visit& visit)
 
 std::string answer_of(std::uint8_t number) {
   if (number == 0) return {};
-  if (number == kOtherAnswer) return std::string(kOtherText);
-  constexpr int kLetters = 26;
-  return number <= kLetters ? std::string(1, static_cast<char>('A' + number - 1)) : std::to_string(number);
+  return number == kOtherAnswer ? std::string(kOtherText) : answer_name(number);
 }
 
 ScoredSubmission row_of_matrix(const ItemMatrix& cells, std::size_t row, const ReportRow& shown,
@@ -173,13 +172,13 @@ void want_pieces(AppState& state, BenchmarkData& data) {
   if (ProfileMatrix* matrix = matrix_of(data, effective_profile(state))) want(state, matrix->cells, {matrix->url});
   const Question* shown = shown_question(state);
   if (questions == nullptr || shown == nullptr || !items_ready(data)) return;
-  const auto piece = static_cast<std::uint32_t>(shown - questions->questions.data()) / site::kItemsPerChunk;
+  const auto item = static_cast<std::size_t>(shown - questions->questions.data());
+  const auto piece = static_cast<std::uint32_t>(item / site::kItemsPerChunk);
   for (const std::string& row : shown_rows(state)) {
     const auto log = std::find_if(data.logs.begin(), data.logs.end(), [&](const ReplyLog& l) { return l.row == row; });
     if (log == data.logs.end()) continue;
     want(state, log->directory, directory_request(data, *log));
-    if (auto request = piece_request(*log, static_cast<std::uint32_t>(piece)))
-      want(state, log->pieces[static_cast<std::uint32_t>(piece)], std::move(*request));
+    if (auto request = piece_request(*log, piece)) want(state, log->pieces[piece], std::move(*request));
   }
 }
 

@@ -7,13 +7,7 @@
 namespace ego::web {
 namespace {
 
-struct MeasureTab {
-  ChartKind chart;
-  Text title;
-  std::string_view key;
-};
-
-constexpr std::array<MeasureTab, 4> kTabs{{
+constexpr std::array<ChartTab, 4> kTabs{{
     {ChartKind::Kappa, Text::AgreeKappa, "measure/kappa"},
     {ChartKind::Errors, Text::AgreeErrors, "measure/errors"},
     {ChartKind::SameWrong, Text::AgreeSameWrong, "measure/wrong"},
@@ -22,15 +16,9 @@ constexpr std::array<MeasureTab, 4> kTabs{{
 
 Rect tools_ui(Ui& ui, const AppState& state, const Rect& rect) {
   const float height = ui.px(ui.size().control_height);
-  const float chip_height = ui.px(ui.size().chip_height);
   Flow flow(ui, rect.inset(ui.margin(), 0), height);
   column_menu_ui(ui, state, flow);
-  for (const MeasureTab& entry : kTabs) {
-    const std::string title = ui.say(entry.title);
-    if (chip(ui, entry.key, title, flow.place(chip_width(ui, title), chip_height),
-             entry.chart == effective_measure(state)))
-      ui.actions.push(ShowChart{entry.chart});
-  }
+  for (const ChartTab& tab : kTabs) chart_chip_ui(ui, tab, effective_measure(state), flow);
   Rect rest = rect;
   rest.cut_top(flow.bottom() - rect.y + ui.px(ui.size().gap));
   return rest;

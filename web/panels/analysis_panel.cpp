@@ -6,12 +6,6 @@
 namespace ego::web {
 namespace {
 
-struct ChartTab {
-  ChartKind chart;
-  Text title;
-  std::string_view key;
-};
-
 constexpr std::array<ChartTab, 7> kTabs{{
     {ChartKind::Items, Text::ChartItems, "chart/items"},
     {ChartKind::Positions, Text::ChartPositions, "chart/positions"},
@@ -28,11 +22,8 @@ Rect tabs_ui(Ui& ui, const AppState& state, const Rect& rect) {
   const ChartKind shown = effective_chart(state);
   const bool scored = state.current()->is_scored();
   ui.mirror.open(Role::Group, "charts", "", rect).label = ui.say(Text::Analysis);
-  for (const ChartTab& entry : kTabs) {
-    if (!scored && !is_board_chart(entry.chart)) continue;
-    const std::string title = ui.say(entry.title);
-    if (chip(ui, entry.key, title, flow.place(chip_width(ui, title), height), entry.chart == shown))
-      ui.actions.push(ShowChart{entry.chart});
+  for (const ChartTab& tab : kTabs) {
+    if (scored || is_board_chart(tab.chart)) chart_chip_ui(ui, tab, shown, flow);
   }
   ui.mirror.close();
   Rect rest = rect;

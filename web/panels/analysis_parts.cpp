@@ -4,6 +4,12 @@
 
 namespace ego::web {
 
+void chart_chip_ui(Ui& ui, const ChartTab& tab, ChartKind shown, Flow& flow) {
+  const std::string title = ui.say(tab.title);
+  if (chip(ui, tab.key, title, flow.place(chip_width(ui, title), ui.px(ui.size().chip_height)), tab.chart == shown))
+    ui.actions.push(ShowChart{tab.chart});
+}
+
 void column_menu_ui(Ui& ui, const AppState& state, Flow& flow) {
   const QuestionSet* questions = state.current()->questions.ready();
   if (questions == nullptr || questions->columns.size() < 2) return;

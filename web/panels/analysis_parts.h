@@ -6,6 +6,16 @@
 
 namespace ego::web {
 
+/// One of the drawings that a view can show.
+struct ChartTab {
+  ChartKind chart;
+  Text title;
+  std::string_view key;
+};
+
+/// A chip for a drawing; pressed, it is shown.
+void chart_chip_ui(Ui& ui, const ChartTab& tab, ChartKind shown, Flow& flow);
+
 /// Which part of the questions is analysed.
 void column_menu_ui(Ui& ui, const AppState& state, Flow& flow);
 

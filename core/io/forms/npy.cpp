@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "core/base/little_endian.h"
 #include "core/io/code_carrying.h"
 
 namespace ego::io {
@@ -14,12 +15,6 @@ namespace {
 
 constexpr std::string_view kMagic = "\x93NUMPY";
 constexpr std::size_t kVersionAt = 6;
-
-std::uint64_t little_endian(ByteView bytes, std::size_t at, std::size_t size) {
-  std::uint64_t value = 0;
-  for (std::size_t i = size; i-- > 0;) value = value << 8U | static_cast<unsigned char>(bytes[at + i]);
-  return value;
-}
 
 /// What follows `'name':` in the header, without leading blanks.
 std::string_view field(std::string_view header, std::string_view name) {
