@@ -1,16 +1,14 @@
 #include "core/board/published.h"
 
-#include <fast_float/fast_float.h>
-
 #include <algorithm>
 #include <cmath>
 #include <set>
-#include <system_error>
 #include <tuple>
 #include <utility>
 
 #include "core/json/parse.h"
 #include "core/report/fields.h"
+#include "core/text/number_text.h"
 
 namespace ego {
 namespace {
@@ -21,10 +19,8 @@ constexpr int kMaxDecimals = 17;
 
 std::optional<double> decimal_number(std::string_view text) {
   if (text.starts_with('+')) text.remove_prefix(1);
-  double value = 0;
-  const auto read = fast_float::from_chars(text.data(), text.data() + text.size(), value);
-  const bool whole = read.ec == std::errc() && read.ptr == text.data() + text.size();
-  return whole && std::isfinite(value) ? std::optional(value) : std::nullopt;
+  const std::optional<double> value = text::plain_number(text);
+  return value && std::isfinite(*value) ? value : std::nullopt;
 }
 
 int decimals_of(std::string_view text) {

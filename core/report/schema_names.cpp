@@ -1,11 +1,10 @@
 #include "core/report/schema_names.h"
 
-#include <fast_float/fast_float.h>
-
 #include <algorithm>
 #include <array>
 #include <string>
-#include <system_error>
+
+#include "core/text/number_text.h"
 
 namespace ego {
 
@@ -36,10 +35,7 @@ std::optional<double> published_fraction(const PublishedCell& cell, const Publis
   } else if (column.unit != "fraction") {
     return std::nullopt;
   }
-  double value = 0;
-  const auto read = fast_float::from_chars(text.data(), text.data() + text.size(), value);
-  if (read.ec != std::errc() || read.ptr != text.data() + text.size()) return std::nullopt;
-  return value;
+  return text::plain_number(text);
 }
 
 }  // namespace ego

@@ -108,6 +108,12 @@ std::optional<double> parse_float(std::string_view text) {
   return negative ? -value : value;
 }
 
+std::optional<double> plain_number(std::string_view text) {
+  double value = 0;
+  const auto [end, error] = fast_float::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc{} && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
+}
+
 double round_decimals(double value, int decimals) {
   if (!std::isfinite(value) || std::fabs(value) >= kAllIntegersFrom) return value;
   char digits[kFixedDigits];

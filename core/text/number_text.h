@@ -15,6 +15,9 @@ namespace ego::text {
 /// `infinity` and `nan` in any ASCII case. Correctly rounded; overflow gives infinity.
 std::optional<double> parse_float(std::string_view text);
 
+/// The double of a whole text that is a plain decimal, like `-12.5e3`, or nothing. No white space, no leading `+`.
+std::optional<double> plain_number(std::string_view text);
+
 /// The double nearest to the decimal that `printf("%.<decimals>f")` prints: the exact binary value is rounded.
 ///
 ///   round_decimals(2.675, 2) == 2.67, round_decimals(0.125, 2) == 0.12, round_decimals(-0.001, 2) == -0.0

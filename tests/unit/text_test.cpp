@@ -181,3 +181,9 @@ TEST_CASE("round_decimals rounds the exact binary value", "[text]") {
   CHECK(std::isinf(text::round_decimals(-std::numeric_limits<double>::infinity(), 2)));
   CHECK(text::round_decimals(1.0 / 64, 5) == 0.01562);  // a tie in binary: half to even
 }
+
+TEST_CASE("A plain number is the whole text or nothing", "[text]") {
+  CHECK(text::plain_number("-12.5e3") == -12500.0);
+  CHECK(text::plain_number("0") == 0.0);
+  for (const char* text : {"", " 1", "1 ", "+1", "1.5x", "0x10", "."}) CHECK_FALSE(text::plain_number(text));
+}

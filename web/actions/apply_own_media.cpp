@@ -1,6 +1,7 @@
 #include "web/actions/apply_own_media.h"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 #include "core/text/relative_path.h"
@@ -20,14 +21,25 @@ std::string manifest_url(const BenchmarkData& data) {
   return url.empty() ? url : url.substr(0, url.size() - text::file_name(url).size()) + std::string(kManifestName);
 }
 
+/// The media of the benchmark whose manifest of the site is on its way from this url; null if there is none.
+OwnMedia* waiting_for(AppState& state, std::string_view url) {
+  for (const BenchmarkData& data : state.benchmarks) {
+    const auto own = state.own_media.find(data.entry.id);
+    if (own == state.own_media.end() || !own->second.manifest.pending() || url != manifest_url(data)) continue;
+    return &own->second;
+  }
+  return nullptr;
+}
+
 /// Gives the questions their files. What a file was dropped for by itself is that file's, unless the folder has it too.
 void match_files(AppState& state, const QuestionSet& questions, OwnMedia& own) {
   own.matched = true;
   own.refs.clear();
   own.videos.clear();
+  std::unordered_set<std::string_view> seen;
   for (const Question& question : questions.questions) {
     const std::string& ref = question.media.ref;
-    if (!ref.empty() && std::find(own.refs.begin(), own.refs.end(), ref) == own.refs.end()) own.refs.push_back(ref);
+    if (!ref.empty() && seen.insert(ref).second) own.refs.push_back(ref);
   }
   for (const OwnFile& file : own.files)
     if (media::is_clip_path(file.path)) own.videos.push_back(file.path);
@@ -177,26 +189,19 @@ bool take_own_file(AppState& state, const std::string& url, const ByteBuffer& by
     take_transcript(state, bytes, std::string(text::file_name(url)));
     return true;
   }
-  for (const BenchmarkData& data : state.benchmarks) {
-    const auto own = state.own_media.find(data.entry.id);
-    if (own == state.own_media.end() || !own->second.manifest.pending() || url != manifest_url(data)) continue;
-    Diagnostics unheard;
-    own->second.manifest.finish(media::read_clip_manifest(bytes, url, unheard));
-    own->second.manifest_label = std::string(kManifestName);
-    return true;
-  }
-  return false;
+  OwnMedia* own = waiting_for(state, url);
+  if (own == nullptr) return false;
+  Diagnostics unheard;
+  own->manifest.finish(media::read_clip_manifest(bytes, url, unheard));
+  own->manifest_label = std::string(kManifestName);
+  return true;
 }
 
 bool miss_own_file(AppState& state, const std::string& url, const Error& error) {
   if (!url.empty() && url == state.player.transcript_url) return true;
-  for (const BenchmarkData& data : state.benchmarks) {
-    const auto own = state.own_media.find(data.entry.id);
-    if (own == state.own_media.end() || !own->second.manifest.pending() || url != manifest_url(data)) continue;
-    own->second.manifest.fail(error);
-    return true;
-  }
-  return false;
+  OwnMedia* own = waiting_for(state, url);
+  if (own != nullptr) own->manifest.fail(error);
+  return own != nullptr;
 }
 
 bool take_kept_address(AppState& state, std::string_view key, std::string_view text) {

@@ -5,25 +5,22 @@
 #include "web/state/export.h"
 #include "web/widgets/controls.h"
 #include "web/widgets/prose.h"
+#include "web/widgets/sheet.h"
 
 namespace ego::web {
 
 void export_menu_ui(Ui& ui, const Rect& rect) {
   const float line = ui.px(ui.size().control_height);
   const float gap = ui.px(ui.size().gap_tiny);
-  const float width = std::min(ui.px(ui.size().key_help), rect.w - 2 * ui.margin());
+  const float width = sheet_width(ui, rect);
   const float pad = ui.px(ui.size().gap_large);
   const TextLook small{.size = ui.size().small, .color = ui.color().text_muted};
   const std::string_view hint = ui.say(Text::ExportHint);
   const float hint_height = prose_height(ui, wrap(ui, hint, width - 2 * pad, small).size(), small);
   const auto lines = static_cast<float>((kExportChoices.size() + 1) / 2);
   const float height = 2 * line + hint_height + lines * (line + gap) + pad;
-  const Rect box{rect.mid_x() - width / 2, std::max(rect.y, rect.mid_y() - height / 2), width,
-                 std::min(height, rect.h)};
-  ImGui::SetCursorScreenPos(corner(box));
-  ImGui::BeginChild("export-menu", {box.w, box.h}, ImGuiChildFlags_None, ImGuiWindowFlags_NoScrollbar);
-  fill(box, ui.color().raised, ui.px(ui.size().rounding));
-  outline(ui, box, ui.color().line_strong, ui.px(ui.size().rounding));
+  const Rect box = sheet_box(ui, height, rect);
+  const Sheet sheet(ui, "export-menu", box);
   ui.mirror.open(Role::Group, "export-menu", "", box).label = ui.say(Text::Export);
   Rect inner = box.inset(pad, ui.px(ui.size().gap));
   Rect title = inner.cut_top(line);
@@ -46,7 +43,6 @@ void export_menu_ui(Ui& ui, const Rect& rect) {
     if (button(ui, {.key = key, .label = label}, place)) ui.actions.push(Export{choice.wish});
   }
   ui.mirror.close();
-  ImGui::EndChild();
 }
 
 }  // namespace ego::web

@@ -6,6 +6,7 @@
 #include "web/panels/panels.h"
 #include "web/widgets/controls.h"
 #include "web/widgets/scroll.h"
+#include "web/widgets/sheet.h"
 
 namespace ego::web {
 namespace {
@@ -66,16 +67,11 @@ void key_help_ui(Ui& ui, const Rect& rect) {
   const std::size_t columns = ui.narrow() ? 1 : 2;
   const std::size_t rows = (lines.size() + columns - 1) / columns;
   const float pad = ui.px(ui.size().gap_large);
-  const float width = std::min(ui.px(ui.size().key_help), rect.w - 2 * ui.margin());
   const float title_height = ui.px(ui.size().control_height);
   const float content = height * static_cast<float>(rows);
   const float wanted = content + title_height + 2 * ui.px(ui.size().gap);
-  const Rect box{rect.mid_x() - width / 2, std::max(rect.y, rect.mid_y() - wanted / 2), width,
-                 std::min(wanted, rect.h)};
-  ImGui::SetCursorScreenPos(corner(box));
-  ImGui::BeginChild("key-help", {box.w, box.h}, ImGuiChildFlags_None, ImGuiWindowFlags_NoScrollbar);
-  fill(box, ui.color().raised, ui.px(ui.size().rounding));
-  outline(ui, box, ui.color().line_strong, ui.px(ui.size().rounding));
+  const Rect box = sheet_box(ui, wanted, rect);
+  const Sheet sheet(ui, "key-help", box);
   ui.mirror.open(Role::Dialog, "key-help", "", box).label = ui.say(Text::KeyHelpTitle);
   Rect inner = box.inset(pad, ui.px(ui.size().gap));
   Rect title = inner.cut_top(title_height);
@@ -99,7 +95,6 @@ void key_help_ui(Ui& ui, const Rect& rect) {
     page.space(std::max(0.0F, right.here().y - page.here().y));
   }
   ui.mirror.close();
-  ImGui::EndChild();
 }
 
 }  // namespace ego::web

@@ -3,6 +3,7 @@
 #include "web/actions/palette.h"
 #include "web/panels/panels.h"
 #include "web/widgets/controls.h"
+#include "web/widgets/sheet.h"
 
 namespace ego::web {
 namespace {
@@ -48,25 +49,23 @@ void palette_ui(Ui& ui, const AppState& state, const Views& views, const Rect& r
   const float width = std::min(ui.px(ui.size().palette), rect.w - 2 * ui.margin());
   const float top = ui.narrow() ? ui.margin() : ui.px(ui.size().palette_top);
   const Rect box{rect.mid_x() - width / 2, rect.y + top, width, line * static_cast<float>(shown + 1) + 3 * pad};
-  ImGui::SetCursorScreenPos(corner(box));
-  ImGui::BeginChild("palette", {box.w, box.h}, ImGuiChildFlags_None, ImGuiWindowFlags_NoScrollbar);
-  fill(box, ui.color().raised, ui.px(ui.size().rounding));
-  outline(ui, box, ui.color().line_strong, ui.px(ui.size().rounding));
-  ui.mirror.open(Role::Dialog, "palette-dialog", "", box).label = ui.say(Text::CmdPalette);
-  Rect inner = box.inset(pad, pad);
-  if (const auto text =
-          text_field(ui, kPaletteField, state.palette.text, ui.say(Text::PaletteHint), inner.cut_top(line)))
-    ui.actions.push(EditField{std::string(kPaletteField), *text});
-  if (!entries.empty()) ui.mirror.last().active = "option/" + entries[chosen].key;
-  inner.cut_top(pad);
-  ui.mirror.open(Role::ListBox, "palette-list", "", inner).label = ui.say(Text::CmdPalette);
-  const std::size_t first = first_shown(chosen, entries.size(), shown);
-  for (std::size_t i = first; i < std::min(entries.size(), first + shown); ++i)
-    entry_ui(ui, entries[i], inner.cut_top(line), i == chosen);
-  ui.mirror.close();
-  if (entries.empty()) message_ui(ui, "palette-empty", ui.say(Text::NothingFound), inner.cut_top(line));
-  ui.mirror.close();
-  ImGui::EndChild();
+  {
+    const Sheet sheet(ui, "palette", box);
+    ui.mirror.open(Role::Dialog, "palette-dialog", "", box).label = ui.say(Text::CmdPalette);
+    Rect inner = box.inset(pad, pad);
+    if (const auto text =
+            text_field(ui, kPaletteField, state.palette.text, ui.say(Text::PaletteHint), inner.cut_top(line)))
+      ui.actions.push(EditField{std::string(kPaletteField), *text});
+    if (!entries.empty()) ui.mirror.last().active = "option/" + entries[chosen].key;
+    inner.cut_top(pad);
+    ui.mirror.open(Role::ListBox, "palette-list", "", inner).label = ui.say(Text::CmdPalette);
+    const std::size_t first = first_shown(chosen, entries.size(), shown);
+    for (std::size_t i = first; i < std::min(entries.size(), first + shown); ++i)
+      entry_ui(ui, entries[i], inner.cut_top(line), i == chosen);
+    ui.mirror.close();
+    if (entries.empty()) message_ui(ui, "palette-empty", ui.say(Text::NothingFound), inner.cut_top(line));
+    ui.mirror.close();
+  }
   ImGui::EndChild();
 }
 

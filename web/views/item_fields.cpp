@@ -4,21 +4,14 @@
 #include <cmath>
 #include <unordered_map>
 
-#include <fast_float/fast_float.h>
 #include <fmt/format.h>
 
 #include "core/analysis/analysis.h"
 #include "core/text/ascii.h"
+#include "core/text/number_text.h"
 
 namespace ego::web {
 namespace {
-
-std::optional<double> as_number(std::string_view text) {
-  double value = 0;
-  const auto [end, error] = fast_float::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
 
 class FieldBuilder {
  public:
@@ -37,7 +30,6 @@ class FieldBuilder {
     field_.of_item[item] = slot->second;
     ++field_.items[slot->second];
   }
-  /// Only fields that tell questions apart are worth a menu; the others still answer a search.
   ItemField take() { return std::move(field_); }
 
  private:
@@ -131,10 +123,10 @@ const ItemField* find_field(std::span<const ItemField> fields, std::string_view 
 
 bool passes_test(std::string_view value, const FieldTest& test) {
   if (!test.upper) return value == test.value;
-  const auto number = as_number(value);
+  const auto number = text::plain_number(value);
   if (!number) return false;
-  const auto low = as_number(test.value);
-  const auto high = as_number(*test.upper);
+  const auto low = text::plain_number(test.value);
+  const auto high = text::plain_number(*test.upper);
   return (!low || *number >= *low) && (!high || *number <= *high);
 }
 
