@@ -56,6 +56,11 @@ export function openSite(browser, server, shots) {
       state: () => opened.evaluate(() => window.egoProbe.state()),
       probe: (name, ...rest) => opened.evaluate(([f, r]) => window.egoProbe[f](...r), [name, rest]),
       hash: () => opened.evaluate(() => location.hash),
+      // A link typed into the address bar, once the bar says what is shown: typing the same again would be no change.
+      follow: async (link) => {
+        await opened.waitForFunction(() => location.hash === window.egoProbe.state().link, null, { timeout: 10000 });
+        await opened.evaluate((fragment) => { location.hash = fragment; }, link);
+      },
       // The element of the text layer with this key.
       node: (key) => opened.locator(`:is(#mirror, #text) [data-key="${key}"]`).first(),
       text: (key) => tools.node(key).evaluate((element) => element.textContent),

@@ -85,6 +85,15 @@ TEST_CASE("export: the rows in the basket are what is copied", "[ui][export]") {
   CHECK(std::count(all.begin(), all.end(), '\n') > 2);
 }
 
+TEST_CASE("export: copying right after a key, before a frame is drawn, has what the key chose", "[ui][export]") {
+  FakeHost host(demo_site());
+  host.open("#/demo/board");
+  REQUIRE(host.explorer.press("ArrowDown", {}));
+  REQUIRE(host.explorer.press("ArrowDown", {.shift = true}));
+  const std::string copied = host.explorer.selection();
+  CHECK(std::count(copied.begin(), copied.end(), '\n') == 3);
+}
+
 TEST_CASE("export: an open item is every row's reply, byte for byte", "[ui][export]") {
   FakeHost host(demo_site());
   host.open("#/demo/items?item=workbench-01/q1");

@@ -53,7 +53,10 @@ bool Explorer::press(std::string_view key, KeyModifiers modifiers) {
   return command != nullptr;
 }
 
-std::string Explorer::selection() const { return selection_text(state_, views_); }
+std::string Explorer::selection() {
+  if (!actions_.empty()) apply_pending();
+  return selection_text(state_, views_);
+}
 
 void Explorer::open_menu(float x, float y) {
   std::string id;

@@ -42,7 +42,7 @@ class Explorer {
   /// @return false if the key is not the explorer's
   bool press(std::string_view key, KeyModifiers modifiers);
   /// The rows the reader has chosen, tab-separated: what Ctrl+C copies. Empty without a table.
-  std::string selection() const;
+  std::string selection();
   /// The DOM focus moved to this item of the text layer; 0 = away from it.
   void focus(std::uint32_t target);
   /// A menu was asked for at this place of the page: of the row or item there, else of everything.

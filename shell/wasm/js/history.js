@@ -40,5 +40,11 @@ export function startHistory(wasm, memory) {
 
   addEventListener('popstate', follow);
   addEventListener('pagehide', replaceNow);
-  return { link, follow, copy, copyText, step: (entries) => history.go(entries) };
+
+  function step(entries) {
+    replaceNow();   // the entry that is left keeps what it showed
+    history.go(entries);
+  }
+
+  return { link, follow, copy, copyText, step };
 }
