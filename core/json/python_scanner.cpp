@@ -57,36 +57,53 @@ bool PythonScanner::unicode_escape_to(char*& out) {
   return true;
 }
 
+std::uint64_t StringRun::escaped(std::uint64_t& open) const {
+  constexpr std::uint64_t kEven = 0x5555555555555555ULL;
+  const std::uint64_t before = open;
+  const std::uint64_t escaping = backslashes & ~before;  // one that is escaped itself escapes nothing
+  const std::uint64_t starts = escaping & ~(escaping << 1);
+  // Added to their row, the rows' starts carry over to the byte behind each row; behind an odd number of backslashes it is
+  // escaped. A row at the end of the run carries out of the word, and its start tells the number's parity.
+  std::uint64_t behind_odd_starts = 0;
+  open = __builtin_add_overflow(escaping, starts & ~kEven, &behind_odd_starts) ? 1 : 0;
+  const std::uint64_t behind_even_starts = escaping + (starts & kEven);
+  return ((behind_odd_starts & kEven) | (behind_even_starts & ~kEven) | before) & ~backslashes;
+}
+
+bool PythonScanner::is_escape(const char* letter) const {
+  if (kSimpleEscapes[static_cast<unsigned char>(*letter)] != 0) return true;
+  if (*letter != 'u' || end_ - letter < 5) return false;
+  return (hex_digit(letter[1]) | hex_digit(letter[2]) | hex_digit(letter[3]) | hex_digit(letter[4])) >= 0;
+}
+
 bool PythonScanner::escape() {
-  if (at_ == end_) return false;
-  const char letter = *at_++;
-  char32_t unit = 0;
-  return letter == 'u' ? four_digits(unit) : kSimpleEscapes[static_cast<unsigned char>(letter)] != 0;
+  if (at_ == end_ || !is_escape(at_)) return false;
+  at_ += *at_ == 'u' ? 5 : 1;
+  return true;
 }
 
 bool PythonScanner::long_string(bool& escaped) {
   if (!take('"')) return false;
   if constexpr (StringBlock::kVector) {
-    // 64 bytes at a time, from one special byte to the next.
-    constexpr std::ptrdiff_t kRun = 64;
-    while (end_ - at_ >= kRun) {
-      const char* const run = at_;
-      std::uint64_t marks = marks_of_64(run);
-      at_ = run + kRun;
-      while (marks != 0) {
-        const int place = std::countr_zero(marks);
-        const char special = run[place];
-        at_ = run + place + 1;
-        if (special == '"') return true;
-        if (special != '\\') return false;  // a raw control character
-        escaped = true;
-        if (!escape()) return false;
-        const std::ptrdiff_t done = at_ - run;
-        if (done >= kRun) break;
-        marks &= ~std::uint64_t{0} << done;
-        if (marks == 0) at_ = run + kRun;
+    std::uint64_t open = 0;
+    while (end_ - at_ >= StringRun::kBytes) {
+      const StringRun run(at_);
+      std::uint64_t letters = (run.backslashes | open) == 0 ? 0 : run.escaped(open);
+      const std::uint64_t ends = run.others & ~letters;
+      const std::uint64_t inside = ends == 0 ? ~std::uint64_t{0} : (ends & (~ends + 1)) - 1;  // before the first end
+      letters &= inside;
+      escaped = escaped || (run.backslashes & inside) != 0;
+      for (; letters != 0; letters &= letters - 1) {
+        if (!is_escape(at_ + std::countr_zero(letters))) return false;
       }
+      if (ends == 0) {
+        at_ += StringRun::kBytes;
+        continue;
+      }
+      at_ += std::countr_zero(ends) + 1;
+      return at_[-1] == '"';  // or a raw control character
     }
+    if (open != 0 && !escape()) return false;
   }
   return rest_of_string(escaped);
 }

@@ -46,10 +46,8 @@ class StringBlock {
   /// 0 if all kBytes bytes stand for themselves; else first() tells the place of the first that does not.
   static Marks marks(const char* text) {
     if constexpr (kVector) {
-      Vector bytes;
-      std::memcpy(&bytes, text, sizeof bytes);
-      const auto special = (bytes == '"') | (bytes == '\\') | (bytes < 0x20);
-      return std::bit_cast<std::uint16_t>(__builtin_convertvector(special, Mask));
+      const Vector bytes = load(text);
+      return bits((bytes == '"') | (bytes == '\\') | (bytes < 0x20));
     } else {
       constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
       std::uint64_t bytes = 0;
@@ -65,21 +63,47 @@ class StringBlock {
   }
   static std::ptrdiff_t first(Marks marks) { return std::countr_zero(marks) / (kVector ? 1 : 8); }
 
+  /// The same for the backslashes, and for all others, apart.
+  /// @pre kVector
+  static std::uint16_t backslashes(const char* text) { return bits(load(text) == '\\'); }
+  static std::uint16_t others(const char* text) {
+    const Vector bytes = load(text);
+    return bits((bytes == '"') | (bytes < 0x20));
+  }
+
  private:
   static_assert(std::endian::native == std::endian::little);
   using Vector = unsigned char __attribute__((ext_vector_type(16)));
   using Mask = bool __attribute__((ext_vector_type(16)));
+
+  static Vector load(const char* text) {
+    Vector bytes;
+    std::memcpy(&bytes, text, sizeof bytes);
+    return bytes;
+  }
+  static std::uint16_t bits(auto special) {
+    return std::bit_cast<std::uint16_t>(__builtin_convertvector(special, Mask));
+  }
 };
 
-/// Bytes of a run, bit by bit, that do not stand for themselves inside a string.
-inline std::uint64_t marks_of_64(const char* text) {
-  std::uint64_t marks = 0;
-  for (int i = 0; i < 4; ++i) {
-    marks |= static_cast<std::uint64_t>(StringBlock::marks(text + i * StringBlock::kBytes))
-             << (i * StringBlock::kBytes);
+/// 64 bytes of a string, bit by bit: 64-bit targets alone take so many at once.
+struct StringRun {
+  static constexpr std::ptrdiff_t kBytes = 64;
+
+  std::uint64_t backslashes = 0;
+  std::uint64_t others = 0;  ///< quotes and control characters
+
+  explicit StringRun(const char* text) {
+    for (int i = 0; i < kBytes; i += StringBlock::kBytes) {
+      backslashes |= static_cast<std::uint64_t>(StringBlock::backslashes(text + i)) << i;
+      others |= static_cast<std::uint64_t>(StringBlock::others(text + i)) << i;
+    }
   }
-  return marks;
-}
+
+  /// Bytes that are no backslash and stand behind one that escapes them.
+  /// @param open  1 if the byte before the run escapes the run's first, else 0; then the same of the next run
+  std::uint64_t escaped(std::uint64_t& open) const;
+};
 
 /// True if `text` begins with `key`, of which there are as many bytes in `text` as well. Keys are short: a call would cost
 /// more than the comparison.
@@ -193,6 +217,8 @@ class PythonScanner {
   bool long_string(bool& escaped);
   bool rest_of_string(bool& escaped);
   bool escape();
+  /// What stands behind a backslash at this place is an escape.
+  bool is_escape(const char* letter) const;
   bool four_digits(char32_t& unit);
   bool unicode_escape_to(char*& out);
   /// Copies text with its one-letter escapes up to anything else, block by block, while there are two blocks left.

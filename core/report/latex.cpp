@@ -41,11 +41,9 @@ std::string note(const Board& board, const TableView& view) {
   bool ranked = false;
   for (const BoardRow& row : board.rows) {
     for (const std::size_t column : view.columns) {
-      if (row.cells[column].interval) {
-        methods.insert(
-            fmt::format("{:g}% {}", 100 * row.cells[column].interval->level, row.cells[column].interval->method));
-      }
-      ranked = ranked || row.cells[column].rank_set.has_value();
+      const BoardCell& cell = row.cells[column];
+      if (cell.interval) methods.insert(fmt::format("{:g}% {}", 100 * cell.interval->level, cell.interval->method));
+      ranked = ranked || cell.rank_set.has_value();
     }
   }
   text += methods.empty() ? "No intervals." : "Intervals:";

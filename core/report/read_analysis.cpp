@@ -65,7 +65,7 @@ void read_agreement(const Fields& root, Analysis& analysis) {
     PairAgreement pair = read_pair(fields);
     pair.a = listed.back().row(RowId{fields.text("a")});
     pair.b = listed.back().row(RowId{fields.text("b")});
-    listed.back().matrix.pairs.push_back(std::move(pair));
+    listed.back().matrix.pairs.push_back(pair);
   }
   for (ListedPairs& each : listed) {
     if (!is_whole(each.matrix)) continue;

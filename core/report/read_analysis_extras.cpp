@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <string>
 #include <utility>
@@ -92,7 +93,8 @@ void read_items(const Fields& fields, std::size_t place, Analysis& analysis) {
   table.group_size = small(fields.count("group_size"));
   for (const std::string& row : fields.texts("rows")) table.rows.emplace_back(row);
   for (AnalyzedItem& item : table.items)
-    item.right = static_cast<std::uint32_t>(item.statistics.difficulty * static_cast<double>(table.rows.size()) + 0.5);
+    item.right =
+        static_cast<std::uint32_t>(std::lround(item.statistics.difficulty * static_cast<double>(table.rows.size())));
   const auto keys = fields.object("suspected_keys");
   if (!keys) return;
   for (AnalyzedItem& item : table.items) {

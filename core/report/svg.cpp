@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -104,7 +105,7 @@ std::string draw(const Plot& plot) {
       "role=\"img\">\n<title>{2}</title>\n<style>{3}</style>\n<rect class=\"back\" width=\"100%\" height=\"100%\"/>\n"
       "<text class=\"title\" x=\"{4:.0f}\" y=\"{5:.0f}\">{2}</text>\n",
       width, height, escape_html(plot.title), kStyle, kMargin, kMargin + kRow / 2);
-  const auto ticks = static_cast<int>((plot.to - plot.from) / plot.step + 0.5);
+  const auto ticks = static_cast<int>(std::lround((plot.to - plot.from) / plot.step));
   for (int i = 0; i <= ticks; ++i) {
     const double value = plot.from + i * plot.step;
     out += fmt::format(

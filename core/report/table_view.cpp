@@ -124,10 +124,10 @@ std::string power_note(const Board& board) {
   if (column.ranking && column.ranking->mde80) {
     std::string text =
         fmt::format("Differences under {:.1f} points cannot be seen here", kPoints * *column.ranking->mde80);
-    const auto known = std::find_if(board.rows.begin(), board.rows.end(),
-                                    [&](const BoardRow& row) { return row.cells[main].clusters.has_value(); });
+    std::optional<std::uint64_t> clusters;
+    for (const BoardRow& row : board.rows) clusters = clusters ? clusters : row.cells[main].clusters;
     if (column.n) text += fmt::format("; n = {}", *column.n);
-    if (known != board.rows.end()) text += fmt::format(" in {} clusters", *known->cells[main].clusters);
+    if (clusters) text += fmt::format(" in {} clusters", *clusters);
     return text + fmt::format("; family of {} rows, {} pairs", column.ranking->family.size(), column.ranking->pairs);
   }
   if (!column.n || column.unit != "fraction") return {};
