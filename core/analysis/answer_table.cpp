@@ -1,30 +1,17 @@
 #include "core/analysis/answer_table.h"
 
 #include <algorithm>
-#include <map>
-#include <string>
 #include <string_view>
 #include <utility>
 
 #include "core/board/column_items.h"
 #include "core/compare/pair.h"
+#include "core/model/text_pool.h"
 
 namespace ego {
 namespace {
 
 constexpr std::uint32_t kFirstText = 32;  // below: none, the named options, and "other"
-
-/// Numbers for the texts of open answers, in order of first appearance.
-class TextNumbers {
- public:
-  std::uint32_t number(std::string_view text) {
-    const auto next = static_cast<std::uint32_t>(numbers_.size()) + kFirstText;
-    return numbers_.try_emplace(std::string(text), next).first->second;
-  }
-
- private:
-  std::map<std::string, std::uint32_t, std::less<>> numbers_;
-};
 
 /// Under a profile for open answers nobody saw the options.
 bool has_options(const Question& question, const Profile& profile) {
@@ -107,7 +94,7 @@ bool AnswerTable::ran_all(std::size_t row) const {
 AnswerTable answer_table(const QuestionSet& questions, const Column& column, const Profile& profile,
                          std::span<const ScoredSubmission* const> rows) {
   AnswerTable table = empty_table(questions, column, profile);
-  TextNumbers texts;
+  TextPool texts;  // of open answers
   for (std::size_t row = 0; row < rows.size(); ++row) {
     const ScoredRun* run = run_of(*rows[row], profile.id);
     if (run == nullptr) continue;
@@ -115,12 +102,12 @@ AnswerTable answer_table(const QuestionSet& questions, const Column& column, con
     for (std::size_t item = 0; item < cells.size(); ++item) {
       const std::uint32_t question = table.questions[item];
       if (question >= run->verdicts.size()) continue;
-      const Verdict& verdict = run->verdicts[question];
+      const VerdictView verdict = run->verdicts[question];
       cells[item].outcome = verdict.outcome;
       cells[item].score = comparison_score(verdict);
       if (verdict.answer.empty()) continue;
       cells[item].answer = table.options[item] > 0 ? answer_number(questions.questions[question], verdict.answer)
-                                                   : texts.number(verdict.answer);
+                                                   : kFirstText - 1 + texts.number(verdict.answer);
     }
     add_row(table, rows[row]->submission.row, row, std::move(cells));
   }

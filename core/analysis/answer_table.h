@@ -20,9 +20,9 @@ namespace ego {
 
 /// One row's answer to one item.
 struct AnswerCell {
-  Outcome outcome = Outcome::NotSubmitted;
   double score = 0;          ///< in [0, 1], as in comparisons: everything without an answer is 0
   std::uint32_t answer = 0;  ///< 0 none, 1 ... 30 option number, 31 another text; from 32 on texts of open answers
+  Outcome outcome = Outcome::NotSubmitted;
 };
 
 /// What is known of answers to items without options.

@@ -10,7 +10,7 @@ namespace ego {
 namespace {
 
 /// The confidence that the row's submission states for a verdict.
-std::optional<double> confidence_of(const Submission& submission, const Verdict& verdict) {
+std::optional<double> confidence_of(const Submission& submission, const VerdictView& verdict) {
   if (!verdict.prediction || *verdict.prediction >= submission.predictions.size()) return std::nullopt;
   const auto stated = submission.predictions[*verdict.prediction].extras.find("confidence");
   const auto value = stated ? stated->as_double() : std::nullopt;
@@ -54,7 +54,7 @@ std::optional<RowCalibration> calibrate(const QuestionSet& questions, const Colu
   Stated stated;
   RowCalibration out;
   for (std::uint32_t i = 0; i < questions.questions.size() && i < run->verdicts.size(); ++i) {
-    const Outcome outcome = run->verdicts[i].outcome;
+    const Outcome outcome = run->verdicts.outcome(i);
     if (outcome == Outcome::NotSubmitted || outcome == Outcome::Unscorable) continue;
     if (!questions.in_column(questions.questions[i], column)) continue;
     const auto confidence = confidence_of(row.submission, run->verdicts[i]);

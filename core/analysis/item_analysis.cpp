@@ -59,12 +59,14 @@ ItemSuspicion suspicion_of(const stats::ItemStatistics& statistics, const std::o
   return ItemSuspicion::None;
 }
 
-/// Rows that ran every item: a row that skipped some would look wrong on them.
-AnswerTable voters(const AnswerTable& table) {
+/// The table of the rows that ran every item, where some did not: these would look wrong on what they skipped. Nothing if all did,
+/// so that millions of answers are not copied for nothing.
+std::optional<AnswerTable> only_voters(const AnswerTable& table) {
   std::vector<std::uint32_t> rows;
   for (std::uint32_t row = 0; row < table.rows.size(); ++row) {
     if (table.ran_all(row)) rows.push_back(row);
   }
+  if (rows.size() == table.rows.size()) return std::nullopt;
   return keep_rows(table, rows);
 }
 
@@ -82,7 +84,8 @@ std::string_view to_string(ItemSuspicion suspicion) {
 }
 
 ItemTable analyze_item_table(const QuestionSet& questions, const AnswerTable& table) {
-  const AnswerTable voting = voters(table);
+  const std::optional<AnswerTable> some = only_voters(table);
+  const AnswerTable& voting = some ? *some : table;
   ItemTable out;
   out.column = table.column;
   out.profile = table.profile;
@@ -119,7 +122,7 @@ std::optional<RerunNoise> rerun_noise(const QuestionSet& questions, const Scored
   if (run == nullptr || run->verdicts.size() <= n) return std::nullopt;
   std::vector<std::vector<std::uint8_t>> repeats(n);
   for (std::size_t i = 0; i < run->verdicts.size(); ++i) {
-    const Verdict& verdict = run->verdicts[i];
+    const VerdictView verdict = run->verdicts[i];
     if (verdict.question < n) repeats[verdict.question].push_back(verdict.outcome == Outcome::Right ? 1 : 0);
   }
   std::size_t most = 0;

@@ -23,12 +23,12 @@ struct BeforeAfter {
 
 bool ran(const ScoredRun& run, std::size_t question) {
   if (question >= run.verdicts.size()) return false;
-  const Outcome outcome = run.verdicts[question].outcome;
+  const Outcome outcome = run.verdicts.outcome(question);
   return outcome != Outcome::NotSubmitted && outcome != Outcome::Unscorable;
 }
 
 std::uint8_t right(const ScoredRun& run, std::size_t question) {
-  return run.verdicts[question].outcome == Outcome::Right ? 1 : 0;
+  return run.verdicts.outcome(question) == Outcome::Right ? 1 : 0;
 }
 
 BeforeAfter lists_of(const QuestionSet& questions, const ScoredRun& before, const ScoredRun& after) {

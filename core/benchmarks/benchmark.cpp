@@ -44,8 +44,7 @@ Verdict Benchmark::judge_read(const Profile& profile, const Question& question, 
 
 bool Benchmark::not_submitted(const QuestionSet&, const Submission&, const Question&) const { return false; }
 
-void Benchmark::finish_scores(const Profile&, const QuestionSet&, const std::vector<Verdict>&,
-                              std::vector<Score>&) const {}
+void Benchmark::finish_scores(const Profile&, const QuestionSet&, const VerdictTable&, std::vector<Score>&) const {}
 
 std::vector<Knowledge> Benchmark::knowledge_gains(const QuestionSet&, const ScoredSubmission&, const ScoredSubmission&,
                                                   const ProfileId&) const {
@@ -61,6 +60,15 @@ const Profile* find_profile(const Benchmark& benchmark, std::string_view id) {
     if (profile.id.value == id) return &profile;
   }
   return nullptr;
+}
+
+std::vector<const Profile*> default_profiles(const Benchmark& benchmark) {
+  std::vector<const Profile*> chosen;
+  for (const Profile& profile : benchmark.profiles()) {
+    if (profile.shown_by_default) chosen.push_back(&profile);
+  }
+  if (chosen.empty()) chosen.push_back(&benchmark.profiles().front());
+  return chosen;
 }
 
 }  // namespace ego

@@ -163,7 +163,7 @@ class Benchmark {
 
   /// Replaces the plain right/n of a score where the profile computes it otherwise (weights, rounding, mean of tracks).
   /// `scores` come filled with counts, n, k and value = k/n. Default: keeps them.
-  virtual void finish_scores(const Profile& profile, const QuestionSet& questions, const std::vector<Verdict>& verdicts,
+  virtual void finish_scores(const Profile& profile, const QuestionSet& questions, const VerdictTable& verdicts,
                              std::vector<Score>& scores) const;
 
   /// Gains from one row to another under one profile, and by other rules of the benchmark. Default: it defines none.
@@ -185,5 +185,8 @@ class Benchmark {
 
 /// The profile with this id; null if the benchmark has none.
 const Profile* find_profile(const Benchmark& benchmark, std::string_view id);
+
+/// The profiles that count where none is named: those shown by default, else the first. Shape [>= 1].
+std::vector<const Profile*> default_profiles(const Benchmark& benchmark);
 
 }  // namespace ego

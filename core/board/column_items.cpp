@@ -40,7 +40,7 @@ ItemScores denominator_scores(const QuestionSet& questions, std::span<const std:
                               Denominator denominator) {
   ItemScores out;
   for (const std::uint32_t item : items) {
-    if (item >= run.verdicts.size() || !counts(run.verdicts[item].outcome, denominator)) continue;
+    if (item >= run.verdicts.size() || !counts(run.verdicts.outcome(item), denominator)) continue;
     out.questions.push_back(item);
     out.scores.push_back(comparison_score(run.verdicts[item]));
   }

@@ -99,8 +99,8 @@ ItemMatrix make_item_matrix(const QuestionSet& questions, std::span<const Scored
         matrix.set(row, item, Outcome::NotSubmitted, 0);
         continue;
       }
-      const Verdict& verdict = run->verdicts[item];
-      matrix.set(row, item, verdict.outcome, answer_number(questions.questions[item], verdict.answer));
+      matrix.set(row, item, run->verdicts.outcome(item),
+                 answer_number(questions.questions[item], run->verdicts.answer(item)));
     }
   }
   return matrix;

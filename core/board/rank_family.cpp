@@ -46,7 +46,7 @@ const stats::MaxTPair* RankFindings::find_pair(std::uint32_t one, std::uint32_t 
 
 bool ran_all(const ScoredRun& run, std::span<const std::uint32_t> items) {
   return std::none_of(items.begin(), items.end(), [&](std::uint32_t item) {
-    return item >= run.verdicts.size() || run.verdicts[item].outcome == Outcome::NotSubmitted;
+    return item >= run.verdicts.size() || run.verdicts.outcome(item) == Outcome::NotSubmitted;
   });
 }
 
@@ -55,7 +55,7 @@ RankFamily::RankFamily(const QuestionSet& questions, std::vector<RankMember> mem
     : members_(std::move(members)), order_(order), options_(options) {
   for (const std::uint32_t item : items) {
     const bool unscorable = std::any_of(members_.begin(), members_.end(), [&](const RankMember& member) {
-      return member.run->verdicts[item].outcome == Outcome::Unscorable;
+      return member.run->verdicts.outcome(item) == Outcome::Unscorable;
     });
     if (!unscorable) items_.push_back(item);
   }

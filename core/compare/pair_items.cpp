@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <string>
+#include <string_view>
 
 namespace ego {
 namespace {
@@ -12,11 +12,11 @@ bool is_known(Outcome outcome, InvalidReason reason) {
   return outcome != Outcome::Missing && outcome != Outcome::Dropped && outcome != Outcome::Unscorable;
 }
 
-bool both_read_differently(const std::string& before, const std::string& after) {
+bool both_read_differently(std::string_view before, std::string_view after) {
   return !before.empty() && !after.empty() && before != after;
 }
 
-PairSide side_of(const Verdict& verdict) {
+PairSide side_of(const VerdictView& verdict) {
   PairSide side;
   side.outcome = verdict.outcome;
   side.score = comparison_score(verdict);
@@ -44,7 +44,7 @@ class Repeats {
     sums_.assign(questions, 0);
     counts_.assign(questions, 0);
     for (std::size_t i = questions; i < run.verdicts.size(); ++i) {
-      const Verdict& verdict = run.verdicts[i];
+      const VerdictView verdict = run.verdicts[i];
       if (verdict.question >= questions) continue;
       sums_[verdict.question] += comparison_score(verdict);
       ++counts_[verdict.question];
@@ -66,7 +66,7 @@ class Repeats {
 
 }  // namespace
 
-double comparison_score(const Verdict& verdict) {
+double comparison_score(const VerdictView& verdict) {
   if (verdict.outcome == Outcome::Right) return 1;
   if (verdict.outcome != Outcome::Partial) return 0;
   const double mark = verdict.mark.value_or(0.5);
@@ -97,8 +97,8 @@ std::vector<PairItem> pair_items(const QuestionSet& questions, const Column& col
   std::vector<QuestionPair> pairs;
   for (std::uint32_t i = 0; i < n; ++i) {
     if (!questions.in_column(questions.questions[i], column)) continue;
-    if (baseline.verdicts[i].outcome == Outcome::NotSubmitted) continue;
-    if (candidate.verdicts[i].outcome != Outcome::NotSubmitted) pairs.push_back({i, i});
+    if (baseline.verdicts.outcome(i) == Outcome::NotSubmitted) continue;
+    if (candidate.verdicts.outcome(i) != Outcome::NotSubmitted) pairs.push_back({i, i});
   }
   return pair_items(questions, pairs, baseline, candidate);
 }
@@ -111,7 +111,7 @@ std::vector<PairItem> pair_items(const QuestionSet& questions, std::span<const Q
   items.reserve(pairs.size());
   for (const QuestionPair& pair : pairs) {
     const bool changed =
-        both_read_differently(baseline.verdicts[pair.before].answer, candidate.verdicts[pair.after].answer);
+        both_read_differently(baseline.verdicts.answer(pair.before), candidate.verdicts.answer(pair.after));
     items.push_back({pair.after, before.side(pair.before), after.side(pair.after), changed});
   }
   return items;

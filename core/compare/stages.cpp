@@ -80,9 +80,9 @@ StageItems stage_items(const QuestionSet& questions, std::span<const Stage> stag
     if (!keep.empty() && keep[listed] == 0) continue;
     const std::size_t before = out.letters.size();
     for (std::size_t s = 0; s < stages.size(); ++s) {
-      const std::vector<Verdict>& verdicts = stages[s].run->verdicts;
+      const VerdictTable& verdicts = stages[s].run->verdicts;
       const std::uint32_t question = lookup.at(s, listed);
-      const char letter = question < verdicts.size() ? letter_of(verdicts[question].outcome) : '\0';
+      const char letter = question < verdicts.size() ? letter_of(verdicts.outcome(question)) : '\0';
       if (letter == '\0') break;
       out.letters += letter;
       out.questions.push_back(question);

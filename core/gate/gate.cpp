@@ -31,7 +31,7 @@ struct Trial {
 
 bool has_row(const ScoredRun& run, std::size_t item) {
   if (item >= run.verdicts.size()) return false;
-  const Outcome outcome = run.verdicts[item].outcome;
+  const Outcome outcome = run.verdicts.outcome(item);
   return outcome != Outcome::Missing && outcome != Outcome::NotSubmitted;
 }
 
@@ -40,7 +40,7 @@ void count_items(const QuestionSet& questions, Trial& trial) {
     if (!questions.in_column(questions.questions[i], *trial.column)) continue;
     ++trial.items;
     if (has_row(*trial.baseline, i) && has_row(*trial.candidate, i)) ++trial.answered;
-    if (i < trial.candidate->verdicts.size() && trial.candidate->verdicts[i].outcome == Outcome::Invalid)
+    if (i < trial.candidate->verdicts.size() && trial.candidate->verdicts.outcome(i) == Outcome::Invalid)
       ++trial.invalid;
   }
 }

@@ -65,7 +65,7 @@ std::vector<std::string> references(const json::Value& gold) {
 }
 
 json::Object metadata(const QuestionSet& questions, const Question& question, const Prediction* prediction,
-                      const Verdict& verdict) {
+                      const VerdictView& verdict) {
   json::Object out;
   const auto put = [&](std::string_view name, std::string text) {
     if (!text.empty()) out.emplace_back("egoscope." + std::string(name), std::move(text));
@@ -102,7 +102,7 @@ std::string recall_suffix(const Prediction* prediction) {
   return "#r" + round->as_id_text().value_or("0");
 }
 
-double score_of(const Verdict& verdict) {
+double score_of(const VerdictView& verdict) {
   if (verdict.outcome == Outcome::Right) return 1;
   return verdict.outcome == Outcome::Partial ? verdict.mark.value_or(0.5) : 0;
 }
@@ -121,7 +121,7 @@ std::string sample_hash(std::string_view raw, std::span<const std::string> refer
 }
 
 json::Value instance_record(const InstanceContext& context, const QuestionSet& questions, const Submission& submission,
-                            const ProfileId& profile, const Verdict& verdict) {
+                            const ProfileId& profile, const VerdictView& verdict) {
   const Question& question = questions.questions[verdict.question];
   const Prediction* prediction = verdict.prediction && *verdict.prediction < submission.predictions.size()
                                      ? &submission.predictions[*verdict.prediction]
@@ -139,27 +139,28 @@ json::Value instance_record(const InstanceContext& context, const QuestionSet& q
   if (!question.options.empty()) input.emplace_back("choices", json::texts(question.options));
   json::Object about = metadata(questions, question, prediction, verdict);
   if (!context.gold_shown) about.emplace_back("egoscope.reference", "withheld");
-  json::Object out{{"schema_version", "0.3.0"},
-                   {"evaluation_id", context.evaluation_id},
-                   {"model_id", context.model_id},
-                   {"evaluation_name", context.result_id},
-                   {"evaluation_result_id", context.result_id},
-                   {"sample_id", question.id.value + recall_suffix(prediction)},
-                   {"sample_hash", sample_hash(raw, gold)},
-                   {"interaction_type", "single_turn"},
-                   {"input", std::move(input)},
-                   {"output", json::Object{{"raw", std::move(replies)}}},
-                   {"messages", nullptr},
-                   {"answer_attribution",
-                    json::Array{json::Object{
-                        {"turn_idx", json::number(std::uint64_t{0})},
-                        {"source", "output.raw"},
-                        {"extracted_value", verdict.answer},
-                        {"extraction_method", profile.value + ":" + (verdict.rule.empty() ? "none" : verdict.rule)},
-                        {"is_terminal", true}}}},
-                   {"evaluation", json::Object{{"score", json::number(score_of(verdict))},
-                                               {"is_correct", verdict.outcome == Outcome::Right}}},
-                   {"metadata", std::move(about)}};
+  json::Object out{
+      {"schema_version", "0.3.0"},
+      {"evaluation_id", context.evaluation_id},
+      {"model_id", context.model_id},
+      {"evaluation_name", context.result_id},
+      {"evaluation_result_id", context.result_id},
+      {"sample_id", question.id.value + recall_suffix(prediction)},
+      {"sample_hash", sample_hash(raw, gold)},
+      {"interaction_type", "single_turn"},
+      {"input", std::move(input)},
+      {"output", json::Object{{"raw", std::move(replies)}}},
+      {"messages", nullptr},
+      {"answer_attribution",
+       json::Array{json::Object{
+           {"turn_idx", json::number(std::uint64_t{0})},
+           {"source", "output.raw"},
+           {"extracted_value", verdict.answer},
+           {"extraction_method", profile.value + ":" + std::string(verdict.rule.empty() ? "none" : verdict.rule)},
+           {"is_terminal", true}}}},
+      {"evaluation",
+       json::Object{{"score", json::number(score_of(verdict))}, {"is_correct", verdict.outcome == Outcome::Right}}},
+      {"metadata", std::move(about)}};
   if (prediction != nullptr && !prediction->error.empty()) out.emplace_back("error", prediction->error);
   if (prediction == nullptr) out.emplace_back("error", "no answer in the submission");
   return out;

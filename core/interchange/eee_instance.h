@@ -18,6 +18,6 @@ struct InstanceContext {
 
 /// The record of one verdict; TeleEgo recalls are records of their own with the suffix `#r<round>`.
 json::Value instance_record(const InstanceContext& context, const QuestionSet& questions, const Submission& submission,
-                            const ProfileId& profile, const Verdict& verdict);
+                            const ProfileId& profile, const VerdictView& verdict);
 
 }  // namespace ego::interchange

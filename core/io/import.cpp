@@ -165,6 +165,16 @@ Result<std::vector<Submission>> import_predictions(const Benchmark& benchmark, s
   return submissions;
 }
 
+std::vector<InputInfo> annotation_inputs(const Benchmark& benchmark, const QuestionSet& questions,
+                                         std::span<const NamedBytes> files, std::string (*sha256)(ByteView bytes)) {
+  std::vector<InputInfo> infos;
+  for (const NamedBytes& file : files) {
+    infos.push_back({file.label, sha256(file.bytes), file.bytes.size(), benchmark.info().id.value + "-annotations",
+                     files.size() == 1 ? questions.questions.size() : 0});
+  }
+  return infos;
+}
+
 Result<std::string> detect_format(const Benchmark& benchmark, const NamedBytes& file, const ImportOptions& options) {
   EGO_TRY(const std::vector<Content> contents, contents_of(file, benchmark, options));
   const Result<ChosenImporter> chosen = choose_importer(benchmark, contents.front(), options);

@@ -18,6 +18,12 @@ namespace ego::io {
 Result<std::vector<Submission>> import_predictions(const Benchmark& benchmark, std::span<const NamedBytes> files,
                                                    const ImportOptions& options, Diagnostics& diagnostics);
 
+/// What a report says of the files that the questions were read from, in their order.
+/// @param sha256  as ImportOptions::sha256
+std::vector<InputInfo> annotation_inputs(const Benchmark& benchmark, const QuestionSet& questions,
+                                         std::span<const NamedBytes> files,
+                                         std::string (*sha256)(ByteView bytes) = sha256_hex);
+
 /// The name of the importer that fits (formats.md section 3), for messages and `validate`.
 /// @error UnknownFormat, AmbiguousFormat, CodeCarryingFormat, NotText, EmptyFile, UnsafeArchive
 Result<std::string> detect_format(const Benchmark& benchmark, const NamedBytes& file, const ImportOptions& options);

@@ -10,6 +10,7 @@
 #include "core/base/id.h"
 #include "core/model/submission.h"
 #include "core/model/verdict.h"
+#include "core/model/verdict_table.h"
 
 namespace ego {
 
@@ -29,7 +30,7 @@ struct Score {
 /// One submission under one profile: a verdict for every question, then those of repeated rows that the profile counts too.
 struct ScoredRun {
   ProfileId profile;
-  std::vector<Verdict> verdicts;  ///< [0, n_questions) in question order; further entries are counted repeats
+  VerdictTable verdicts;  ///< [0, n_questions) in question order; further entries are counted repeats
   std::vector<Score> scores;  ///< in column order of the QuestionSet
 };
 

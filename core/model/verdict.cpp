@@ -4,7 +4,22 @@
 
 namespace ego {
 
-void Counts::add(const Verdict& verdict) {
+Verdict VerdictView::copy() const {
+  Verdict verdict;
+  verdict.question = question;
+  verdict.prediction = prediction;
+  verdict.outcome = outcome;
+  verdict.reason = reason;
+  verdict.answer = answer;
+  verdict.rule = rule;
+  verdict.span = span;
+  verdict.mark = mark;
+  verdict.judge_used = judge_used;
+  verdict.crash = crash;
+  return verdict;
+}
+
+void Counts::add(const VerdictView& verdict) {
   switch (verdict.outcome) {
     case Outcome::Missing: ++missing; return;
     case Outcome::Right: ++right; return;

@@ -46,6 +46,36 @@ struct Verdict {
   bool crash = false;         ///< the published script would have stopped here
 };
 
+/// A verdict as it is looked at: texts belong to where it is kept.
+struct VerdictView {
+  VerdictView() = default;
+  VerdictView(const Verdict& verdict)  // NOLINT(google-explicit-constructor): what reads a verdict takes either
+      : question(verdict.question),
+        prediction(verdict.prediction),
+        outcome(verdict.outcome),
+        reason(verdict.reason),
+        answer(verdict.answer),
+        rule(verdict.rule),
+        span(verdict.span),
+        mark(verdict.mark),
+        judge_used(verdict.judge_used),
+        crash(verdict.crash) {}
+
+  std::uint32_t question = 0;
+  std::optional<std::uint32_t> prediction;
+  Outcome outcome = Outcome::Missing;
+  InvalidReason reason = InvalidReason::None;
+  std::string_view answer;
+  std::string_view rule;
+  std::optional<Span> span;
+  std::optional<double> mark;
+  bool judge_used = false;
+  bool crash = false;
+
+  /// With texts of its own.
+  Verdict copy() const;
+};
+
 /// Counts behind a score. `invalid` is the sum of its three reasons.
 struct Counts {
   std::uint64_t right = 0, wrong = 0, partial = 0, missing = 0, dropped = 0, unscorable = 0;
@@ -54,7 +84,7 @@ struct Counts {
   std::uint64_t invalid() const { return unparsed + empty + error; }
   /// Rows with a verdict: right + wrong + partial + invalid.
   std::uint64_t answered() const { return right + wrong + partial + invalid(); }
-  void add(const Verdict& verdict);
+  void add(const VerdictView& verdict);
   friend bool operator==(const Counts&, const Counts&) = default;
 };
 

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/base/version.h"
 #include "core/board/ranking.h"
 #include "core/board/score_statistics.h"
 #include "core/json/writer.h"
@@ -93,7 +94,7 @@ std::string gold_text(const json::Value& gold) {
   return json::write(gold, json::Layout::Compact);
 }
 
-std::optional<double> item_score(const Verdict& verdict) {
+std::optional<double> item_score(const VerdictView& verdict) {
   switch (verdict.outcome) {
     case Outcome::Right: return 1.0;
     case Outcome::Wrong:
@@ -111,7 +112,7 @@ struct ItemContext {
   ReplyText replies;
 };
 
-ReportItem report_item(const ItemContext& context, const ScoredRun& run, const Verdict& verdict) {
+ReportItem report_item(const ItemContext& context, const ScoredRun& run, const VerdictView& verdict) {
   const Question& question = context.questions.questions[verdict.question];
   ReportItem item;
   item.id = question.id;
@@ -121,7 +122,7 @@ ReportItem report_item(const ItemContext& context, const ScoredRun& run, const V
   item.outcome = verdict.outcome;
   item.reason = verdict.reason;
   item.score = item_score(verdict);
-  if (!verdict.answer.empty()) item.answer = verdict.answer;
+  if (!verdict.answer.empty()) item.answer = std::string(verdict.answer);
   const bool show_gold = context.gold == GoldPolicy::Always || context.questions.gold_is_public;
   if (show_gold && !question.gold.is_null()) item.gold = gold_text(question.gold);
   item.rule = verdict.rule;
@@ -144,6 +145,15 @@ std::vector<std::uint32_t> rows_by_id(std::span<const ScoredSubmission> rows) {
   std::stable_sort(order.begin(), order.end(),
                    [&](std::uint32_t a, std::uint32_t b) { return rows[a].submission.row < rows[b].submission.row; });
   return order;
+}
+
+BuildOptions score_report_options(std::vector<InputInfo> annotations) {
+  BuildOptions options;
+  options.generator_version = kVersion;
+  options.annotations = std::move(annotations);
+  options.statistics = ScoreStatistics::RankSets;
+  options.analyses = {AnalysisKind::Gains};
+  return options;
 }
 
 Report build_report(const Benchmark& benchmark, const QuestionSet& questions, std::span<const ScoredSubmission> rows,
@@ -188,7 +198,7 @@ std::vector<ReportItem> build_items(const QuestionSet& questions, std::span<cons
   for (std::size_t i = 0; i < order.size() && i < report.rows.size(); ++i) {
     const ItemContext context{questions, rows[order[i]], report.rows[i], gold, replies};
     for (const ScoredRun& run : context.row.runs) {
-      for (const Verdict& verdict : run.verdicts) {
+      for (const VerdictView verdict : run.verdicts) {
         if (verdict.outcome == Outcome::NotSubmitted || verdict.question >= questions.questions.size()) continue;
         items.push_back(report_item(context, run, verdict));
       }

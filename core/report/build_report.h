@@ -48,6 +48,9 @@ struct BuildOptions {
   stats::Workers workers = {};         ///< for what is drawn many times
 };
 
+/// What `egoscope score` says of a board beside the scores: rank sets and gains. The page asks for the same of dropped files.
+BuildOptions score_report_options(std::vector<InputInfo> annotations);
+
 /// The report of these rows, without items. Inputs are listed once, by their order in the rows.
 /// @param rows  all evaluated under the same profiles; any order, ids unique
 Report build_report(const Benchmark& benchmark, const QuestionSet& questions, std::span<const ScoredSubmission> rows,

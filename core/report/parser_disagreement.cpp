@@ -8,10 +8,10 @@
 namespace ego {
 namespace {
 
-bool is_right(const Verdict& verdict) { return verdict.outcome == Outcome::Right; }
+bool is_right(const VerdictView& verdict) { return verdict.outcome == Outcome::Right; }
 
 /// Dropped and unscorable items are in no denominator: they are not wrong either.
-bool counts(const Verdict& verdict) {
+bool counts(const VerdictView& verdict) {
   return verdict.outcome != Outcome::NotSubmitted && verdict.outcome != Outcome::Unscorable;
 }
 
@@ -43,7 +43,7 @@ class Finder {
 
  private:
   ReplyReadings compare(std::uint32_t question) {
-    const auto verdict = [&](std::size_t run) -> const Verdict& { return scored_.runs[run].verdicts[question]; };
+    const auto verdict = [&](std::size_t run) { return scored_.runs[run].verdicts[question]; };
     ReplyReadings out;
     out.id = questions_.questions[question].id;
     const ReadingDifference difference = reading_difference(scored_, question);
@@ -58,7 +58,7 @@ class Finder {
       }
     }
     for (std::size_t run = 0; run < scored_.runs.size(); ++run) out.readings.push_back(reading_of(verdict(run)));
-    const auto& prediction = verdict(0).prediction;
+    const auto prediction = verdict(0).prediction;
     if (prediction && *prediction < scored_.submission.predictions.size()) {
       out.response = scored_.submission.predictions[*prediction].response;
     }
@@ -130,28 +130,28 @@ json::Value cell_json(const CellByProfile& cell) {
 
 }  // namespace
 
-ProfileReading reading_of(const Verdict& verdict) {
+ProfileReading reading_of(const VerdictView& verdict) {
   ProfileReading reading;
   reading.outcome = verdict.outcome;
   reading.reason = verdict.reason;
-  if (!verdict.answer.empty()) reading.answer = verdict.answer;
+  if (!verdict.answer.empty()) reading.answer = std::string(verdict.answer);
   reading.rule = verdict.rule;
   reading.span = verdict.span;
   return reading;
 }
 
-bool reads_differently(const Verdict& one, const Verdict& other) {
-  const std::string& left = one.answer;
-  const std::string& right = other.answer;
+bool reads_differently(const VerdictView& one, const VerdictView& other) {
+  const std::string_view left = one.answer;
+  const std::string_view right = other.answer;
   return left != right;
 }
 
 ReadingDifference reading_difference(const ScoredSubmission& scored, std::uint32_t question) {
   ReadingDifference difference;
   if (scored.runs.empty() || !counts(scored.runs.front().verdicts[question])) return difference;
-  const Verdict& first = scored.runs.front().verdicts[question];
+  const VerdictView first = scored.runs.front().verdicts[question];
   for (const ScoredRun& run : scored.runs) {
-    const Verdict& verdict = run.verdicts[question];
+    const VerdictView verdict = run.verdicts[question];
     difference.answers = difference.answers || reads_differently(verdict, first);
     difference.verdicts = difference.verdicts || is_right(verdict) != is_right(first);
   }

@@ -24,9 +24,9 @@ struct ProfileReading {
   std::optional<Span> span;  ///< bytes of the raw reply
 };
 
-ProfileReading reading_of(const Verdict& verdict);
+ProfileReading reading_of(const VerdictView& verdict);
 /// True if different answers were read; none is an answer too.
-bool reads_differently(const Verdict& one, const Verdict& other);
+bool reads_differently(const VerdictView& one, const VerdictView& other);
 
 /// How the profiles of a row differ on one question. Nothing differs where the question is in no count.
 struct ReadingDifference {

@@ -29,8 +29,7 @@ std::vector<Score> scores_of(const Profile& profile, const QuestionSet& question
   return scores;
 }
 
-std::vector<Score> aggregate(const Profile& profile, const QuestionSet& questions,
-                             const std::vector<Verdict>& verdicts) {
+std::vector<Score> aggregate(const Profile& profile, const QuestionSet& questions, const VerdictTable& verdicts) {
   return scores_of(profile, questions, ColumnGroups(questions).count(verdicts));
 }
 

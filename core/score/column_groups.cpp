@@ -31,9 +31,9 @@ ColumnGroups::ColumnGroups(const QuestionSet& questions) : group_of_question_(qu
   }
 }
 
-ColumnCounts ColumnGroups::count(std::span<const Verdict> verdicts) const {
+ColumnCounts ColumnGroups::count(const VerdictTable& verdicts) const {
   std::vector<Counts> of_group(group_count_);
-  for (const Verdict& verdict : verdicts) of_group[group_of_question_[verdict.question]].add(verdict);
+  for (const VerdictView verdict : verdicts) of_group[group_of_question_[verdict.question]].add(verdict);
   ColumnCounts counts;
   for (const Counts& group : of_group) add(counts.all, group);
   counts.columns.resize(groups_of_column_.size());

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/model/question.h"
-#include "core/model/verdict.h"
+#include "core/model/verdict_table.h"
 
 namespace ego {
 
@@ -24,7 +24,7 @@ class ColumnGroups {
   explicit ColumnGroups(const QuestionSet& questions);
 
   /// @pre verdict.question < number of questions
-  ColumnCounts count(std::span<const Verdict> verdicts) const;
+  ColumnCounts count(const VerdictTable& verdicts) const;
 
  private:
   std::span<const std::uint32_t> group_of_question_;

@@ -1,7 +1,6 @@
 #include "core/score/evaluate.h"
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 #include <utility>
 
@@ -29,13 +28,13 @@ class Judging {
         repeats_(profiles.size()) {}
 
   /// The verdicts of each profile, as in ScoredRun: shape [profiles]. Fills the readings of the rows.
-  std::vector<std::vector<Verdict>> run() {
+  std::vector<VerdictTable> run() {
     rows_.readings.resize(rows_.submission.predictions.size());
-    for (std::vector<Verdict>& verdicts : verdicts_) verdicts.reserve(questions_.questions.size());
+    for (VerdictTable& verdicts : verdicts_) verdicts.reserve(questions_.questions.size());
     for (std::uint32_t question = 0; question < questions_.questions.size(); ++question) judge_question(question);
     read_unknown();
     for (std::size_t i = 0; i < profiles_.size(); ++i) {
-      std::move(repeats_[i].begin(), repeats_[i].end(), std::back_inserter(verdicts_[i]));
+      for (const Verdict& repeat : repeats_[i]) verdicts_[i].push_back(repeat);
     }
     return std::move(verdicts_);
   }
@@ -56,7 +55,7 @@ class Judging {
     Verdict missing;
     missing.question = question;
     missing.outcome = alignment_.not_submitted[question] ? Outcome::NotSubmitted : Outcome::Missing;
-    for (std::vector<Verdict>& verdicts : verdicts_) verdicts.push_back(missing);
+    for (VerdictTable& verdicts : verdicts_) verdicts.push_back(missing);
   }
 
   Verdict judged(const Profile& profile, std::uint32_t question, std::uint32_t row) const {
@@ -82,7 +81,7 @@ class Judging {
   std::span<const Profile* const> profiles_;
   const Alignment& alignment_;
   ReadRows& rows_;
-  std::vector<std::vector<Verdict>> verdicts_;  ///< shape [profiles, n_questions]
+  std::vector<VerdictTable> verdicts_;         ///< shape [profiles], of n_questions
   std::vector<std::vector<Verdict>> repeats_;   ///< shape [profiles]
 };
 
@@ -132,7 +131,7 @@ ScoredSubmission evaluate(const Benchmark& benchmark, const QuestionSet& questio
                           std::span<const Profile* const> profiles, Diagnostics& diagnostics) {
   Alignment alignment = align_predictions(benchmark, questions, submission, diagnostics);
   ReadRows rows{submission, std::move(alignment.question_of), {}};
-  std::vector<std::vector<Verdict>> verdicts = Judging(benchmark, questions, profiles, alignment, rows).run();
+  std::vector<VerdictTable> verdicts = Judging(benchmark, questions, profiles, alignment, rows).run();
   benchmark.check(questions, rows, diagnostics);
   check_answers(benchmark, questions, rows, alignment, diagnostics);
   report_count(submission, Code::MissingScoredWrong, alignment.missing,

@@ -41,7 +41,6 @@ ScoredSubmission evaluate(const Benchmark& benchmark, const QuestionSet& questio
                           std::span<const Profile* const> profiles, Diagnostics& diagnostics);
 
 /// Counts, n, k and value of every column for these verdicts, before Benchmark::finish_scores.
-std::vector<Score> aggregate(const Profile& profile, const QuestionSet& questions,
-                             const std::vector<Verdict>& verdicts);
+std::vector<Score> aggregate(const Profile& profile, const QuestionSet& questions, const VerdictTable& verdicts);
 
 }  // namespace ego

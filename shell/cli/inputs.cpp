@@ -109,14 +109,12 @@ Result<LoadedQuestions> load_questions(const ScoreRequest& request, GoldNeed gol
     return make_error(Code::MissingAnnotations, "the annotations hold no reference answers: nothing can be scored",
                       files.front().label, "name the answer file as well with --annotations");
   }
-  for (const NamedBytes& file : files) {
-    loaded.inputs.push_back({file.label, native::host_sha256_hex(file.bytes), file.bytes.size(),
-                             info.id.value + "-annotations", files.size() == 1 ? loaded.set.questions.size() : 0});
-  }
+  loaded.inputs = io::annotation_inputs(*request.benchmark, loaded.set, files, native::host_sha256_hex);
   return loaded;
 }
 
 Result<std::vector<const Profile*>> choose_profiles(const Benchmark& benchmark, const std::vector<std::string>& ids) {
+  if (ids.empty()) return default_profiles(benchmark);
   std::vector<const Profile*> chosen;
   const auto add = [&](const Profile& profile) {
     if (std::find(chosen.begin(), chosen.end(), &profile) == chosen.end()) chosen.push_back(&profile);
@@ -131,11 +129,6 @@ Result<std::vector<const Profile*>> choose_profiles(const Benchmark& benchmark, 
     if (id != "all") continue;
     for (const Profile& each : benchmark.profiles()) add(each);
   }
-  if (!ids.empty()) return chosen;
-  for (const Profile& profile : benchmark.profiles()) {
-    if (profile.shown_by_default) add(profile);
-  }
-  if (chosen.empty()) add(benchmark.profiles().front());
   return chosen;
 }
 

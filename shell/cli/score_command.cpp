@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "core/base/sha256.h"
-#include "core/base/version.h"
 #include "core/report/build_report.h"
 #include "shell/cli/check_predictions.h"
 #include "shell/cli/clock.h"
@@ -22,8 +21,10 @@ void require_coverage(const ScoredRows& scored, Diagnostics& diagnostics) {
   for (const ScoredSubmission& row : scored.rows) {
     if (row.runs.empty()) continue;
     const auto& verdicts = row.runs.front().verdicts;
-    const auto missing = static_cast<std::uint64_t>(std::count_if(
-        verdicts.begin(), verdicts.end(), [](const Verdict& verdict) { return verdict.outcome == Outcome::Missing; }));
+    const auto missing =
+        static_cast<std::uint64_t>(std::count_if(verdicts.begin(), verdicts.end(), [](const VerdictView& verdict) {
+          return verdict.outcome == Outcome::Missing;
+        }));
     if (missing == 0) continue;
     Diagnostic diagnostic;
     diagnostic.code = Code::MissingQuestionIds;
@@ -102,12 +103,8 @@ ExitCode ScoreCommand::run(Environment& environment) const {
   const ScoredRows& rows = scored.value();
   if (strict) require_coverage(rows, diagnostics);
 
-  BuildOptions build;
-  build.generator_version = kVersion;
-  build.annotations = rows.questions.inputs;
+  BuildOptions build = score_report_options(rows.questions.inputs);
   build.settings.lenient = lenient;
-  build.statistics = ScoreStatistics::RankSets;
-  build.analyses = {AnalysisKind::Gains};
   build.workers = native::thread_workers();
   if (stamp) build.stamp = utc_now();
   Report report = build_report(*request.benchmark, rows.questions.set, rows.rows, diagnostics, build);

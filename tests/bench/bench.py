@@ -2,13 +2,14 @@
 """Runs the benches and writes one JSON. Figures that matter are ratios between peers of the same run; goals stand beside
 them and nothing is asserted on time.
 
-  bench.py [--build build/native-release] [--wasm build/wasm-release] [--answers 100000] [--log-bytes 125000000] [--samples 200000] [--repetitions 7] [--out build/bench.json]
+  bench.py [--build build/native-release] [--wasm build/wasm-release] [--answers 100000] [--log-bytes 125000000] [--samples 200000] [--large-items 100000] [--large-rows 50] [--repetitions 7] [--out build/bench.json]
            [--baseline tests/bench/baseline.json] [--only NAME...]
 
 Repetitions of the peers alternate, so that a slow moment of the machine hits all of them; medians are reported.
 """
 import argparse
 import json
+import os
 import pathlib
 import platform
 import resource
@@ -187,6 +188,35 @@ def statistics_of_a_board(options, build):
     return results
 
 
+LARGE_HEAP_BYTES, LARGE_FILTER_MS = 512 << 20, 200
+
+
+def large_site(options, build):
+    """A site of many questions and rows in a browser: what is fetched, how long views take, what the page holds."""
+    playwright = os.environ.get("EGO_PLAYWRIGHT", "")
+    app = ROOT / "build/wasm/explorer.wasm"
+    browsers = [pathlib.Path("/usr/bin") / name for name in ("chromium", "chromium-browser", "google-chrome")]
+    if not (playwright and shutil.which("node") and app.exists() and any(browser.exists() for browser in browsers)):
+        reason = "needs a browser, node, EGO_PLAYWRIGHT (build/setup.env) and a wasm build"
+        print(f"  large_site: SKIPPED: {reason}")
+        return {"skipped": reason}
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        subprocess.run([sys.executable, HERE / "make_large_site.py", str(options.large_items), str(options.large_rows), folder], check=True)
+        subprocess.run([ROOT / "build/bin/egoscope", "site", "--no-demo", "--score", "demo", folder / "registry.json", folder / "predictions",
+                        "--out", folder / "site"], check=True, capture_output=True)
+        text = subprocess.run(["node", HERE / "large_site.mjs", folder / "site"], check=True, capture_output=True, text=True).stdout
+    result = json.loads(text)
+    if (result["items"], result["rows"]) != (options.large_items, options.large_rows):
+        raise SystemExit(f"large_site: not everything is shown: {result}")
+    steps = result["steps"]
+    answers = options.large_items * options.large_rows
+    goal = LARGE_HEAP_BYTES * answers / 5_000_000
+    return {**result, "heap_bytes_an_answer": round(steps["back_to_board"]["heap_bytes"] / answers, 1),
+            "heap": {"ratio": round(steps["back_to_board"]["heap_bytes"] / goal, 3), "goal": 1.0, "better": "lower"},
+            "filter": {"ratio": round(steps["filter"]["ms"] / LARGE_FILTER_MS, 3), "goal": 1.0, "better": "lower"}}
+
+
 def size(options, build):
     del build
     with tempfile.NamedTemporaryFile(suffix=".json") as file:
@@ -197,7 +227,8 @@ def size(options, build):
             for budget in json.loads(content or "[]")]
 
 
-BENCHES = {"egocross_parse_score": egocross, "lmms_import": lmms_import, "inspect_open": inspect_open, "board_resort": board_resort, "statistics": statistics_of_a_board, "size": size}
+BENCHES = {"egocross_parse_score": egocross, "lmms_import": lmms_import, "inspect_open": inspect_open, "board_resort": board_resort, "statistics": statistics_of_a_board, "large_site": large_site,
+           "size": size}
 
 
 def ratios(value, path=""):
@@ -215,6 +246,8 @@ def main():
     parser.add_argument("--answers", type=int, default=100_000)
     parser.add_argument("--log-bytes", type=int, default=125_000_000, help="size of the lmms-eval log")
     parser.add_argument("--samples", type=int, default=200_000, help="of the Inspect log")
+    parser.add_argument("--large-items", type=int, default=100_000, help="questions of the large site")
+    parser.add_argument("--large-rows", type=int, default=50, help="its rows")
     parser.add_argument("--repetitions", type=int, default=7)
     parser.add_argument("--out", default="build/bench.json")
     parser.add_argument("--baseline", default="tests/bench/baseline.json")

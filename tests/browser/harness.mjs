@@ -1,6 +1,13 @@
 // What a case works with: pages of the site with probes, and checks that hold for every page.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { difference, readGrey, writeGrey } from './picture.mjs';
+
+// Reference pictures: a pixel stands for SHRINK x SHRINK of the page. Levels are 0 to 255. Edges of letters differ between versions of
+// the browser by far less, another word or a missing glyph by more.
+const REFERENCES = path.join(import.meta.dirname, 'references');
+const SHRINK = 3;
+const TOLERANCE = { mean: 1.5, worst: 30 };
 
 export class Failure extends Error {}
 
@@ -15,7 +22,34 @@ export function equal(actual, expected, what) {
 // Messages of the software renderer that say nothing about the page.
 const HARMLESS = /GPU stall due to ReadPixels|WebGL-0x.*GL Driver Message|Automatic fallback to software WebGL|Service Worker registration blocked by Playwright/;
 
-export function openSite(browser, server, shots) {
+// In the page: the mean level of each SHRINK x SHRINK square of a PNG, as base64.
+async function shrink([png, by]) {
+  const image = new Image();
+  image.src = `data:image/png;base64,${png}`;
+  await image.decode();
+  const context = new OffscreenCanvas(image.width, image.height).getContext('2d', { willReadFrequently: true });
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, image.width, image.height);
+  const [width, height] = [Math.floor(image.width / by), Math.floor(image.height / by)];
+  const levels = new Uint8Array(width * height);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      let sum = 0;
+      for (let dy = 0; dy < by; dy += 1) {
+        for (let dx = 0; dx < by; dx += 1) {
+          const at = 4 * ((y * by + dy) * image.width + x * by + dx);
+          sum += 0.2126 * data[at] + 0.7152 * data[at + 1] + 0.0722 * data[at + 2];
+        }
+      }
+      levels[y * width + x] = Math.round(sum / (by * by));
+    }
+  }
+  let text = '';
+  for (const level of levels) text += String.fromCharCode(level);
+  return { width, height, levels: btoa(text) };
+}
+
+export function openSite(browser, server, { shots = '', update = '' } = {}) {
   const contexts = [];
   const troubles = [];
 
@@ -103,6 +137,23 @@ export function openSite(browser, server, shots) {
         await opened.mouse.move(2, 2);
         await tools.idle();
         await opened.screenshot({ path: path.join(shots, `${name}.png`), fullPage: full });
+      },
+      // The page, a third of its size and without colour, against references/NAME.png.
+      matches: async (name) => {
+        await opened.mouse.move(2, 2);
+        await tools.idle();
+        const png = (await opened.screenshot()).toString('base64');
+        const { width, height, levels } = await opened.evaluate(shrink, [png, SHRINK]);
+        const picture = { width, height, levels: Buffer.from(levels, 'base64') };
+        const file = path.join(REFERENCES, `${name}.png`);
+        if (update) {
+          mkdirSync(REFERENCES, { recursive: true });
+          return writeFileSync(file, writeGrey(picture));
+        }
+        const { mean, worst, at } = difference(readGrey(readFileSync(file)), picture);
+        const same = mean <= TOLERANCE.mean && worst <= TOLERANCE.worst;
+        if (!same && shots) writeFileSync(path.join(shots, `${name}-found.png`), writeGrey(picture));
+        return expect(same, `${name}: mean difference ${mean.toFixed(2)} of ${TOLERANCE.mean}, worst block ${worst.toFixed(1)} of ${TOLERANCE.worst} at ${at.map((v) => v * SHRINK)}`);
       },
     };
     return tools;

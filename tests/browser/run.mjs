@@ -1,5 +1,6 @@
 // Browser tests of the built site: serves build/site without any special header, opens Chromium, runs cases/*.mjs.
-//   EGO_PLAYWRIGHT=path/to/playwright-core/index.mjs node tests/browser/run.mjs [--site DIR] [--only WORD] [--shots DIR]
+//   EGO_PLAYWRIGHT=path/to/playwright-core/index.mjs node tests/browser/run.mjs [--site DIR] [--only WORD] [--shots DIR] [--update yes]
+// --update yes writes the reference pictures (references/) anew instead of holding the page against them: look at them before committing.
 // Closes with `N passed, M failed`; exit 0 only if M is 0.
 import { readdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
@@ -9,7 +10,7 @@ import { serve } from './server.mjs';
 import { openSite, Failure } from './harness.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const options = { site: path.join(here, '../../build/site'), only: '', shots: '' };
+const options = { site: path.join(here, '../../build/site'), only: '', shots: '', update: '' };
 for (let i = 2; i < process.argv.length; i += 2) options[process.argv[i].replace(/^--/, '')] = process.argv[i + 1];
 
 const { chromium } = await import(process.env.EGO_PLAYWRIGHT ?? 'playwright-core');
@@ -28,7 +29,7 @@ for (const name of names) {
   const { cases } = await import(`./cases/${name}`);
   for (const [title, run] of Object.entries(cases)) {
     if (!`${name} ${title}`.includes(options.only)) continue;
-    const site = openSite(browser, server, options.shots);
+    const site = openSite(browser, server, options);
     const start = Date.now();
     try {
       await run(site);

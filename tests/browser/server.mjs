@@ -1,4 +1,5 @@
-// A plain static server: content types and nothing else. No isolation headers, no caching, no ranges.
+// A plain static server: content types and nothing else. No isolation headers, no caching; parts of files only if they are asked to be
+// there (`parts`), since not every host sends them.
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -8,7 +9,8 @@ const TYPES = {
   '.css': 'text/css', '.jpg': 'image/jpeg', '.png': 'image/png', '.webm': 'video/webm', '.mp4': 'video/mp4', '.otf': 'font/otf', '.zip': 'application/zip',
 };
 
-export async function serve(root, prefix) {
+export async function serve(root, prefix, { parts = false } = {}) {
+  let sent = 0;
   const base = path.resolve(root);
   const server = createServer(async (request, response) => {
     const url = new URL(request.url, 'http://localhost');
@@ -17,8 +19,16 @@ export async function serve(root, prefix) {
     if (!url.pathname.startsWith(prefix) || !file.startsWith(base)) return response.writeHead(404).end();
     const bytes = await readFile(file).catch(() => null);
     if (!bytes) return response.writeHead(404).end();
+    const wanted = parts ? /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '') : null;
+    const part = wanted ? bytes.subarray(Number(wanted[1]), Number(wanted[2]) + 1) : bytes;
+    sent += part.length;
+    if (wanted) {
+      return response.writeHead(206, {
+        'content-type': 'application/octet-stream', 'content-length': part.length, 'content-range': `bytes ${wanted[1]}-${Number(wanted[1]) + part.length - 1}/${bytes.length}`,
+      }).end(part);
+    }
     return response.writeHead(200, { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream', 'content-length': bytes.length }).end(bytes);
   });
   await new Promise((resolve) => { server.listen(0, '127.0.0.1', resolve); });
-  return { url: `http://127.0.0.1:${server.address().port}${prefix}`, close: () => new Promise((resolve) => { server.close(resolve); server.closeAllConnections(); }) };
+  return { sent: () => sent, url: `http://127.0.0.1:${server.address().port}${prefix}`, close: () => new Promise((resolve) => { server.close(resolve); server.closeAllConnections(); }) };
 }

@@ -1,5 +1,5 @@
-// ZIP archives for hostile cases: any name, any claimed size.
-import { crc32, deflateRawSync } from 'node:zlib';
+// ZIP archives: hostile ones of any name and any claimed size, and those of the page read back.
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 
 /// @param files  [{ name, data }]  data: Buffer
 /// @returns the bytes of an archive as a plain array
@@ -31,4 +31,20 @@ export function zip(files) {
   end.writeUInt32LE(entries.length, 12);
   end.writeUInt32LE(offset, 16);
   return [...Buffer.concat([...parts, entries, end])];
+}
+
+// The members of an archive by name, found by its directory.
+export function unzip(bytes) {
+  const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  const members = new Map();
+  let at = bytes.readUInt32LE(end + 16);
+  for (let left = bytes.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const [method, packed, name] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20), bytes.readUInt16LE(at + 28)];
+    const local = bytes.readUInt32LE(at + 42);
+    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+    const data = bytes.subarray(start, start + packed);
+    members.set(bytes.toString('utf8', at + 46, at + 46 + name), method === 0 ? data : inflateRawSync(data));
+    at += 46 + name + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+  }
+  return members;
 }

@@ -158,3 +158,40 @@ TEST_CASE("board: keys that come faster than frames are all taken", "[ui][keys]"
   CHECK_FALSE(host.explorer.press("F5", {}));
   CHECK_FALSE(host.explorer.press("f", {.control = true}));
 }
+
+TEST_CASE("board: the date slider shows the table as it was, by key and by link, and says what is missing",
+          "[ui][board]") {
+  ui_test::Files files = demo_site();
+  files["data/egocross/published.json"] = ui_test::repository_file("assets/published/video-mmmu.json");
+  FakeHost host(files);
+  host.open("#/egocross/board");
+  REQUIRE(host.node("board-date").role == Role::Slider);
+  const std::size_t all = host.explorer.views().board.rows().size();
+  const std::int32_t stops = host.node("board-date").column;
+  CHECK(host.node("board-date").row == stops);  // now
+  host.explorer.press("ArrowLeft", {.shift = true});
+  host.settle();
+  CHECK(host.link().find("?date=2025-08-08") != std::string::npos);
+  CHECK(host.node("board-date").row == stops - 1);
+  CHECK(host.node("board-date").text == "as of 2025-08-08");
+  CHECK(host.explorer.views().board.rows().size() < all);
+  const std::string count = host.node("visible-count").text;
+  CHECK(count.find("came later") != std::string::npos);
+  CHECK(count.find("carry no date and stay") != std::string::npos);
+
+  host.push(FocusPanel{std::string(kDatePanel)});
+  host.settle();
+  host.press_key("Home");
+  CHECK(host.node("board-date").row == 1);
+  host.press_key("ArrowRight");
+  CHECK(host.node("board-date").row == 2);
+  host.press_key("End");
+  CHECK(host.link() == "#/egocross/board");
+  CHECK(host.explorer.views().board.rows().size() == all);
+  host.click("board-date");  // its middle
+  CHECK(host.link().find("?date=") != std::string::npos);
+  host.activate("clear-filters");
+  CHECK(host.link() == "#/egocross/board");
+  host.open("#/demo/board");
+  CHECK_FALSE(host.shows("board-date"));  // no row has a date
+}

@@ -1,6 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
+#include "core/report/report_json.h"
 #include "tests/ui/fake_host.h"
 #include "web/actions/drop_limit.h"
 
@@ -147,4 +148,49 @@ TEST_CASE("drop: a reply with markup and control bytes is shown as text", "[ui][
   for (const MirrorNode& node : host.explorer.mirror().nodes())
     found = found || node.text.find("<img src=x onerror=alert(1)>") != std::string::npos;
   CHECK(found);
+}
+
+TEST_CASE("drop: the report says what its files said, whatever else is on the board", "[ui][drop]") {
+  FakeHost host(demo_site(), {0, 0, 1440, 3000});
+  host.open("#/demo/board");
+  host.press_key("e");
+  CHECK(host.shows("export/csv"));
+  CHECK_FALSE(host.shows("export/report"));  // nothing was dropped yet
+  host.press_key("Escape");
+  drop(host, "mine 8.jsonl", demo_file("video-8frames.jsonl"));
+  CHECK(host.node("report-command").text ==
+        "egoscope score demo --predictions 'mine 8.jsonl' --profile demo-strict --profile demo-json-only --profile "
+        "demo-first-letter --format json");  // this site has all profiles, not only those of a bare call
+  host.downloads.clear();
+  host.activate("save-report");
+  REQUIRE(host.downloads.size() == 1);
+  CHECK(host.downloads[0].name == "report.json");
+  Diagnostics diagnostics;
+  const Result<Report> report = read_report(host.downloads[0].bytes, "report.json", diagnostics);
+  REQUIRE(report.ok());
+  REQUIRE(report.value().rows.size() == 1);
+  CHECK(report.value().rows[0].id.value == "demo/video-8frames");  // not the board's "demo/video-8frames (2)"
+  CHECK(report.value().inputs.back().info.label == "mine 8.jsonl");
+  const Report& site = *host.explorer.state().current()->report.ready();
+  CHECK(report.value().benchmark.items_sha256 == site.benchmark.items_sha256);
+  const auto row = site.find_row(RowId("demo/video-8frames"));
+  REQUIRE(row);
+  CHECK(report.value().rows[0].scores.size() == site.rows[*row].scores.size());
+  CHECK(report.value().rows[0].scores[0].score.k == site.rows[*row].scores[0].score.k);
+}
+
+TEST_CASE("drop: Every Eval Ever asks for an organization, then writes an archive", "[ui][drop]") {
+  FakeHost host(demo_site(), {0, 0, 1440, 3000});
+  host.open("#/demo/board");
+  drop(host, "mine.jsonl", demo_file("chance.jsonl"));
+  host.downloads.clear();
+  host.activate("save-eee");
+  CHECK(host.downloads.empty());
+  CHECK(host.explorer.state().notices.size() == 1);
+  host.push(EditField{std::string(kOrganizationField), "Example Lab"});
+  host.settle();
+  host.activate("save-eee");
+  REQUIRE(host.downloads.size() == 1);
+  CHECK(host.downloads[0].name == "demo-eee.zip");
+  CHECK(host.downloads[0].bytes.find("_samples.jsonl") != std::string::npos);
 }

@@ -32,8 +32,8 @@ std::vector<std::string> outcomes_of(const FakeHost& host) {
   for (const ItemRow& row : host.explorer.views().items.rows()) {
     REQUIRE(row.run != nullptr);
     for (std::uint32_t item = 0; item < row.run->verdicts.size(); ++item) {
-      const ego::Verdict* verdict = verdict_of(row, item);
-      out.push_back(row.name + " " + std::string(to_string(verdict->outcome)) + " " + verdict->answer);
+      const std::optional<ego::VerdictView> verdict = verdict_of(row, item);
+      out.push_back(row.name + " " + std::string(to_string(verdict->outcome)) + " " + std::string(verdict->answer));
     }
   }
   return out;

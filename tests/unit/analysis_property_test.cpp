@@ -56,7 +56,7 @@ ego::AnswerTable two_rows(const stats::Clusters& clusters) {
 }
 
 void answer(ego::AnswerTable& table, std::size_t row, std::size_t item, std::uint32_t option) {
-  table.cells[row][item] = {option == 1 ? ego::Outcome::Right : ego::Outcome::Wrong, option == 1 ? 1.0 : 0.0, option};
+  table.cells[row][item] = {option == 1 ? 1.0 : 0.0, option, option == 1 ? ego::Outcome::Right : ego::Outcome::Wrong};
 }
 
 /// Facets that mean nothing: three keys with three values each, drawn by item.

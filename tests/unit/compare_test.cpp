@@ -171,7 +171,11 @@ TEST_CASE("compare_runs: scores that are unknown on one side can make the verdic
   const auto clear = ego::compare_runs(set, set.columns[0], a, a.runs[0], b, b.runs[0], {});
   CHECK(clear.verdict == ego::PairVerdict::Better);
   CHECK_FALSE(clear.bounds);
-  for (std::size_t i = 1; i < 28; i += 2) b.runs[0].verdicts[i].outcome = Outcome::Missing;
+  for (std::size_t i = 1; i < 28; i += 2) {
+    ego::VerdictView verdict = b.runs[0].verdicts[i];
+    verdict.outcome = Outcome::Missing;
+    b.runs[0].verdicts.set(i, verdict);
+  }
   const auto unclear = ego::compare_runs(set, set.columns[0], a, a.runs[0], b, b.runs[0], {});
   REQUIRE(unclear.bounds);
   CHECK(unclear.bounds->items == 14);

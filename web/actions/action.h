@@ -106,6 +106,10 @@ struct SetFilter {
   std::string field, value;
 };  ///< that value instead of others of the field; empty = none
 struct ClearFilters {};
+/// The board as it was at that day, `YYYY-MM-DD`; empty = as it is now.
+struct SetDate {
+  std::string date;
+};
 
 struct SelectRow {
   std::string id;
@@ -280,16 +284,16 @@ using ActionVariant =
     std::variant<OpenBenchmark, OpenView, OpenItem, CloseItem, OpenPair, SwapPair, ShowCell, OpenFlow, ShowPattern,
                  ChooseTable, ChooseProfile, SortBy, SortByBasis, SetColumns, SetSearch, TryReply, EditTrial, TogglePin,
                  RankDropped, ChooseFamily, OpenBand, ToggleColumnHelp, ShowPairSection, ChooseColumn, ToggleFilter,
-                 SetFilter, DropFilter, ClearFilters, SelectRow, ToggleDrawer, ToggleBasket, ExtendBasket, SelectColumn,
-                 ToggleShown, MakeBaseline, CompareBasket, ForgetRow, SetBasket, ShowChart, OpenSlices, ApplySlice,
-                 ShowRow, ToggleTable, ToggleExport, Export, StepHistory, CyclePanel, FocusPanel, CycleDensity,
-                 ToggleLetterKeys, Undo, Redo, OpenPalette, OpenMenu, ClosePalette, ChoosePalette, NoteRecent,
-                 CycleTheme, SetTheme, SwitchLanguage, CopyLink, OpenFiles, FocusSearch, BeginGoto, ToggleKeyHelp,
-                 Escape, DismissNotices, OpenNote, SetRemark, ToggleRemarks, ExportRemarks, ForgetRemarks, StartPlay,
-                 ChooseOption, AnswerUnknown, SetConfidence, ClearAnswer, SubmitAnswer, NextQuestion, FinishPlay,
-                 ResetPlay, ExportPlay, SetPlaySample, ToggleShuffle, SetReveal, EditField, TextRecalled, FollowLink,
-                 FilesDropped, FileArrived, ImageArrived, ImagesLost, FileMissing, HostFailed, PageMoved,
-                 PreferencesChanged, MovePlayer, BringClips>;
+                 SetFilter, DropFilter, ClearFilters, SetDate, SelectRow, ToggleDrawer, ToggleBasket, ExtendBasket,
+                 SelectColumn, ToggleShown, MakeBaseline, CompareBasket, ForgetRow, SetBasket, ShowChart, OpenSlices,
+                 ApplySlice, ShowRow, ToggleTable, ToggleExport, Export, StepHistory, CyclePanel, FocusPanel,
+                 CycleDensity, ToggleLetterKeys, Undo, Redo, OpenPalette, OpenMenu, ClosePalette, ChoosePalette,
+                 NoteRecent, CycleTheme, SetTheme, SwitchLanguage, CopyLink, OpenFiles, FocusSearch, BeginGoto,
+                 ToggleKeyHelp, Escape, DismissNotices, OpenNote, SetRemark, ToggleRemarks, ExportRemarks,
+                 ForgetRemarks, StartPlay, ChooseOption, AnswerUnknown, SetConfidence, ClearAnswer, SubmitAnswer,
+                 NextQuestion, FinishPlay, ResetPlay, ExportPlay, SetPlaySample, ToggleShuffle, SetReveal, EditField,
+                 TextRecalled, FollowLink, FilesDropped, FileArrived, ImageArrived, ImagesLost, FileMissing, HostFailed,
+                 PageMoved, PreferencesChanged, MovePlayer, BringClips>;
 
 /// One of the structures above. A class, so that the many sources which make an action do not each compile how every one of
 /// them is copied, moved and destroyed.

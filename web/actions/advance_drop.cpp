@@ -41,7 +41,7 @@ std::string free_row_id(const BenchmarkData& data, const std::string& wanted) {
 
 DroppedRow summarize(const BenchmarkData& data, const Submission& submission) {
   DroppedRow row;
-  row.row = submission.row.value;
+  row.sent = submission.row.value;
   if (!submission.inputs.empty()) row.importer = submission.inputs.front().importer;
   row.rows = submission.predictions.size();
   const QuestionSet* questions = data.questions.ready();
@@ -87,6 +87,8 @@ void take_annotations(BenchmarkData& data, DropBatch& drop, std::vector<NamedByt
   Result<QuestionSet> questions = data.benchmark->read_annotations(annotations, drop.diagnostics);
   if (!questions.ok()) return drop.diagnostics.add(questions.error());
   drop.questions_read = questions.value().questions.size();
+  data.question_inputs = io::annotation_inputs(*data.benchmark, questions.value(), annotations);
+  data.question_notes = drop.diagnostics;
   data.questions.finish(std::move(questions).value());
 }
 
@@ -154,12 +156,14 @@ void score_next(AppState& state, BenchmarkData& data) {
 }  // namespace
 
 DroppedRow join_row(BenchmarkData& data, Submission submission, Diagnostics& diagnostics) {
-  submission.row = RowId(free_row_id(data, submission.row.value.empty() ? submission.model.id : submission.row.value));
+  if (submission.row.value.empty()) submission.row = RowId(submission.model.id);
   DroppedRow row = summarize(data, submission);
+  row.row = free_row_id(data, row.sent);
   const QuestionSet* questions = data.questions.ready();
   if (questions != nullptr && questions->has_gold()) {
     const std::vector<const Profile*> profiles = board_profiles(data);
     data.local_rows.push_back(evaluate(*data.benchmark, *questions, std::move(submission), profiles, diagnostics));
+    data.local_rows.back().submission.row = RowId(row.row);
     row.scored = true;
   } else if (questions != nullptr) {
     check_only(data, submission, diagnostics);

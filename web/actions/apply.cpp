@@ -209,6 +209,10 @@ void edit_field(AppState& state, const std::string& key, std::string text) {
   }
   if (edit_play_field(state, key, text)) return;
   if (key == kNoteField) return edit_note(state, std::move(text));
+  if (key == kOrganizationField) {
+    state.organization = std::move(text);
+    return;
+  }
   if (key == kAddressField) return bring_clips(state, EditAddress{std::move(text)});
   std::optional<Action> meant = field_edited(key, std::move(text));
   if (!meant) return;
@@ -302,7 +306,9 @@ void apply(AppState& state, Action action) {
                  [&](ClearFilters&) {
                    state.query.filters.clear();
                    state.query.search.clear();
+                   state.query.date.clear();
                  },
+                 [&](SetDate& a) { state.query.date = std::move(a.date); },
                  [&](SelectRow& a) { state.selected_row = std::move(a.id); },
                  [&](ToggleDrawer& a) {
                    state.drawer_open = !(state.drawer_open && state.selected_row == a.id);

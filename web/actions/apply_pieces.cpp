@@ -66,11 +66,13 @@ ScoredSubmission row_of_matrix(const ItemMatrix& cells, std::size_t row, const R
   run.profile = ProfileId(profile);
   run.verdicts.resize(cells.items());
   for (std::uint32_t item = 0; item < cells.items(); ++item) {
-    Verdict& verdict = run.verdicts[item];
+    VerdictView verdict;
     verdict.question = item;
     verdict.outcome = cells.outcome(row, item);
     if (verdict.outcome == Outcome::Invalid) verdict.reason = InvalidReason::Unparsed;
-    verdict.answer = answer_of(cells.answer(row, item));
+    const std::string answer = answer_of(cells.answer(row, item));
+    verdict.answer = answer;
+    run.verdicts.set(item, verdict);
   }
   for (const ReportScore& score : shown.scores) {
     if (score.score.profile == run.profile) run.scores.push_back(score.score);
@@ -110,10 +112,10 @@ void fill_in(BenchmarkData& data, const ReplyLog& log, std::uint32_t piece, std:
   const Profile* const profiles[] = {profile};
   ScoredSubmission scored = evaluate(*data.benchmark, part, std::move(submission), profiles, reported_by_the_site);
   for (std::uint32_t i = 0; i < part.questions.size() && first + i < run.verdicts.size(); ++i) {
-    Verdict& verdict = scored.runs.front().verdicts[i];
+    VerdictView verdict = scored.runs.front().verdicts[i];
     verdict.question = first + i;
     if (verdict.prediction) *verdict.prediction += before;
-    run.verdicts[first + i] = std::move(verdict);
+    run.verdicts.set(first + i, verdict);
   }
   for (Prediction& prediction : scored.submission.predictions)
     row->submission.predictions.push_back(std::move(prediction));

@@ -6,6 +6,7 @@
 #include "web/actions/play_commands.h"
 #include "web/actions/player_commands.h"
 #include "web/state/view_list.h"
+#include "web/views/dropped_rows.h"
 #include "web/views/views.h"
 
 namespace ego::web {
@@ -41,6 +42,19 @@ Wanted show_cell(const Context& context) {
   return ShowCell{query.cell == Cell ? PairCell::All : Cell};
 }
 
+constexpr int kAllDates = 1 << 20;
+
+/// The board some dates on, as far as there are any.
+template <int Step>
+Wanted slide_date(const Context& context) {
+  const Query& query = context.state.query;
+  const BoardDates& dates = context.views.board.dates();
+  if (query.view != ViewKind::Board || !dates.has_history()) return std::nullopt;
+  const int place = static_cast<int>(dates.place_of(query.date)) + Step;
+  const int last = static_cast<int>(dates.stops.size()) - 1;
+  return SetDate{dates.date_at(static_cast<std::size_t>(std::clamp(place, 0, last)))};
+}
+
 template <SortMode Mode>
 Wanted sort(const Context& context) {
   const auto column = cursor_column(context);
@@ -74,8 +88,13 @@ Wanted always(const Context&) {
 template <ExportFormat Format, ExportRows Rows = ExportRows::Shown>
 Wanted export_as(const Context& context) {
   constexpr int kSharp = 2;  // twice the size: what a slide or a paper wants
-  if (!can_export(context.state, context.views)) return std::nullopt;
+  if (!can_export_view(context.state, context.views)) return std::nullopt;
   return Export{{Format, Format == ExportFormat::Png ? kSharp : 1, Rows}};
+}
+
+template <ExportFormat Format>
+Wanted export_dropped(const Context& context) {
+  return dropped_rows(context.state).empty() ? std::nullopt : Wanted(Export{{Format}});
 }
 
 /// The drawing or the numbers behind it.
@@ -208,11 +227,14 @@ constexpr std::array kCommands{
             {},
             Scope::Global,
             [](const Context& c) {
-              return c.state.query.filters.empty() && c.state.query.search.empty() ? std::nullopt
-                                                                                   : Wanted(ClearFilters{});
+              return c.state.query.filters.empty() && c.state.query.search.empty() && c.state.query.date.empty()
+                         ? std::nullopt
+                         : Wanted(ClearFilters{});
             }},
 
     // tables
+    Command{"date-earlier", Text::CmdDateEarlier, {"Shift+ArrowLeft"}, Scope::Table, slide_date<-1>},
+    Command{"date-later", Text::CmdDateLater, {"Shift+ArrowRight"}, Scope::Table, slide_date<1>},
     Command{"down", Text::CmdDown, {"ArrowDown", "j"}, Scope::Table, move<1>},
     Command{"up", Text::CmdUp, {"ArrowUp", "k"}, Scope::Table, move<-1>},
     Command{"page-down", Text::CmdPageDown, {"PageDown"}, Scope::Table, move<kPage>},
@@ -249,7 +271,15 @@ constexpr std::array kCommands{
     Command{"export-svg", Text::CmdExportSvg, {}, Scope::Global, export_as<ExportFormat::Svg>},
     Command{"export-png", Text::CmdExportPng, {}, Scope::Global, export_as<ExportFormat::Png>},
     Command{"copy-citation", Text::CmdCopyCitation, {}, Scope::Global, export_as<ExportFormat::Citation>},
+    Command{"export-report", Text::CmdExportReport, {}, Scope::Global, export_dropped<ExportFormat::Report>},
+    Command{"export-eee", Text::CmdExportEee, {}, Scope::Global, export_dropped<ExportFormat::Eee>},
     Command{"as-table", Text::CmdAsTable, {}, Scope::Global, toggle_table},
+
+    // the date slider of a board, while it has the focus
+    Command{"slide-earlier", Text::CmdDateEarlier, {"ArrowLeft", "ArrowDown"}, Scope::Dates, slide_date<-1>},
+    Command{"slide-later", Text::CmdDateLater, {"ArrowRight", "ArrowUp"}, Scope::Dates, slide_date<1>},
+    Command{"slide-first", Text::CmdDateFirst, {"Home"}, Scope::Dates, slide_date<-kAllDates>},
+    Command{"slide-latest", Text::CmdDateLatest, {"End"}, Scope::Dates, slide_date<kAllDates>},
 
     // lists of items
     Command{"previous-item", Text::Previous, {"["}, Scope::Items, [](const Context& c) { return step_item(c, -1); }},

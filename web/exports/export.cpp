@@ -4,6 +4,7 @@
 
 #include "core/base/version.h"
 #include "web/charts/svg.h"
+#include "web/exports/dropped_report.h"
 #include "web/exports/table_picture.h"
 #include "web/state/view_list.h"
 
@@ -63,6 +64,27 @@ ViewTable wanted_table(const AppState& state, const Views& views, ExportRows row
   return table;
 }
 
+/// What is exported of dropped files, whatever view is shown.
+void export_dropped(AppState& state, ExportFormat format) {
+  if (format == ExportFormat::Report) {
+    if (std::optional<Download> report = dropped_report(state))
+      state.effects.downloads.push_back(std::move(*report));
+    else
+      state.notices.push_back({{}, Text::ExportNothing, {}});
+    return;
+  }
+  if (state.organization.empty()) {
+    state.notices.push_back({{}, Text::EeeNeedsOrganization, {}});
+    state.effects.focus_field = std::string(kOrganizationField);
+    return;
+  }
+  Result<Download> files = dropped_eee(state);
+  if (files.ok())
+    state.effects.downloads.push_back(std::move(files).value());
+  else
+    state.notices.push_back({{}, Text::ExportFailed, {files.error().message}});
+}
+
 }  // namespace
 
 std::string selection_text(const AppState& state, const Views& views) {
@@ -110,6 +132,8 @@ void advance_export(AppState& state, const Views& views) {
     state.effects.copy_text = citation(state, views);
     return;
   }
+  if (wish.format == ExportFormat::Report || wish.format == ExportFormat::Eee)
+    return export_dropped(state, wish.format);
   const ExportSource* source = find_export_source(state.query);
   const ViewTable table = wanted_table(state, views, wish.rows);
   if (table.empty()) {
@@ -135,7 +159,9 @@ void advance_export(AppState& state, const Views& views) {
       state.effects.pictures.push_back(
           {stem + ".png", svg_of(state, views, *source, table), std::clamp(wish.scale, 1, 4)});
       return;
-    case ExportFormat::Citation: return;
+    case ExportFormat::Citation:
+    case ExportFormat::Report:
+    case ExportFormat::Eee: return;
     case ExportFormat::Issue: state.effects.copy_text = rendering; return;
   }
 }

@@ -25,9 +25,9 @@ Text outcome_text(Outcome outcome) {
   return Text::OutcomeMissing;
 }
 
-std::string answer_text(const AppState& state, const Verdict& verdict) {
+std::string answer_text(const AppState& state, const VerdictView& verdict) {
   std::string shown = say(state, outcome_text(verdict.outcome));
-  if (!verdict.answer.empty()) shown += " (" + verdict.answer + ")";
+  if (!verdict.answer.empty()) shown += " (" + std::string(verdict.answer) + ")";
   return shown;
 }
 
@@ -103,12 +103,12 @@ ViewTable item_table(const AppState& state, const Views& views) {
                    {"rule", say(state, Text::ExportRule)},
                    {"reply", say(state, Text::TrialReply)}};
   for (const ItemRow& row : views.items.rows()) {
-    const Verdict* verdict = verdict_of(row, *index);
+    const std::optional<VerdictView> verdict = verdict_of(row, *index);
     const Prediction* prediction = prediction_of(row, *index);
-    if (verdict == nullptr) continue;
+    if (!verdict) continue;
     const std::string& id = row.submission->submission.row.value;
     table.rows.push_back({{TableCell(id), TableCell(row.name), TableCell(say(state, outcome_text(verdict->outcome))),
-                           TableCell(verdict->answer), TableCell(std::string(rule_or_reason(*verdict))),
+                           TableCell(std::string(verdict->answer)), TableCell(std::string(rule_or_reason(*verdict))),
                            TableCell(prediction == nullptr ? std::string() : prediction->response.value_or(""))},
                           id});
   }

@@ -5,6 +5,7 @@
 
 #include "web/state/app_state.h"
 #include "web/views/views.h"
+#include "web/widgets/flow.h"
 #include "web/widgets/grid.h"
 
 namespace ego::web {
@@ -13,6 +14,9 @@ namespace ego::web {
 Rect board_power_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
 /// Search, filters, menus, column groups, count. @return what is left below
 Rect board_tools_ui(Ui& ui, const AppState& state, const BoardView& view, const Rect& rect);
+
+/// A slider over the dates that rows carry; nothing where they carry fewer than two.
+void board_date_ui(Ui& ui, const AppState& state, const BoardView& view, Flow& flow);
 
 /// Brackets are drawn inside the table, but are no part of it for a reader of the text layer.
 using BandMarks = std::vector<MirrorNode>;

@@ -127,6 +127,16 @@ void chosen_rows_ui(Ui& ui, const AppState& state, const BoardView& view, Flow& 
   if (button(ui, open, flow.place(button_width(ui, open), height))) ui.actions.push(OpenFlow{state.query.basket});
 }
 
+/// `12 of 30`, and at an earlier date how many rows came later and how many carry no date.
+std::string count_words(const Ui& ui, const AppState& state, const BoardView& view) {
+  std::string words =
+      ui.say(Text::VisibleOfTotal, {std::to_string(view.rows().size()), std::to_string(view.board()->rows.size())});
+  if (state.query.date.empty()) return words;
+  words += ", " + ui.say(Text::BoardLater, {std::to_string(view.later_rows())});
+  const std::uint32_t undated = view.dates().undated;
+  return undated == 0 ? words : words + ", " + ui.say(Text::BoardUndated, {std::to_string(undated)});
+}
+
 }  // namespace
 
 Rect board_tools_ui(Ui& ui, const AppState& state, const BoardView& view, const Rect& rect) {
@@ -161,13 +171,14 @@ Rect board_tools_ui(Ui& ui, const AppState& state, const BoardView& view, const 
         ui.actions.push(ToggleFilter{"kind", kind.value});
     }
   }
-  if (!state.query.filters.empty() || !state.query.search.empty()) {
+  board_date_ui(ui, state, view,
+                flow);  // before what its own moves make appear: the text layer keeps elements by place
+  if (!state.query.filters.empty() || !state.query.search.empty() || !state.query.date.empty()) {
     const ButtonSpec clear{.key = "clear-filters", .label = ui.say(Text::ClearFilters), .look = ButtonLook::Quiet};
     if (button(ui, clear, flow.place(button_width(ui, clear), height))) ui.actions.push(ClearFilters{});
   }
   chosen_rows_ui(ui, state, view, flow);
-  const std::string count =
-      ui.say(Text::VisibleOfTotal, {std::to_string(view.rows().size()), std::to_string(view.board()->rows.size())});
+  const std::string count = count_words(ui, state, view);
   const Rect count_box = flow.place(text_width(ui, count, {.size = ui.size().small}), height);
   draw_text(ui, count, count_box, {.size = ui.size().small, .color = ui.color().text_muted});
   ui.mirror.add(Role::Status, "visible-count", count, count_box);

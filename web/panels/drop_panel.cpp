@@ -3,6 +3,8 @@
 
 #include "web/panels/item_parts.h"
 #include "web/panels/panels.h"
+#include "web/state/export.h"
+#include "web/views/dropped_rows.h"
 #include "web/widgets/controls.h"
 #include "web/widgets/scroll.h"
 
@@ -110,6 +112,29 @@ void messages_ui(Ui& ui, const Diagnostics& diagnostics, Stack& page) {
   }
 }
 
+/// The batch as files to take along, and the call that makes the same report elsewhere.
+void take_ui(Ui& ui, const AppState& state, Stack& page) {
+  const std::string command = score_command(state);
+  if (command.empty()) return;
+  section_title(ui, "take", ui.say(Text::DropTake), page);
+  paragraph(ui, "report-hint", ui.say(Text::DropReportHint), {.color = ui.color().text_muted}, page);
+  paragraph(ui, "report-command", command, {}, page);
+  Rect line = page.take(ui.px(ui.size().control_height));
+  const ButtonSpec report{.key = "save-report", .label = ui.say(Text::CmdExportReport)};
+  if (button(ui, report, line.cut_left(button_width(ui, report)))) ui.actions.push(Export{{ExportFormat::Report}});
+  page.space(ui.px(ui.size().gap));
+  const TextLook small{.size = ui.size().small, .color = ui.color().text_muted};
+  draw_text(ui, ui.say(Text::EeeOrganization), page.take(ui.px(ui.size().small + ui.size().gap_small)), small);
+  Rect row = page.take(ui.px(ui.size().control_height));
+  const ButtonSpec eee{.key = "save-eee", .label = ui.say(Text::CmdExportEee)};
+  const Rect at = row.cut_right(button_width(ui, eee));
+  row.cut_right(ui.px(ui.size().gap_small));
+  const FieldSpec spec{kOrganizationField, state.organization, ui.say(Text::EeeOrganizationHint), FieldKind::Line};
+  if (auto text = text_field(ui, spec, row)) ui.actions.push(EditField{std::string(spec.key), std::move(*text)});
+  if (button(ui, eee, at)) ui.actions.push(Export{{ExportFormat::Eee}});
+  page.space(ui.px(ui.size().gap));
+}
+
 }  // namespace
 
 void drop_ui(Ui& ui, const AppState& state, const Rect& rect) {
@@ -143,6 +168,7 @@ void drop_ui(Ui& ui, const AppState& state, const Rect& rect) {
               {}, page);
   }
   for (const DroppedRow& row : drop.rows) row_ui(ui, *data, row, page);
+  take_ui(ui, state, page);
   if (!drop.refused || !drop.diagnostics.by_code().empty()) messages_ui(ui, drop.diagnostics, page);
   page.space(ui.px(ui.size().gap_large));
 }

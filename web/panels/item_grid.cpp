@@ -91,8 +91,8 @@ void strip_cell(Ui& ui, Grid& grid, std::span<const ItemRow> rows, const ItemLis
   const Rect whole = rect;
   for (std::uint32_t place = 0; place < rows.size(); ++place) {
     const ItemRow& row = rows[place];
-    const Verdict* verdict = verdict_of(row, asked_of(list, rows.size(), index, place));
-    const OutcomeLook look = outcome_look(ui, verdict == nullptr ? Outcome::NotSubmitted : verdict->outcome);
+    const std::optional<VerdictView> verdict = verdict_of(row, asked_of(list, rows.size(), index, place));
+    const OutcomeLook look = outcome_look(ui, verdict ? verdict->outcome : Outcome::NotSubmitted);
     draw_symbol(ui, look.symbol, rect.cut_left(ui.px(ui.size().mark)), look.color);
     rect.cut_left(ui.px(ui.size().gap_tiny));
     spoken += (spoken.empty() ? "" : ", ") + row.name + " " + ui.say(look.word);
@@ -100,8 +100,9 @@ void strip_cell(Ui& ui, Grid& grid, std::span<const ItemRow> rows, const ItemLis
   grid.describe(kFirstRow, Role::Cell, "", spoken, whole);
 }
 
-void outcome_cell(Ui& ui, Grid& grid, std::uint32_t column, const Verdict* verdict, const Rect& rect) {
-  if (verdict == nullptr || verdict->outcome == Outcome::NotSubmitted)
+void outcome_cell(Ui& ui, Grid& grid, std::uint32_t column, const std::optional<VerdictView>& verdict,
+                  const Rect& rect) {
+  if (!verdict || verdict->outcome == Outcome::NotSubmitted)
     return grid.describe(column, Role::Cell, "\u2013", ui.say(Text::OutcomeNotSubmitted), rect);
   const OutcomeLook look = outcome_look(ui, verdict->outcome);
   Rect inner = rect.inset(ui.px(ui.size().gap_small), 0);
@@ -109,7 +110,8 @@ void outcome_cell(Ui& ui, Grid& grid, std::uint32_t column, const Verdict* verdi
   draw_symbol(ui, look.symbol, inner.cut_left(mark), look.color);
   inner.cut_left(ui.px(ui.size().gap_tiny));
   draw_text(ui, verdict->answer, inner, {.size = ui.size().small, .color = ui.color().text_muted});
-  grid.describe(column, Role::Cell, verdict->answer, std::string(ui.say(look.word)) + " " + verdict->answer, rect);
+  grid.describe(column, Role::Cell, verdict->answer,
+                std::string(ui.say(look.word)) + " " + std::string(verdict->answer), rect);
 }
 
 /// On a narrow page the outcomes stand in one column.

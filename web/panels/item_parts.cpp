@@ -18,8 +18,8 @@ std::vector<std::string_view> voters(const Question& question, std::span<const I
                                      std::uint8_t option) {
   std::vector<std::string_view> names;
   for (const ItemRow& row : rows) {
-    const Verdict* verdict = verdict_of(row, item);
-    if (verdict != nullptr && answer_number(question, verdict->answer) == option) names.push_back(row.name);
+    const std::optional<VerdictView> verdict = verdict_of(row, item);
+    if (verdict && answer_number(question, verdict->answer) == option) names.push_back(row.name);
   }
   return names;
 }

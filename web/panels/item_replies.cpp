@@ -24,15 +24,15 @@ std::string reply_text(const Prediction& prediction) {
   return {};
 }
 
-std::string rule_text(const Ui& ui, const Verdict& verdict) {
+std::string rule_text(const Ui& ui, const VerdictView& verdict) {
   return verdict.rule.empty() ? "" : ui.say(Text::Rule, {verdict.rule});
 }
 
 /// What was read, with the option's own words where it is one.
-std::string answer_text(const Ui& ui, const Question& question, const Verdict* verdict) {
-  if (verdict == nullptr || verdict->answer.empty()) return ui.say(Text::NothingRead);
+std::string answer_text(const Ui& ui, const Question& question, const std::optional<VerdictView>& verdict) {
+  if (!verdict || verdict->answer.empty()) return ui.say(Text::NothingRead);
   const std::uint8_t number = answer_number(question, verdict->answer);
-  if (number == 0 || number > question.options.size()) return verdict->answer;
+  if (number == 0 || number > question.options.size()) return std::string(verdict->answer);
   const std::string letter(1, static_cast<char>('A' + number - 1));
   return letter + std::string(kDot) + std::string(bare_option(question.options[number - 1U], letter[0]));
 }
@@ -86,7 +86,7 @@ std::string facts_text(const Ui& ui, const Prediction* prediction) {
 /// Everything one row's card shows, made before anything is drawn: cards of one band stand aligned.
 struct Card {
   const ItemRow* row = nullptr;
-  const Verdict* verdict = nullptr;
+  std::optional<VerdictView> verdict;
   bool baseline = false;
   Against against = Against::Unknown;
   std::string answer;
@@ -100,9 +100,9 @@ struct Card {
 };
 
 /// A row of a large site has its outcomes before its replies.
-bool reply_is_coming(const AppState& state, const ItemRow& row, const Verdict* verdict) {
+bool reply_is_coming(const AppState& state, const ItemRow& row, const std::optional<VerdictView>& verdict) {
   const BenchmarkData* data = state.current();
-  if (data == nullptr || data->transport != ReplyTransport::Pieces || row.local || verdict == nullptr) return false;
+  if (data == nullptr || data->transport != ReplyTransport::Pieces || row.local || !verdict) return false;
   return verdict->outcome != Outcome::Missing && verdict->outcome != Outcome::NotSubmitted;
 }
 
@@ -116,7 +116,7 @@ Card make_card(const Ui& ui, const AppState& state, const ItemsView& view, const
   const Prediction* prediction = prediction_of(row, item);
   if (!card.baseline) card.against = against_baseline(verdict_of(baseline, item), card.verdict);
   card.answer = answer_text(ui, question, card.verdict);
-  if (card.verdict != nullptr) card.rule = rule_text(ui, *card.verdict);
+  if (card.verdict) card.rule = rule_text(ui, *card.verdict);
   card.is_sentence = true;
   if (prediction == nullptr) {
     card.reply = ui.say(reply_is_coming(state, row, card.verdict) ? Text::ReplyComing : Text::ReplyNone);
@@ -150,7 +150,7 @@ struct BandHeights {
 };
 
 TextLook answer_look(const Ui& ui, const Card& card) {
-  const bool read = card.verdict != nullptr && !card.verdict->answer.empty();
+  const bool read = card.verdict && !card.verdict->answer.empty();
   return {.weight = Weight::Strong, .color = read ? std::optional<Color>{} : ui.color().text_muted};
 }
 
@@ -158,7 +158,7 @@ float profile_line(const Ui& ui) { return ui.px(ui.size().small + ui.size().gap_
 
 RemarkTarget remark_target(const AppState& state, const Card& card) {
   return {shown_item(state.query), card.row->submission->submission.row.value,
-          to_string(card.verdict == nullptr ? Outcome::NotSubmitted : card.verdict->outcome)};
+          to_string(card.verdict ? card.verdict->outcome : Outcome::NotSubmitted)};
 }
 
 BandHeights measure(const Ui& ui, const AppState& state, std::span<const Card> cards, float width) {
@@ -178,7 +178,7 @@ BandHeights measure(const Ui& ui, const AppState& state, std::span<const Card> c
 
 void name_ui(Ui& ui, const Card& card, Rect line) {
   const std::string& id = card.row->submission->submission.row.value;
-  const OutcomeLook look = outcome_look(ui, card.verdict == nullptr ? Outcome::NotSubmitted : card.verdict->outcome);
+  const OutcomeLook look = outcome_look(ui, card.verdict ? card.verdict->outcome : Outcome::NotSubmitted);
   draw_symbol(ui, look.symbol, line.cut_left(ui.px(ui.size().mark)), look.color);
   line.cut_left(ui.px(ui.size().gap_small));
   std::string spoken = card.row->name + ": " + ui.say(look.word);
@@ -194,7 +194,7 @@ void name_ui(Ui& ui, const Card& card, Rect line) {
   }
   if (card.row->local) tag(ui.say(Text::LocalTag), ui.color().accent);
   draw_text(ui, card.row->name, line, {.weight = Weight::Strong});
-  if (card.verdict != nullptr && !card.verdict->answer.empty())
+  if (card.verdict && !card.verdict->answer.empty())
     spoken += std::string(kDot) + ui.say(Text::ReadAs, {card.verdict->answer});
   if (!card.rule.empty()) spoken += std::string(kDot) + card.rule;
   ui.mirror.add(Role::Heading, "verdict/" + id, spoken, line);
@@ -204,14 +204,14 @@ void name_ui(Ui& ui, const Card& card, Rect line) {
 void profiles_ui(Ui& ui, const ItemRow& row, std::uint32_t item, Rect rect) {
   for (const ScoredRun& run : row.submission->runs) {
     if (&run == row.run || item >= run.verdicts.size()) continue;
-    const Verdict& verdict = run.verdicts[item];
+    const VerdictView verdict = run.verdicts[item];
     const OutcomeLook look = outcome_look(ui, verdict.outcome);
     Rect line = rect.cut_top(profile_line(ui));
     const Rect whole = line;
     draw_symbol(ui, look.symbol, line.cut_left(ui.px(ui.size().mark)), look.color);
     line.cut_left(ui.px(ui.size().gap_tiny));
-    std::string text =
-        run.profile.value + std::string(kDot) + (verdict.answer.empty() ? ui.say(Text::NothingRead) : verdict.answer);
+    std::string text = run.profile.value + std::string(kDot) +
+                       (verdict.answer.empty() ? ui.say(Text::NothingRead) : std::string(verdict.answer));
     draw_text(ui, text, line, {.size = ui.size().small, .color = ui.color().text_muted});
     text += std::string(kDot) + ui.say(look.word);
     if (!verdict.rule.empty()) text += std::string(kDot) + rule_text(ui, verdict);
@@ -221,7 +221,7 @@ void profiles_ui(Ui& ui, const ItemRow& row, std::uint32_t item, Rect rect) {
 
 void reply_ui(Ui& ui, const Card& card, const Rect& box) {
   std::vector<ProseMark> marks = hit_marks(ui, card.hits);
-  if (!card.is_sentence && card.verdict != nullptr && card.verdict->span)
+  if (!card.is_sentence && card.verdict && card.verdict->span)
     marks.push_back({*card.verdict->span, outcome_look(ui, card.verdict->outcome).color});
   draw_prose(ui, card.reply, box, reply_look(ui, card), marks);
   ui.mirror.add(Role::Text, "reply/" + card.row->submission->submission.row.value, card.reply, box);

@@ -31,6 +31,7 @@ std::vector<Removal> removals(const Ui& ui, const Query& query) {
     for (const FieldTest& test : group)
       out.push_back({"drop/" + test.field + "/" + test.value, filter_title(ui, test), DropFilter{test}});
   }
+  if (!query.date.empty()) out.push_back({"drop/date", ui.say(Text::BoardDateAsOf, {query.date}), SetDate{}});
   return out;
 }
 

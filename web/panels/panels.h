@@ -60,7 +60,7 @@ void palette_ui(Ui& ui, const AppState& state, const Views& views, const Rect& r
 /// Nothing fits: which filters are on, each with a button that drops it.
 void nothing_fits_ui(Ui& ui, const AppState& state, const Rect& rect);
 /// Formats in which the view can be taken along.
-void export_menu_ui(Ui& ui, const Rect& rect);
+void export_menu_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
 /// A sentence in an otherwise empty area.
 void message_ui(Ui& ui, std::string_view key, std::string_view text, const Rect& rect);
 

@@ -26,7 +26,7 @@ Excerpt excerpt_of(const Ui& ui, const ParseView& view, const ParseEntry& entry)
   const std::string_view reply = view.reply(entry);
   std::size_t first = reply.size();
   for (std::size_t p = 0; p < view.profiles().size(); ++p) {
-    if (const auto& span = view.verdict(entry, p).span) first = std::min<std::size_t>(first, span->begin);
+    if (const auto span = view.verdict(entry, p).span) first = std::min<std::size_t>(first, span->begin);
   }
   std::size_t begin = first < reply.size() && first > kBefore ? first - kBefore : 0;
   while (!begins_character(reply, begin)) --begin;
@@ -37,7 +37,7 @@ Excerpt excerpt_of(const Ui& ui, const ParseView& view, const ParseEntry& entry)
   out.text = std::string(lead) + std::string(reply.substr(begin, end - begin));
   std::replace(out.text.begin(), out.text.end(), '\n', ' ');
   for (std::size_t p = 0; p < view.profiles().size(); ++p) {
-    const Verdict& verdict = view.verdict(entry, p);
+    const VerdictView verdict = view.verdict(entry, p);
     if (!verdict.span || verdict.span->begin < begin || verdict.span->end > end) continue;
     const auto shift = [&](std::uint32_t at) { return static_cast<std::uint32_t>(at - begin + lead.size()); };
     out.marks.push_back(
@@ -63,7 +63,7 @@ void reply_cell(Ui& ui, Grid& grid, const ParseView& view, const ParseEntry& ent
   grid.describe(kReplyCells, Role::Cell, excerpt.text, "", rect);
 }
 
-void reading_cell(Ui& ui, Grid& grid, std::uint32_t column, const Verdict& verdict, const Rect& rect) {
+void reading_cell(Ui& ui, Grid& grid, std::uint32_t column, const VerdictView& verdict, const Rect& rect) {
   const OutcomeLook look = outcome_look(ui, verdict.outcome);
   Rect inner = rect.inset(ui.px(ui.size().gap_small), 0);
   draw_symbol(ui, look.symbol, inner.cut_left(ui.px(ui.size().mark)), look.color);
@@ -71,7 +71,7 @@ void reading_cell(Ui& ui, Grid& grid, std::uint32_t column, const Verdict& verdi
   const float high = ui.px(ui.size().body) + ui.px(ui.size().gap_tiny);
   const float low = ui.px(ui.size().tag);
   const float top = inner.mid_y() - (high + low) / 2;
-  const std::string answer = verdict.answer.empty() ? std::string("\u2013") : verdict.answer;
+  const std::string answer(verdict.answer.empty() ? std::string_view("\u2013") : verdict.answer);
   const std::string rule(rule_or_reason(verdict));
   draw_text(ui, answer, {inner.x, top, inner.w, high}, {.weight = Weight::Strong});
   draw_text(ui, rule, {inner.x, top + high, inner.w, low}, {.size = ui.size().tag, .color = ui.color().text_muted});

@@ -3,6 +3,7 @@
 
 #include "core/compare/stage_patterns.h"
 #include "core/io/raw_deflate.h"
+#include "core/text/date.h"
 #include "web/permalink/base64url.h"
 #include "web/permalink/fields.h"
 #include "web/permalink/names.h"
@@ -31,15 +32,6 @@ Taken take(Field& field, std::optional<Value> value) {
 
 bool is_lower_hex(std::string_view text, std::size_t most) {
   return !text.empty() && text.size() <= most && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
-
-bool is_date(std::string_view text) {
-  if (text.size() != 10) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool dash = i == 4 || i == 7;
-    if (dash ? text[i] != '-' : (text[i] < '0' || text[i] > '9')) return false;
-  }
-  return true;
 }
 
 std::string lower(std::string text) {
@@ -93,7 +85,9 @@ Taken read_shuffle(Query& query, std::string_view raw) {
   return Taken::Yes;
 }
 
-Taken read_date(Query& query, std::string_view raw) { return is_date(raw) ? set(query.date, raw) : Taken::BadValue; }
+Taken read_date(Query& query, std::string_view raw) {
+  return text::is_full_date(raw) ? set(query.date, raw) : Taken::BadValue;
+}
 
 Taken read_hash(Query& query, std::string_view raw) {
   std::string hash = lower(percent_decode(raw));

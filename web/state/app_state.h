@@ -76,6 +76,9 @@ inline constexpr std::string_view kPaletteField = "palette";
 /// Region of the player in the text layer: while it has the focus its keys win.
 inline constexpr std::string_view kPlayerPanel = "player";
 
+/// Region of a board's date slider: while it has the focus, arrow keys move through its dates.
+inline constexpr std::string_view kDatePanel = "board-dates";
+
 struct AppState {
   Load<SiteIndex> site;
   std::vector<BenchmarkData> benchmarks;  ///< same order as the site's index
@@ -108,6 +111,7 @@ struct AppState {
   Past past;
   bool export_open = false;  ///< the list of formats is shown
   std::optional<ExportWish> export_wish;  ///< answered by the next step, which has the views
+  std::string organization;  ///< who provides results: a record of Every Eval Ever names it
   bool table_shown = false;  ///< the data of a chart as a table instead of the drawing
   std::string page_url;      ///< where the page is, without fragment; empty if the host has no address
   bool goto_pending = false;  ///< `g` was pressed: the next key names a view

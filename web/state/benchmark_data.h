@@ -90,6 +90,8 @@ struct BenchmarkData {
   Load<Report> report;
   std::string report_sha256;  ///< of its file; empty until it is here
   Load<QuestionSet> questions;
+  std::vector<InputInfo> question_inputs;  ///< files dropped here that the questions were read from; empty = the site's
+  Diagnostics question_notes;  ///< what reading those said
   ReplyTransport transport = ReplyTransport::Whole;
   std::vector<ReplyLog> logs;
   std::vector<ProfileMatrix> matrices;

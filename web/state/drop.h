@@ -26,7 +26,8 @@ enum class DropPhase : std::uint8_t {
 
 /// One submission of the batch: the summary of formats.md 7.3.
 struct DroppedRow {
-  std::string row;
+  std::string row;  ///< id on the board of this page
+  std::string sent;  ///< id as the file has it: another row of the board may have had it
   std::string importer;
   std::uint64_t rows = 0;
   std::uint64_t matched = 0;

@@ -8,7 +8,19 @@
 
 namespace ego::web {
 
-enum class ExportFormat : std::uint8_t { Csv, Json, Markdown, Latex, Tsv, Svg, Png, Citation, Issue };
+enum class ExportFormat : std::uint8_t {
+  Csv,
+  Json,
+  Markdown,
+  Latex,
+  Tsv,
+  Svg,
+  Png,
+  Citation,
+  Issue,
+  Report,  ///< of the dropped files, as the command line writes it
+  Eee,     ///< Every Eval Ever, of the dropped files
+};
 
 /// How a format leaves the page.
 enum class ExportWay : std::uint8_t { File, Clipboard };
@@ -44,6 +56,15 @@ inline constexpr std::array<ExportChoice, 11> kExportChoices{{
     {"png4", "PNG 4\u00d7", {ExportFormat::Png, 4}},
     {"tsv", "TSV", {ExportFormat::Tsv}, ExportWay::Clipboard},
     {"cite", "", {ExportFormat::Citation}, ExportWay::Clipboard},
+}};
+
+/// Mirror key of the text field for AppState::organization.
+inline constexpr std::string_view kOrganizationField = "organization";
+
+/// Of the files that were dropped last, whatever view is shown.
+inline constexpr std::array<ExportChoice, 2> kDroppedChoices{{
+    {"report", "", {ExportFormat::Report}},
+    {"eee", "Every Eval Ever 0.3.0", {ExportFormat::Eee}},
 }};
 
 }  // namespace ego::web

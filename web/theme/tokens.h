@@ -88,6 +88,7 @@ struct Sizes {
   float matrix_cell = 5.6F;
   float matrix_row = 2.5F;
   float menu_field = 22.0F;        ///< widest menu button
+  float date_slider = 12.0F;       ///< track of the board's date slider
   float search_field = 19.0F;
   float search_field_wide = 24.0F;
   float id_column = 4.0F;

@@ -177,7 +177,9 @@ void BoardView::rebuild(const AppState& state) {
   }
   lint_count_ = 0;
   axes_.clear();
+  dates_ = {};
   if (!board_) return;
+  dates_ = board_dates(*board_);
   for (std::size_t column = 0; column < board_->columns.size(); ++column) axes_.push_back(column_axis(*board_, column));
   for (const BoardRow& row : board_->rows) {
     for (const BoardCell& cell : row.cells) lint_count_ += cell.lint.empty() ? 0U : 1U;
@@ -215,6 +217,8 @@ void BoardView::arrange(const AppState& state) {
 void BoardView::sort_rows(const AppState& state) {
   const BoardQuery query = board_query(*board_, state.query);
   rows_ = arrange_rows(*board_, query);
+  later_rows_ = static_cast<std::uint32_t>(
+      std::erase_if(rows_, [&](std::uint32_t row) { return came_later(board_->rows[row], state.query.date); }));
   const auto main = static_cast<std::uint32_t>(board_->main_column());
   sort_column_ = query.sort.empty() ? main : query.sort.front().column;
   ranked_column_ = sort_column_ == kSortByName ? main : sort_column_;

@@ -11,6 +11,7 @@
 #include "core/board/board.h"
 #include "core/board/layout.h"
 #include "web/state/app_state.h"
+#include "web/views/board_dates.h"
 #include "web/views/ranking_view.h"
 
 namespace ego::web {
@@ -78,6 +79,10 @@ class BoardView {
   /// True if the report's rank sets do not hold for what is shown: rows joined, or only visible rows are the family.
   bool is_own_family() const { return own_family_; }
   const std::vector<RowFacet>& facets() const { return facets_; }
+  /// Dates of all rows, whatever is filtered.
+  const BoardDates& dates() const { return dates_; }
+  /// Rows that fit every filter but came after Query::date.
+  std::uint32_t later_rows() const { return later_rows_; }
   /// Why the search text is no expression; nothing if it is one.
   const std::optional<std::string>& search_fault() const { return search_fault_; }
   /// Most digits after the point in each column, for aligning; shape [board columns].
@@ -106,6 +111,8 @@ class BoardView {
   std::vector<GroupChoice> group_choices_;
   std::vector<FacetValue> kinds_;
   std::vector<RowFacet> facets_;
+  BoardDates dates_;
+  std::uint32_t later_rows_ = 0;
   std::vector<std::optional<ColumnAxis>> axes_;
   std::vector<BandBracket> brackets_;
   std::uint32_t lanes_ = 0;

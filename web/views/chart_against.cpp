@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/board/row_filter.h"
+#include "core/text/date.h"
 #include "web/charts/scatter.h"
 #include "web/views/chart_view.h"
 
@@ -53,8 +54,7 @@ int days_of(int year, int month, int day) {
 }
 
 std::optional<Place> date_of(const BoardRow& row) {
-  constexpr std::size_t kIsoDate = 10;
-  if (row.date.size() != kIsoDate) return std::nullopt;
+  if (!text::is_full_date(row.date)) return std::nullopt;
   const std::string_view date = row.date;
   const int year = number_in(date.substr(0, 4));
   if (year == 0) return std::nullopt;

@@ -36,7 +36,7 @@ constexpr std::uint8_t review_bit(ReviewMode mode) {
 }
 
 /// One row's verdicts, shape [questions] or longer; null = not run under this profile.
-using VerdictRow = const std::vector<Verdict>*;
+using VerdictRow = const VerdictTable*;
 
 /// Every mode that the question is one for. Rows that did not run it are left out of the comparison.
 std::uint8_t review_bits(std::span<const VerdictRow> rows, std::uint32_t question);
@@ -45,6 +45,6 @@ std::uint8_t review_bits(std::span<const VerdictRow> rows, std::uint32_t questio
 enum class Against : std::uint8_t { Unknown, Same, Gained, Lost, OtherAnswer };
 
 /// Right or not decides first, then the answer. Unknown if one of the two did not run the question.
-Against against_baseline(const Verdict* baseline, const Verdict* row);
+Against against_baseline(const std::optional<VerdictView>& baseline, const std::optional<VerdictView>& row);
 
 }  // namespace ego::web

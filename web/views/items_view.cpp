@@ -75,13 +75,14 @@ const ScoredRun* find_run(const ScoredSubmission& submission, std::string_view p
   return found == submission.runs.end() ? nullptr : &*found;
 }
 
-const Verdict* verdict_of(const ItemRow& row, std::uint32_t question) {
-  return row.run != nullptr && question < row.run->verdicts.size() ? &row.run->verdicts[question] : nullptr;
+std::optional<VerdictView> verdict_of(const ItemRow& row, std::uint32_t question) {
+  if (row.run == nullptr || question >= row.run->verdicts.size()) return std::nullopt;
+  return row.run->verdicts[question];
 }
 
 const Prediction* prediction_of(const ItemRow& row, std::uint32_t question) {
-  const Verdict* verdict = verdict_of(row, question);
-  if (verdict == nullptr || !verdict->prediction) return nullptr;
+  const std::optional<VerdictView> verdict = verdict_of(row, question);
+  if (!verdict || !verdict->prediction) return nullptr;
   return &row.submission->submission.predictions[*verdict->prediction];
 }
 
@@ -140,7 +141,7 @@ void ItemsView::collect_rows(const AppState& state) {
     if (run == nullptr) continue;
     ++run_rows;
     for (std::size_t i = 0; i < solved_.size() && i < run->verdicts.size(); ++i)
-      solved_[i] += run->verdicts[i].outcome == Outcome::Right ? 1 : 0;
+      solved_[i] += run->verdicts.outcome(i) == Outcome::Right ? 1 : 0;
   }
   // While rows still come in one a frame, flags would be made anew for each.
   const Profile* scoring =
@@ -218,8 +219,8 @@ std::vector<std::uint8_t> ItemsView::passing_items(const FieldTest& test) const 
     const auto row = std::find_if(rows_.begin(), rows_.end(),
                                   [&](const ItemRow& r) { return r.submission->submission.row.value == test.value; });
     keep([&](std::uint32_t item) {
-      const Verdict* verdict = row == rows_.end() ? nullptr : verdict_of(*row, item);
-      return verdict != nullptr && verdict->outcome == *outcome;
+      return row != rows_.end() && row->run != nullptr && item < row->run->verdicts.size() &&
+             row->run->verdicts.outcome(item) == *outcome;
     });
   } else {
     keep([](std::uint32_t) { return false; });  // an unknown field: nothing has it

@@ -107,8 +107,8 @@ class ItemsView {
 /// The run of a submission under a profile, or null.
 const ScoredRun* find_run(const ScoredSubmission& submission, std::string_view profile);
 
-/// The verdict of a row on a question, or null.
-const Verdict* verdict_of(const ItemRow& row, std::uint32_t question);
+/// The verdict of a row on a question, if there is one.
+std::optional<VerdictView> verdict_of(const ItemRow& row, std::uint32_t question);
 /// What the row answered to a question, or null.
 const Prediction* prediction_of(const ItemRow& row, std::uint32_t question);
 

@@ -27,7 +27,7 @@ PairedSides sides_of(const QuestionSet& questions, const StageItems& items, cons
 std::uint64_t count_dropped(const StageItems& items, const ScoredRun& run, std::size_t stage) {
   std::uint64_t dropped = 0;
   for (std::size_t i = 0; i < items.size(); ++i)
-    dropped += run.verdicts[items.question(i, stage)].outcome == Outcome::Dropped ? 1 : 0;
+    dropped += run.verdicts.outcome(items.question(i, stage)) == Outcome::Dropped ? 1 : 0;
   return dropped;
 }
 

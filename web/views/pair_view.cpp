@@ -22,7 +22,7 @@ std::optional<double> flips_of_repeats(const ScoredRun& run, std::size_t questio
   std::vector<std::vector<std::uint8_t>> right(questions);
   for (std::size_t i = 0; i < run.verdicts.size(); ++i) {
     const std::size_t question = i < questions ? i : run.verdicts[i].question;
-    if (question < questions) right[question].push_back(run.verdicts[i].outcome == Outcome::Right ? 1 : 0);
+    if (question < questions) right[question].push_back(run.verdicts.outcome(i) == Outcome::Right ? 1 : 0);
   }
   std::erase_if(right, [](const auto& repeats) { return repeats.size() < 2; });
   const auto rate = stats::expected_flip_rate(right);

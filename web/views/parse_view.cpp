@@ -7,7 +7,7 @@ namespace ego::web {
 namespace {
 
 std::string_view reply_of(const ScoredSubmission& row, std::uint32_t question) {
-  const auto& prediction = row.runs.front().verdicts[question].prediction;
+  const auto prediction = row.runs.front().verdicts[question].prediction;
   if (!prediction) return {};
   const std::optional<std::string>& response = row.submission.predictions[*prediction].response;
   return response ? std::string_view(*response) : std::string_view{};
@@ -84,8 +84,8 @@ bool same_profiles(const ScoredSubmission& row, const std::vector<std::string>& 
 
 }  // namespace
 
-std::string_view rule_or_reason(const Verdict& verdict) {
-  return verdict.rule.empty() ? to_string(verdict.reason) : std::string_view(verdict.rule);
+std::string_view rule_or_reason(const VerdictView& verdict) {
+  return verdict.rule.empty() ? to_string(verdict.reason) : verdict.rule;
 }
 
 void ParseView::update(const AppState& state) {
@@ -152,7 +152,7 @@ void ParseView::arrange(const AppState& state) {
     if (!filter.keeps_row(row)) continue;
     std::vector<std::string_view> here;
     for (std::size_t a = 0; a < profiles_.size(); ++a) {
-      const Verdict& left = row.runs[a].verdicts[entry.question];
+      const VerdictView left = row.runs[a].verdicts[entry.question];
       const std::string_view rule = rule_or_reason(left);
       if (!rule.empty() && std::find(here.begin(), here.end(), rule) == here.end()) here.push_back(rule);
       for (std::size_t b = 0; b < profiles_.size(); ++b)

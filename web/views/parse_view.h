@@ -60,7 +60,7 @@ class ParseView {
   const std::vector<ParseEntry>& entries() const { return entries_; }
   /// Their questions, each once, benchmark order.
   const std::vector<std::uint32_t>& items() const { return items_; }
-  const Verdict& verdict(const ParseEntry& entry, std::size_t profile) const {
+  VerdictView verdict(const ParseEntry& entry, std::size_t profile) const {
     return rows_[entry.row].submission->runs[profile].verdicts[entry.question];
   }
   /// The reply as it was sent; empty if there is none.
@@ -97,7 +97,7 @@ class ParseView {
 };
 
 /// What read the answer, or why none was read: a rule's name, else `empty`, `unparsed`, ...
-std::string_view rule_or_reason(const Verdict& verdict);
+std::string_view rule_or_reason(const VerdictView& verdict);
 
 /// The reply that is tried, under every profile of the benchmark.
 class TrialView {

@@ -7,7 +7,7 @@ namespace {
 
 constexpr double kLevel = 0.95;
 
-bool counts(const Verdict& verdict) {
+bool counts(const VerdictView& verdict) {
   return verdict.outcome != Outcome::NotSubmitted && verdict.outcome != Outcome::Unscorable &&
          verdict.outcome != Outcome::Dropped;
 }
@@ -39,8 +39,8 @@ void PlayView::update(const AppState& state, const ItemsView& items) {
     result.name = row.name;
     result.human = result.row == session->row;
     for (const std::uint32_t item : played) {
-      const Verdict* verdict = verdict_of(row, item);
-      if (verdict == nullptr || !counts(*verdict)) continue;
+      const std::optional<VerdictView> verdict = verdict_of(row, item);
+      if (!verdict || !counts(*verdict)) continue;
       ++result.n;
       result.right += verdict->outcome == Outcome::Right ? 1 : 0;
     }

@@ -126,7 +126,7 @@ AnswerTable against_field(const AnswerTable& table, std::uint32_t row) {
       total += table.cells[other][item].score;
       others += 1;
     }
-    if (others > 0) field[item] = {Outcome::Partial, total / others, 0};
+    if (others > 0) field[item] = {total / others, 0, Outcome::Partial};
   }
   two.rows.insert(two.rows.begin(), RowId{"*"});
   two.places.insert(two.places.begin(), 0);

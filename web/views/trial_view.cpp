@@ -56,7 +56,7 @@ Trial make_trial(const BenchmarkData& data, std::string_view row, std::uint32_t 
   const ScoredSubmission* scored = data.find_scored(row);
   if (scored == nullptr || scored->runs.empty() || question >= scored->runs.front().verdicts.size()) return trial;
   trial.row = row;
-  const auto& prediction = scored->runs.front().verdicts[question].prediction;
+  const auto prediction = scored->runs.front().verdicts[question].prediction;
   if (prediction) trial.reply = scored->submission.predictions[*prediction].response.value_or(std::string{});
   return trial;
 }

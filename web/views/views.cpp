@@ -1,5 +1,9 @@
 #include "web/views/views.h"
 
+#include "web/views/dropped_rows.h"
+
+#include "web/views/dropped_rows.h"
+
 namespace ego::web {
 
 void Views::update(const AppState& state) {
@@ -61,6 +65,11 @@ const ViewTable* chart_table(const AppState& state, const Views& views) {
 }
 
 bool can_export(const AppState& state, const Views& views) {
+  if (!dropped_rows(state).empty()) return true;
+  return can_export_view(state, views);
+}
+
+bool can_export_view(const AppState& state, const Views& views) {
   switch (state.query.view) {
     case ViewKind::Board:
     case ViewKind::Row: return views.board.board() != nullptr;

@@ -60,6 +60,8 @@ bool has_chart(const AppState& state);
 /// The numbers behind the shown chart; null on other views.
 const ViewTable* chart_table(const AppState& state, const Views& views);
 /// True where what is shown can leave the page.
+bool can_export_view(const AppState& state, const Views& views);
+/// True where that, or a report of dropped files, can.
 bool can_export(const AppState& state, const Views& views);
 
 }  // namespace ego::web

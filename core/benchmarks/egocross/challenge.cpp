@@ -88,7 +88,7 @@ std::vector<std::pair<std::string, std::string>> challenge_output(const Question
   for (const std::string_view domain : domain_names()) {
     if (const std::optional<double> value = value_of(domain)) lines.emplace_back(domain, six_decimals(*value));
   }
-  const auto with_letter = std::count_if(run.verdicts.begin(), run.verdicts.end(), [](const Verdict& verdict) {
+  const auto with_letter = std::count_if(run.verdicts.begin(), run.verdicts.end(), [](const VerdictView& verdict) {
     return verdict.outcome == Outcome::Right || verdict.outcome == Outcome::Wrong;
   });
   const auto items = static_cast<double>(questions.questions.size());

@@ -103,7 +103,7 @@ Value judge_used(const Case& c, const Value& wanted) {
     const ScoredRun* run = c.run(profile.first);
     if (run == nullptr) continue;
     const auto used =
-        std::count_if(run->verdicts.begin(), run->verdicts.end(), [](const Verdict& v) { return v.judge_used; });
+        std::count_if(run->verdicts.begin(), run->verdicts.end(), [](const VerdictView& v) { return v.judge_used; });
     found.emplace_back(profile.first, count(static_cast<std::uint64_t>(used)));
   }
   return found;

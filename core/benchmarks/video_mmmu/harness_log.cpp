@@ -155,7 +155,7 @@ ScoredRun score_as_logged(const QuestionSet& questions, const Submission& submis
     Verdict verdict = verdict_as_logged(rules, questions.questions[*place], *prediction.logged_answer);
     verdict.question = *place;
     verdict.prediction = i;
-    run.verdicts.push_back(std::move(verdict));
+    run.verdicts.push_back(verdict);
   }
   return run;
 }

@@ -11,9 +11,9 @@ namespace ego::video_mmmu {
 namespace {
 
 /// For each question, whether any of its counted rows is right.
-std::vector<bool> right_items(const QuestionSet& questions, const std::vector<Verdict>& verdicts) {
+std::vector<bool> right_items(const QuestionSet& questions, const VerdictTable& verdicts) {
   std::vector<bool> right(questions.questions.size());
-  for (const Verdict& verdict : verdicts) {
+  for (const VerdictView verdict : verdicts) {
     if (verdict.outcome == Outcome::Right) right[verdict.question] = true;
   }
   return right;

@@ -73,9 +73,9 @@ SubjectTally& tally_of(TrackTally& track, std::string_view subject) {
 }
 
 std::array<TrackTally, kTrackCount> tally_tracks(Aggregation aggregation, const QuestionSet& questions,
-                                                 const std::vector<Verdict>& verdicts) {
+                                                 const VerdictTable& verdicts) {
   std::array<TrackTally, kTrackCount> tracks;
-  for (const Verdict& verdict : verdicts) {
+  for (const VerdictView verdict : verdicts) {
     const Question& question = questions.questions[verdict.question];
     const std::optional<Track> track = track_of(question);
     if (!track || verdict.outcome == Outcome::NotSubmitted) continue;
@@ -174,7 +174,7 @@ void add_flag(Score& score, std::string_view flag) {
 std::optional<double> TrackScore::fraction() const { return ratio(right, n); }
 
 std::vector<TrackScore> score_tracks(const ScoringRules& rules, const QuestionSet& questions,
-                                     const std::vector<Verdict>& verdicts) {
+                                     const VerdictTable& verdicts) {
   const std::array<TrackTally, kTrackCount> tallies = tally_tracks(rules.aggregation, questions, verdicts);
   std::vector<TrackScore> scores;
   for (const Track track : kTracks) {
@@ -195,7 +195,7 @@ std::optional<double> board_overall(const std::vector<TrackScore>& tracks) {
   return sum / static_cast<double>(kTrackCount);
 }
 
-void finish_scores(const ScoringRules& rules, const QuestionSet& questions, const std::vector<Verdict>& verdicts,
+void finish_scores(const ScoringRules& rules, const QuestionSet& questions, const VerdictTable& verdicts,
                    std::vector<Score>& scores) {
   const std::vector<TrackScore> tracks = score_tracks(rules, questions, verdicts);
   for (Score& score : scores) {

@@ -41,14 +41,14 @@ struct TrackScore {
 /// The tracks that were submitted, in order; names are views into `questions`.
 /// @param verdicts  of a ScoredRun: repeats behind the first n_questions entries
 std::vector<TrackScore> score_tracks(const ScoringRules& rules, const QuestionSet& questions,
-                                     const std::vector<Verdict>& verdicts);
+                                     const VerdictTable& verdicts);
 
 /// Mean of the three exact track fractions: the board's overall. Nothing unless all three tracks have rows.
 std::optional<double> board_overall(const std::vector<TrackScore>& tracks);
 
 /// Sets the values of the columns to what the profile's harness prints: tracks, their disciplines, the overall.
 /// k and n stay as counted: the micro accuracy k / n of the overall column stands beside its mean of tracks.
-void finish_scores(const ScoringRules& rules, const QuestionSet& questions, const std::vector<Verdict>& verdicts,
+void finish_scores(const ScoringRules& rules, const QuestionSet& questions, const VerdictTable& verdicts,
                    std::vector<Score>& scores);
 
 }  // namespace ego::video_mmmu

@@ -65,8 +65,8 @@ bool VideoMmmu::not_submitted(const QuestionSet&, const Submission& submission, 
   return lacks_track(submission, question);
 }
 
-void VideoMmmu::finish_scores(const Profile& profile, const QuestionSet& questions,
-                              const std::vector<Verdict>& verdicts, std::vector<Score>& scores) const {
+void VideoMmmu::finish_scores(const Profile& profile, const QuestionSet& questions, const VerdictTable& verdicts,
+                              std::vector<Score>& scores) const {
   if (const ScoringRules* rules = find_rules(profile.id.value)) {
     video_mmmu::finish_scores(*rules, questions, verdicts, scores);
   }

@@ -20,7 +20,7 @@ class VideoMmmu final : public Benchmark {
   Verdict judge(const Profile& profile, const Question& question, const Prediction& prediction) const override;
   bool not_submitted(const QuestionSet& questions, const Submission& submission,
                      const Question& question) const override;
-  void finish_scores(const Profile& profile, const QuestionSet& questions, const std::vector<Verdict>& verdicts,
+  void finish_scores(const Profile& profile, const QuestionSet& questions, const VerdictTable& verdicts,
                      std::vector<Score>& scores) const override;
   std::vector<Knowledge> knowledge_gains(const QuestionSet& questions, const ScoredSubmission& before,
                                          const ScoredSubmission& after, const ProfileId& profile) const override;

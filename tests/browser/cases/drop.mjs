@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, equal } from '../harness.mjs';
+import { runBeside } from '../program.mjs';
 import { zip } from '../zip.mjs';
 
 const demo = (name) => readFileSync(new URL(`../../../assets/demo/submissions/${name}`, import.meta.url), 'utf8');
+
+const LONGEST_MS = 50;
 
 export const cases = {
   'a dropped file is scored here, joins the board, and nothing is sent': async (site) => {
@@ -30,8 +33,13 @@ export const cases = {
     equal((await tools.state()).dropRows, 1, 'dropped rows');
   },
 
-  'each bad file gives its code, joins nothing, and the page goes on': async (site) => {
-    const tools = await site.page('#/demo/board', { height: 2400 });
+  'each bad file gives the codes of the command line, joins nothing, and the page goes on': async (site) => {
+    const tools = await site.page('#/demo/board', { width: 800, height: 2400 });
+    await tools.page.evaluate(() => {
+      window.longest = 0;
+      new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.longest = Math.max(window.longest, entry.duration); }).observe({ entryTypes: ['longtask'] });
+    });
+    const own = (more) => JSON.stringify({ format: 'egoscope.submission', version: '1.0', benchmark: { id: 'demo' }, model: { id: 'm' }, ...more });
     const row = (id, response) => `${JSON.stringify({ id, response })}\n`;
     const cases = {
       'cut.json': { text: '[{"id": "workbench-01/q1", "response": "A"}, {]', code: 'E004' },
@@ -43,6 +51,11 @@ export const cases = {
       'bomb.zip': { bytes: zip([{ name: 'predictions.json', data: Buffer.alloc(60_000_000, ' ') }]), code: 'E007' },
       'escape.zip': { bytes: zip([{ name: '../predictions.json', data: Buffer.from('[]') }]), code: 'E007' },
       'other-benchmark.json': { text: JSON.stringify({ format: 'egoscope.submission', version: '1.0', benchmark: { id: 'egocross' }, model: { id: 'm' }, predictions: [{ id: '1', response: 'A' }] }), code: 'E010' },
+      'no-answers.json': { text: own({}), code: 'E011' },
+      'no-letter.json': { text: own({ predictions: [{ id: 'workbench-01/q1', answer: 'Z' }] }), code: 'E012', scored: true },
+      'list.json': { text: own({ predictions: [{ id: 'workbench-01/q1', response: ['A'] }] }), code: 'E013', scored: true },
+      'too-sure.json': { text: own({ predictions: [{ id: 'workbench-01/q1', response: 'A', confidence: 7 }] }), code: 'E018', scored: true },
+      'of-tomorrow.json': { text: own({ version: '9.0', predictions: [{ id: 'workbench-01/q1', response: 'A' }] }), code: 'E022' },
       'twice.jsonl': { text: row('workbench-01/q1', 'A') + row('workbench-01/q1', 'B'), code: 'E015', scored: true },
       'unknown-id.jsonl': { text: row('workbench-01/q1', 'A') + row('workbench-1/q1', 'B'), code: 'E014', scored: true },
       'odd-bytes.jsonl': { text: row('workbench-01/q1', 'A\u0000B') + '{"id": "workbench-01/q2", "response": "\\ud800 B"}\n', code: 'W102', scored: true },
@@ -52,7 +65,12 @@ export const cases = {
       const shown = await tools.page.locator('#mirror [data-key^="message/"]').evaluateAll((nodes) => nodes.map((node) => node.dataset.key));
       expect(shown.some((key) => key.startsWith(`message/${code}`)), `${name}: ${shown.join(' ')} instead of ${code}`);
       equal((await tools.state()).dropRows, scored ? 1 : 0, `rows that joined from ${name}`);
+      const { err } = runBeside([{ name, text, bytes }], `egoscope score demo --predictions '${name}' --format json`);
+      const codes = (list) => [...new Set(list)].sort();
+      equal(codes(shown.map((key) => key.slice('message/'.length))), codes([...err.matchAll(/"code":"([EWI]\d{3})"/g)].map((match) => match[1])), `codes of ${name}, page and command line`);
     }
+    const longest = await tools.page.evaluate(() => window.longest);
+    expect(longest <= LONGEST_MS, `longest task ${longest} ms`);
   },
 
   'markup in a reply is text and nothing else': async (site) => {

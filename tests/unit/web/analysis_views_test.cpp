@@ -20,7 +20,7 @@ AnswerTable table_of(const std::vector<std::string>& rows) {
     std::vector<AnswerCell> cells;
     for (const char c : rows[row]) {
       const Outcome outcome = c == 'R' ? Outcome::Right : c == 'W' ? Outcome::Wrong : Outcome::NotSubmitted;
-      cells.push_back({outcome, c == 'R' ? 1.0 : 0.0, 0});
+      cells.push_back({c == 'R' ? 1.0 : 0.0, 0, outcome});
     }
     table.cells.push_back(std::move(cells));
   }

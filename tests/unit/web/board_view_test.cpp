@@ -93,3 +93,32 @@ TEST_CASE("board view: a filter leaves the family alone unless visible rows are 
   CHECK(view.family_rows().size() == 10);
   CHECK(view.wants_findings(state));
 }
+
+TEST_CASE("board view: at an earlier date later rows are gone, undated ones stay and are counted", "[web][board]") {
+  AppState state = state_of(6);
+  ego::Report report = *state.benchmarks.front().report.ready();
+  const char* const dates[] = {"2025-01-22", "2025-09-02", "", "2025-02-01", "2025-09-02", "2025-02"};
+  for (std::size_t row = 0; row < 6; ++row) report.rows[row].submitted = dates[row];
+  state.benchmarks.front().report.finish(std::move(report));
+  BoardView view;
+  const RankingView rankings;
+  const auto shown = [&](std::string date) {
+    state.query.date = std::move(date);
+    view.update(state, rankings);
+    return view.rows().size();
+  };
+  CHECK(shown("") == 6);
+  CHECK(view.dates().stops == std::vector<std::string>{"2025-01-22", "2025-02-01", "2025-09-02"});
+  CHECK(view.dates().undated == 2);  // one without a date, one with a month only
+  CHECK(shown("2025-02-01") == 4);
+  CHECK(view.later_rows() == 2);
+  CHECK(shown("2025-01-31") == 3);
+  CHECK(shown("2020-01-01") == 2);
+  CHECK(view.dates().place_of("2020-01-01") == 0);
+  CHECK(view.dates().place_of("2025-03-01") == 1);
+  CHECK(view.dates().place_of("") == 2);
+  CHECK(view.dates().date_at(2).empty());
+  state.query.search = "row10000";
+  CHECK(shown("2025-02-01") == 1);
+  CHECK(view.later_rows() == 0);  // of the rows that the search leaves
+}

@@ -20,12 +20,14 @@ std::vector<std::string> marked(const ItemSearch& search, SearchPart part, const
   return pieces;
 }
 
-std::vector<Verdict> verdicts(std::initializer_list<std::pair<Outcome, const char*>> list) {
-  std::vector<Verdict> out;
+VerdictTable verdicts(std::initializer_list<std::pair<Outcome, const char*>> list) {
+  VerdictTable out;
   for (const auto& [outcome, answer] : list) {
-    Verdict& verdict = out.emplace_back();
+    Verdict verdict;
+    verdict.question = static_cast<std::uint32_t>(out.size());
     verdict.outcome = outcome;
     verdict.answer = answer;
+    out.push_back(verdict);
   }
   return out;
 }
@@ -123,11 +125,11 @@ TEST_CASE("review modes: a row that did not run an item says nothing about it", 
   const auto b = verdicts({{Outcome::NotSubmitted, ""}});
   const VerdictRow rows[] = {&a, &b};
   CHECK(review_bits(rows, 0) == 0);
-  CHECK(against_baseline(&a[0], &b[0]) == Against::Unknown);
-  CHECK(against_baseline(&a[0], nullptr) == Against::Unknown);
+  CHECK(against_baseline(a[0], b[0]) == Against::Unknown);
+  CHECK(against_baseline(a[0], std::nullopt) == Against::Unknown);
   const auto wrong = verdicts({{Outcome::Wrong, "B"}, {Outcome::Wrong, "C"}});
-  CHECK(against_baseline(&a[0], &wrong[0]) == Against::Lost);
-  CHECK(against_baseline(&wrong[0], &a[0]) == Against::Gained);
-  CHECK(against_baseline(&wrong[0], &wrong[1]) == Against::OtherAnswer);
-  CHECK(against_baseline(&wrong[0], &wrong[0]) == Against::Same);
+  CHECK(against_baseline(a[0], wrong[0]) == Against::Lost);
+  CHECK(against_baseline(wrong[0], a[0]) == Against::Gained);
+  CHECK(against_baseline(wrong[0], wrong[1]) == Against::OtherAnswer);
+  CHECK(against_baseline(wrong[0], wrong[0]) == Against::Same);
 }

@@ -46,7 +46,8 @@ AppState make_state(std::size_t items, std::size_t rows) {
     run.verdicts.resize(items);
     row.submission.predictions.resize(items);
     for (std::size_t i = 0; i < items; ++i) {
-      Verdict& verdict = run.verdicts[i];
+      Verdict verdict;
+      verdict.question = static_cast<std::uint32_t>(i);
       const std::size_t mixed = (i * 2654435761U + r * 40503U) >> 3U;
       verdict.outcome = mixed % 10 == 0 ? Outcome::Invalid : mixed % 3 == 0 ? Outcome::Right : Outcome::Wrong;
       verdict.answer =
@@ -54,6 +55,7 @@ AppState make_state(std::size_t items, std::size_t rows) {
               ? ""
               : std::string(1, verdict.outcome == Outcome::Right ? 'A' : static_cast<char>('B' + mixed % 3));
       verdict.prediction = static_cast<std::uint32_t>(i);
+      run.verdicts.set(i, verdict);
       row.submission.predictions[i].response = "The answer is " + verdict.answer + " because of what the hands do.";
     }
   }
@@ -119,9 +121,10 @@ TEST_CASE("items view: flags are those of the item analysis", "[web][items]") {
   BenchmarkData& data = state.benchmarks.front();
   for (ScoredSubmission& row : data.local_rows) {
     for (const std::uint32_t item : {3U, 4U}) {
-      Verdict& verdict = row.runs.front().verdicts[item];
+      VerdictView verdict = row.runs.front().verdicts[item];
       verdict.outcome = item == 3 ? Outcome::Right : Outcome::Wrong;
       verdict.answer = item == 3 ? "A" : row.submission.row.value == "row-1" ? "B" : "C";
+      row.runs.front().verdicts.set(item, verdict);
     }
   }
   ItemsView view;
