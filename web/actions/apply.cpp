@@ -209,6 +209,7 @@ void edit_field(AppState& state, const std::string& key, std::string text) {
   }
   if (edit_play_field(state, key, text)) return;
   if (key == kNoteField) return edit_note(state, std::move(text));
+  if (key == kTranscriptField) return apply_player(state, SearchTranscript{std::move(text)});
   if (key == kAddressField) return bring_clips(state, EditAddress{std::move(text)});
   std::optional<Action> meant = field_edited(key, std::move(text));
   if (!meant) return;
