@@ -1,12 +1,13 @@
 # The clip player's media library (shell/media). For the page: two lazy wasm modules beside the explorer, each a file of its own, so that the
 # LGPL parts can be replaced. Natively: the same C++, for `egoscope clips` and the tests. wasm_build/media.sh builds FFmpeg for both.
 set(media_demux ${CMAKE_SOURCE_DIR}/shell/media/clip.cpp ${CMAKE_SOURCE_DIR}/shell/media/codec_string.cpp
-  ${CMAKE_SOURCE_DIR}/shell/media/memory_input.cpp ${CMAKE_SOURCE_DIR}/shell/media/nal_units.cpp)
+  ${CMAKE_SOURCE_DIR}/shell/media/memory_input.cpp ${CMAKE_SOURCE_DIR}/shell/media/nal_units.cpp ${CMAKE_SOURCE_DIR}/shell/media/sound_track.cpp)
 set(media_decode ${CMAKE_SOURCE_DIR}/shell/media/frame_decoder.cpp ${CMAKE_SOURCE_DIR}/shell/media/picture.cpp)
 
 if(EMSCRIPTEN)
   set(demux_exports _media_buffer _media_open _media_error _media_info _media_time _media_pts _media_packet_frame _media_packet_flags
-    _media_packet_data _media_packet_size _media_decode_start _media_frame_packet _media_extradata _media_extradata_size)
+    _media_packet_data _media_packet_size _media_decode_start _media_frame_packet _media_extradata _media_extradata_size
+    _media_sound_info _media_sound_description _media_sound_description_size _media_sound_time _media_sound_data _media_sound_size)
   set(decode_exports ${demux_exports} _media_decoder_open _media_decode _media_seek _media_next _media_picture_width _media_picture_height
     _media_picture_layout _media_picture_plane _media_picture_stride _media_picture_colour _media_picture_rgba _media_picture_sha256)
 

@@ -90,6 +90,11 @@ void append_text(Cue& cue, std::string_view line) {
 
 }  // namespace
 
+std::optional<std::int64_t> parse_cue_time(std::string_view text) {
+  const auto millis = take_time(text);
+  return text.empty() ? millis : std::nullopt;
+}
+
 Result<std::vector<Cue>> parse_subtitles(ByteView bytes, std::string_view label) {
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());

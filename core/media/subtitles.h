@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,9 +15,12 @@ namespace ego::media {
 struct Cue {
   std::int64_t start_millis = 0;
   std::int64_t end_millis = 0;  ///< > start_millis
-  std::string speaker;          ///< WebVTT `<v Name>`; empty if none
+  std::string speaker;          ///< WebVTT `<v Name>`, JSON `speaker`; empty if none
   std::string text;             ///< without tags, lines joined by a newline
 };
+
+/// Milliseconds of `[h:]mm:ss[.,]mmm`; nothing if that is not all of the text.
+std::optional<std::int64_t> parse_cue_time(std::string_view text);
 
 /// Most cues read of one file: a day of speech has fewer.
 inline constexpr std::size_t kMostCues = 100000;

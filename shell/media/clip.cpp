@@ -82,7 +82,9 @@ Result<std::unique_ptr<Clip>> Clip::open(ByteBuffer bytes, std::string_view labe
 
   std::unique_ptr<Clip> clip(new Clip);
   EGO_TRY([[maybe_unused]] const Ok copied, clip->copy_parameters(stream, label));
-  clip->read_packets(*format, video);
+  const int sound = av_find_best_stream(format.get(), AVMEDIA_TYPE_AUDIO, -1, video, nullptr, 0);
+  if (sound >= 0 && has_header(*format)) clip->sound_.describe(*format->streams[sound]->codecpar);
+  clip->read_packets(*format, video, sound);
   clip->index_ = make_presentation_index(clip->packets_);
   if (clip->frames() == 0) return refuse(Code::UnreadableFile, "no picture of the video track can be decoded");
   clip->describe(*format, stream);
@@ -97,14 +99,15 @@ Status Clip::copy_parameters(const AVStream& stream, std::string_view label) {
   return Ok{};
 }
 
-void Clip::read_packets(AVFormatContext& format, int stream) {
+void Clip::read_packets(AVFormatContext& format, int video, int sound) {
   for (unsigned i = 0; i < format.nb_streams; ++i) {
     info_.has_audio = info_.has_audio || format.streams[i]->codecpar->codec_type == AVMEDIA_TYPE_AUDIO;
-    if (static_cast<int>(i) != stream) format.streams[i]->discard = AVDISCARD_ALL;
+    if (static_cast<int>(i) != video && static_cast<int>(i) != sound) format.streams[i]->discard = AVDISCARD_ALL;
   }
   const AvOwner<AVPacket> packet(av_packet_alloc());
   while (packet != nullptr && av_read_frame(&format, packet.get()) >= 0) {
-    if (packet->stream_index == stream && packet->size > 0) {
+    if (packet->stream_index == sound && sound >= 0) sound_.take(*packet, *format.streams[sound]);
+    if (packet->stream_index == video && packet->size > 0) {
       const std::int64_t pts = packet->pts != AV_NOPTS_VALUE ? packet->pts : packet->dts;
       const bool key = (packet->flags & AV_PKT_FLAG_KEY) != 0;
       const std::string_view bytes(reinterpret_cast<const char*>(packet->data), static_cast<std::size_t>(packet->size));
@@ -139,6 +142,7 @@ void Clip::set_times(const AVStream& stream) {
   times_.reserve(frames());
   for (std::uint32_t frame = 0; frame < frames(); ++frame)
     times_.push_back(av_rescale_q(pts(frame) - first, stream.time_base, micros));
+  sound_.start_at(av_rescale_q(first, stream.time_base, micros));
 }
 
 }  // namespace ego::media

@@ -11,6 +11,7 @@
 #include "core/base/bytes.h"
 #include "core/base/result.h"
 #include "core/media/presentation_index.h"
+#include "shell/media/sound_track.h"
 
 struct AVCodecParameters;
 struct AVFormatContext;
@@ -55,13 +56,15 @@ class Clip {
   std::string_view bytes(std::uint32_t packet) const;
   /// True if a browser's decoder may begin at this packet.
   bool is_true_key(std::uint32_t packet) const { return true_key_[packet] != 0; }
+  /// The sound beside the pictures; without packets where browsers do not decode it.
+  const SoundTrack& sound() const { return sound_; }
   /// Decoder parameters; extradata is the browser's `description` where NAL units have lengths.
   const AVCodecParameters& parameters() const { return *parameters_; }
 
  private:
   Clip() = default;
   Status copy_parameters(const AVStream& stream, std::string_view label);
-  void read_packets(AVFormatContext& format, int stream);
+  void read_packets(AVFormatContext& format, int video, int sound);
   void describe(const AVFormatContext& format, const AVStream& stream);
   void set_times(const AVStream& stream);
 
@@ -73,6 +76,7 @@ class Clip {
   std::vector<std::uint8_t> true_key_;  ///< shape [packets]
   PresentationIndex index_;
   std::vector<std::int64_t> times_;
+  SoundTrack sound_;
 };
 
 }  // namespace ego::media

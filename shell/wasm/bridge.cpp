@@ -125,6 +125,12 @@ EMSCRIPTEN_KEEPALIVE void ego_address_tested(std::int32_t status) {
 EMSCRIPTEN_KEEPALIVE void ego_clip_strip(std::int32_t width, std::int32_t height) {
   g_host->take_clip_strip(width, height);
 }
+/// More of the waveform that ego_page_clip_waveform asked for. @param lows, highs  shape [count], samples of full scale 127
+EMSCRIPTEN_KEEPALIVE void ego_clip_waveform(const std::int8_t* lows, const std::int8_t* highs, std::uint32_t count) {
+  std::vector<ego::media::Extremes> buckets;
+  for (std::uint32_t i = 0; i < count; ++i) buckets.push_back({lows[i], highs[i]});
+  push(ego::web::MovePlayer{ego::web::WaveformGrew{std::move(buckets)}});
+}
 /// A clip that was asked for by ego_page_clip_open. @param info  JSON of media.js: width, height, pixelAspect, rotation, codec, container, hasAudio
 /// @param times  microseconds, shape [frames]  @param keys  frame numbers, shape [key_count]  @param path  DecoderPath
 EMSCRIPTEN_KEEPALIVE void ego_clip_opened(const char* url, const char* info, const double* times, std::uint32_t frames,
@@ -162,9 +168,7 @@ EMSCRIPTEN_KEEPALIVE void ego_modifiers(std::uint32_t bits) { g_host->set_modifi
 
 /// A key by its produced character or name (KeyboardEvent.key). @return 1 if the explorer took it
 EMSCRIPTEN_KEEPALIVE int ego_key(const char* key, std::uint32_t bits) {
-  if (!g_host->explorer().press(key, {(bits & 1) != 0, (bits & 2) != 0})) return 0;
-  g_host->wake();
-  return 1;
+  return g_host->press(key, {(bits & 1) != 0, (bits & 2) != 0}) ? 1 : 0;
 }
 
 /// The rows the reader has chosen, tab-separated; empty if there is nothing to copy.

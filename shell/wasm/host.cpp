@@ -13,6 +13,7 @@
 namespace ego::wasm {
 namespace {
 
+constexpr float kDoubleTapSlop = 20;  // pixels between two taps of a finger
 constexpr int kSettleFrames = 3;  // hover, then layout that depends on it, then rest
 
 /// Text mode lays everything out on one page that nobody sees: what fits on it is in the text layer.
@@ -71,6 +72,7 @@ bool Host::start() {
   io.IniFilename = nullptr;
   io.ConfigInputTextCursorBlink = false;   // a blinking caret would draw for ever
   io.ConfigWindowsMoveFromTitleBarOnly = true;
+  io.MouseDoubleClickMaxDist = kDoubleTapSlop;
   ImGui_ImplSDL2_InitForOpenGL(window_, gl_);
   ImGui_ImplOpenGL3_Init("#version 300 es");
   load_fonts();
@@ -145,7 +147,7 @@ void Host::draw() {
   ImGui::NewFrame();
   items_.begin_frame();
   const ImVec2 size = ImGui::GetIO().DisplaySize;
-  explorer_.ui({fonts_, {0, 0, size.x, size.y}, web::TextEntry::Dom, focused_});
+  explorer_.ui({fonts_, {0, 0, size.x, size.y}, web::TextEntry::Dom, focused_, touch_.take_pinch()});
   ImGui::Render();
   items_.end_frame();
 
@@ -191,12 +193,13 @@ void Host::carry_out(web::Effects effects) {
             [](const web::ShowFrame& r) { ego_page_clip_show(r.frame, r.exactness == web::Exactness::Near ? 1 : 0); },
             [](const web::RunClock& r) {
               constexpr double kMicrosPerSecond = 1e6;
-              ego_page_clip_play(static_cast<double>(r.micros) / kMicrosPerSecond, r.speed, r.muted ? 1 : 0);
+              ego_page_clip_play(static_cast<double>(r.micros) / kMicrosPerSecond, r.speed, r.gain);
             },
             [](const web::StopClock&) { ego_page_clip_pause(); },
             [](const web::MakeStrip& r) {
               ego_page_clip_strip(r.frames.data(), static_cast<std::uint32_t>(r.frames.size()));
             },
+            [](const web::MakeWaveform&) { ego_page_clip_waveform(); },
         },
         request);
   }
@@ -263,6 +266,15 @@ void Host::set_modifiers(bool shift, bool control) {
   io.AddKeyEvent(ImGuiMod_Ctrl, control);
 }
 
+bool Host::press(std::string_view key, web::KeyModifiers modifiers) {
+  if (!explorer_.press(key, modifiers)) return false;
+  // The picture that a step wants is asked for now and not in the next frame: that one can draw it then.
+  explorer_.think();
+  carry_out(explorer_.take_effects());
+  wake();
+  return true;
+}
+
 void Host::context_restored() {
   ImGui_ImplOpenGL3_DestroyDeviceObjects();
   ImGui_ImplOpenGL3_CreateDeviceObjects();
@@ -288,6 +300,7 @@ void Host::take_clip_frame(std::uint32_t frame, int width, int height, web::Deco
   if (clip_texture_ == 0) clip_texture_ = make_texture();
   ego_page_clip_upload(clip_texture_, width, height);
   explorer_.push(web::MovePlayer{web::FrameArrived{{frame, {clip_texture_, width, height}}, path}});
+  explorer_.think();  // a picture that was at hand comes while a frame is made, and belongs to that one
   // Nothing has to settle between the pictures of a playing clip.
   if (!explorer_.state().player.playing) return wake();
   if (frames_left_ < 1) frames_left_ = 1;

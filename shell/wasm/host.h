@@ -46,6 +46,8 @@ class Host {
   void focus(std::uint32_t target);
   void open_menu(float x, float y);
   void set_modifiers(bool shift, bool control);
+  /// Does what a key means. @return false if the key is not the explorer's
+  bool press(std::string_view key, web::KeyModifiers modifiers);
   void context_restored();
   /// Pixels of a picture, row by row from the top; copied to the GPU.
   void take_image(const char* url, const std::uint8_t* rgba, int width, int height);

@@ -32,7 +32,8 @@ EM_JS(void, ego_page_idle, (), { Module["host"]["idle"](); });
 EM_JS(void, ego_page_clip_open, (const char* url, double frames, double fps), { Module["host"]["clipOpen"](UTF8ToString(url), frames, fps); });
 EM_JS(void, ego_page_clip_close, (), { Module["host"]["clipClose"](); });
 EM_JS(void, ego_page_clip_show, (uint32_t frame, int near), { Module["host"]["clipShow"](frame, near !== 0); });
-EM_JS(void, ego_page_clip_play, (double secs, double speed, int muted), { Module["host"]["clipPlay"](secs, speed, muted !== 0); });
+EM_JS(void, ego_page_clip_play, (double secs, double speed, double gain), { Module["host"]["clipPlay"](secs, speed, gain); });
+EM_JS(void, ego_page_clip_waveform, (), { Module["host"]["clipWaveform"](); });
 EM_JS(void, ego_page_clip_pause, (), { Module["host"]["clipPause"](); });
 EM_JS(void, ego_page_clip_strip, (const uint32_t* frames, uint32_t count), { Module["host"]["clipStrip"](Array.from(HEAPU32.subarray(frames >> 2, (frames >> 2) + count))); });
 // From a VideoFrame the browser converts colours on the way; plain pixels are the way of browsers without it.

@@ -54,10 +54,13 @@ void ego_page_clip_close();
 /// Asks for a frame; the answers are ego_clip_frame or ego_clip_frame_missing. @param near 1: any picture close by, at once
 void ego_page_clip_show(std::uint32_t frame, int near);
 /// Runs the clock (ego_clip_clock at each repaint) and the sound from a time on.
-void ego_page_clip_play(double secs, double speed, int muted);
+/// @param gain  0 to 1; 0 = muted
+void ego_page_clip_play(double secs, double speed, double gain);
 void ego_page_clip_pause();
 /// Asks for small pictures of these frames when nothing else is to be done; the answer is ego_clip_strip.
 void ego_page_clip_strip(const std::uint32_t* frames, std::uint32_t count);
+/// Asks for the loudness of the sound, in pieces (ego_clip_waveform), when nothing else is to be done.
+void ego_page_clip_waveform();
 /// Puts the picture of the current ego_clip_frame call into a texture, by the library's name for it.
 void ego_page_clip_upload(std::uint32_t texture, int width, int height);
 

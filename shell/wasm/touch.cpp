@@ -1,6 +1,8 @@
 #include "shell/wasm/touch.h"
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ego::wasm {
 namespace {
@@ -21,7 +23,7 @@ void scroll(ImGuiIO& io, ImVec2 pixels) { io.AddMouseWheelEvent(pixels.x / kWhee
 void TouchInput::handle(const SDL_Event& event, ImGuiIO& io) {
   switch (event.type) {
     case SDL_FINGERDOWN:
-      if (down_) return;
+      if (down_) return begin_pinch(event, io);
       down_ = true;
       scrolling_ = false;
       velocity_ = {};
@@ -31,6 +33,7 @@ void TouchInput::handle(const SDL_Event& event, ImGuiIO& io) {
       io.AddMousePosEvent(start_.x, start_.y);
       break;
     case SDL_FINGERMOTION: {
+      if (pinching_) return move_pinch(event, io);
       if (!down_ || event.tfinger.fingerId != finger_) return;
       const ImVec2 now = position(event, io);
       if (!scrolling_ && std::abs(now.x - start_.x) + std::abs(now.y - start_.y) > kTapSlop) scrolling_ = true;
@@ -42,6 +45,8 @@ void TouchInput::handle(const SDL_Event& event, ImGuiIO& io) {
       break;
     }
     case SDL_FINGERUP:
+      if (pinching_ && (event.tfinger.fingerId == finger_ || event.tfinger.fingerId == second_finger_))
+        return cancel();  // the one that stays means nothing until it is lifted
       if (!down_ || event.tfinger.fingerId != finger_) return;
       down_ = false;
       // The library ignores a press in the frame of the first hover: one step each.
@@ -51,8 +56,39 @@ void TouchInput::handle(const SDL_Event& event, ImGuiIO& io) {
   }
 }
 
+void TouchInput::begin_pinch(const SDL_Event& event, ImGuiIO& io) {
+  if (pinching_ || event.tfinger.fingerId == finger_) return;
+  pinching_ = true;
+  scrolling_ = false;
+  velocity_ = {};
+  second_finger_ = event.tfinger.fingerId;
+  second_ = position(event, io);
+  io.AddMousePosEvent((last_.x + second_.x) / 2, (last_.y + second_.y) / 2);
+}
+
+void TouchInput::move_pinch(const SDL_Event& event, ImGuiIO& io) {
+  const bool is_first = event.tfinger.fingerId == finger_;
+  if (!is_first && event.tfinger.fingerId != second_finger_) return;
+  const auto distance = [&] { return std::hypot(last_.x - second_.x, last_.y - second_.y); };
+  const float before = std::max(distance(), kTapSlop);  // fingers on one place have no ratio
+  const ImVec2 now = position(event, io);
+  ImVec2& finger = is_first ? last_ : second_;
+  web::Pinch pinch = pinch_.value_or(web::Pinch{});
+  pinch.dx += (now.x - finger.x) / 2;
+  pinch.dy += (now.y - finger.y) / 2;
+  finger = now;
+  pinch.factor *= std::max(distance(), kTapSlop) / before;
+  pinch.x = (last_.x + second_.x) / 2;
+  pinch.y = (last_.y + second_.y) / 2;
+  pinch_ = pinch;
+  io.AddMousePosEvent(pinch.x, pinch.y);
+}
+
+std::optional<web::Pinch> TouchInput::take_pinch() { return std::exchange(pinch_, std::nullopt); }
+
 void TouchInput::cancel() {
   down_ = false;
+  pinching_ = false;
   scrolling_ = false;
   velocity_ = {};
   tap_ = Tap::None;

@@ -3,11 +3,11 @@
 #include <string_view>
 
 #include "core/media/asked_interval.h"
-#include "core/media/subtitles.h"
+#include "core/media/transcript.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  const auto cues = ego::media::parse_subtitles(bytes, "fuzz");
+  const auto cues = ego::media::parse_transcript(bytes, "fuzz");
   if (cues.ok()) {
     for (const ego::media::Cue& cue : cues.value()) {
       if (cue.end_millis <= cue.start_millis) __builtin_trap();

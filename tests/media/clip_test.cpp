@@ -146,3 +146,10 @@ TEST_CASE("picture: RGBA of grey and of colour", "[media]") {
   // BT.601 limited range, full red: Y 81, Cb 90, Cr 240 (ITU-R BT.601-7 with rounding)
   CHECK(put(81, 90, 240) == std::vector<int>{254, 0, 0, 255});
 }
+
+TEST_CASE("clip: its sound is kept as coded, with times from the first frame", "[media]") {
+  const auto silent = Clip::open(demo_clip("kitchen-04.mp4"), "kitchen-04.mp4");
+  REQUIRE(silent.ok());
+  CHECK(silent.value()->sound().packets() == 0);
+  CHECK(silent.value()->sound().codec_string().empty());
+}

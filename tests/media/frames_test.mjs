@@ -69,8 +69,25 @@ async function faultsOf(file) {
     if (!picture || (picture.format !== 'RGBA' && hex(await crypto.subtle.digest('SHA-256', picture.buffer)) !== oracle.frames[frame].sha256)) seeksWrong += 1;
   }
   player.close();
+  faults.push(...await neighboursMissing(clip, frames));
   if (seeksWrong > 0) faults.push(`${seeksWrong} of ${RANDOM_SEEKS} seeks and 3 stills wrong`);
   return faults;
+}
+
+// Once somebody has asked for a frame, those round it are decoded without being asked for, also beyond the key's group, and the cache
+// keeps to its bytes.
+async function neighboursMissing(clip, frames) {
+  const budgetBytes = 64 << 20;
+  const player = await makePlayer(clip, [async () => openFfmpeg(clip)], { budgetBytes });
+  const middle = frames >> 1;
+  await player.frame(middle);
+  const near = Array.from({ length: 33 }, (_, i) => middle - 16 + i).filter((frame) => frame >= 0 && frame < frames);
+  for (let wait = 0; wait < 200 && near.some((frame) => !player.held(frame)); wait += 1) await new Promise((resolve) => { setTimeout(resolve, 10); });
+  const missing = near.filter((frame) => !player.held(frame));
+  const bytes = player.cachedBytes();
+  player.close();
+  if (missing.length > 0) return [`frames next to ${middle} were not decoded ahead: ${missing.join(' ')}`];
+  return bytes > budgetBytes ? [`${bytes} bytes cached, ${budgetBytes} allowed`] : [];
 }
 
 let failed = 0;

@@ -1,6 +1,12 @@
 // How long seeks and steps take in the page, by either decoder, on a 480p proxy (a key every 12 frames) and on 720p with a key every 60.
 //   EGO_PLAYWRIGHT=... node tests/media/latency.mjs [--site DIR] [--work DIR] [--out JSON]
 // Prints one line a clip and decoder; figures are wall time on this machine, whatever else it does.
+//   seek    from the question to the frame in its texture; frames at random, each with the picture's group to be decoded first
+//   step    from the key to the end of the animation frame that drew the picture. Keys come at random moments of an animation frame
+//           (seeded pauses), so at 60 frames a second even a step that costs nothing takes 0 to 17 ms
+//   work    of a step: from the key to the picture in its texture, and the explorer's own time in the frame that drew it; no waiting
+//           for the browser's next frame
+//   frames  animation frames from the key to the picture; 1 = the very next one
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -49,23 +55,50 @@ for (const { name } of CLIPS) {
     }, [data, prefer, FRAMES]);
     const times = await page.evaluate(async ([frames, seeks, steps]) => {
       let state = 11;
-      const random = (below) => { state = (Math.imul(state, 1664525) + 1013904223) >>> 0; return state % below; };
-      const settle = () => new Promise((resolve) => setTimeout(resolve, 60));
+      const random = (below) => { state = (Math.imul(state, 1664525) + 1013904223) >>> 0; return (state >>> 16) % below; };   // low bits repeat
+      const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
+      const frameEnd = () => new Promise((resolve) => { requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => resolve(performance.now());
+        channel.port2.postMessage(0);
+      }); });
       const seek = [];
-      for (let i = 0; i < seeks; i += 1) { seek.push(await window.egoMedia.seek(random(frames))); await settle(); }
-      const step = [];
+      for (let i = 0; i < seeks; i += 1) { seek.push(await window.egoMedia.seek(random(frames))); await pause(60); }
+
       let frame = 100;
-      await window.egoMedia.seek(frame);
-      await new Promise((resolve) => setTimeout(resolve, 3000));   // the group round the playhead is being cached
+      location.hash = `${location.hash.split('?')[0]}?t=${(frame / 30).toFixed(3)}`;
+      while (window.egoProbe.state().player.shown !== frame) await pause(50);
+      await pause(3000);   // the frames round the playhead are being cached
       window.egoProbe.resetLongest();
-      for (let i = 0; i < steps; i += 1) { frame += i < steps / 2 ? -1 : 1; step.push(await window.egoMedia.seek(frame)); }
-      return { seek, step, longestFrame: window.egoProbe.longestMs(), path: window.egoProbe.state().player.path };
+      const step = [];
+      const work = [];
+      const drawn = [];
+      for (let i = 0; i < steps; i += 1) {
+        const forward = i >= steps / 2;
+        frame += forward ? 1 : -1;
+        await pause(40 + random(60));
+        const start = performance.now();
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: forward ? '.' : ',', bubbles: true, cancelable: true }));
+        for (let count = 1; ; count += 1) {
+          const end = await frameEnd();
+          if (window.egoProbe.state().player.shown !== frame) continue;
+          step.push(end - start);
+          work.push(window.egoMedia.textureAt() - start + window.egoProbe.lastMs());
+          drawn.push(count);
+          break;
+        }
+      }
+      return { seek, step, work, drawn, longestFrame: window.egoProbe.longestMs(), path: window.egoProbe.state().player.path };
     }, [FRAMES, SEEKS, STEPS]);
-    const sorted = { seek: times.seek.sort((a, b) => a - b), step: times.step.sort((a, b) => a - b) };
-    const row = {
-      clip: name, decoder: times.path === 1 ? 'webcodecs' : 'ffmpeg', seek_p50_ms: quantile(sorted.seek, 0.5), seek_p95_ms: quantile(sorted.seek, 0.95),
-      step_p50_ms: quantile(sorted.step, 0.5), step_p95_ms: quantile(sorted.step, 0.95), longest_ui_frame_ms: Number(times.longestFrame.toFixed(1)),
-    };
+    for (const list of [times.seek, times.step, times.work, times.drawn]) list.sort((a, b) => a - b);
+    const row = { clip: name, decoder: times.path === 1 ? 'webcodecs' : 'ffmpeg' };
+    for (const kind of ['seek', 'step', 'work']) {
+      row[`${kind}_p50_ms`] = quantile(times[kind], 0.5);
+      row[`${kind}_p95_ms`] = quantile(times[kind], 0.95);
+    }
+    row.step_frames_p50 = quantile(times.drawn, 0.5);
+    row.step_frames_most = times.drawn.at(-1);
+    row.longest_ui_frame_ms = Number(times.longestFrame.toFixed(1));
     results.push(row);
     console.log(JSON.stringify(row));
     await page.close();

@@ -55,7 +55,7 @@ void FakeHost::frame() {
   busy_ = busy_ || !effects.loads.empty() || !effects.images.empty() || !effects.recalls.empty();
   ImGui::NewFrame();
   items.begin_frame();
-  explorer.ui({{}, page_, TextEntry::Dom, 0});
+  explorer.ui({{}, page_, TextEntry::Dom, 0, std::exchange(pinch, std::nullopt)});
   ImGui::Render();
   items.end_frame();
   for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {

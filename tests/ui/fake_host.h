@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,6 +49,7 @@ class FakeHost {
   std::vector<ego::web::Download> downloads;
   std::vector<std::string> loaded;  ///< load_key of every file asked for, in order
   int links_pushed = 0;
+  std::optional<ego::web::Pinch> pinch;  ///< what two fingers do in the next frame
   std::int64_t now_ms = 1'000'000;  ///< the host's clock; stands still unless a test moves it
 
  private:

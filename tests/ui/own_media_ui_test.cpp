@@ -32,6 +32,14 @@ NamedBytes manifest(const std::string& content) {
           sha256_hex(content) + "\"}]}"};
 }
 
+ClipTrack small_track() {
+  ClipTrack track;
+  for (std::int64_t n = 0; n < 65; ++n) track.times.push_back(n * 66667);
+  track.width = 320;
+  track.height = 180;
+  return track;
+}
+
 }  // namespace
 
 TEST_CASE("own clips: a clip that the site lacks says what to get and how", "[ui][media]") {
@@ -115,14 +123,55 @@ TEST_CASE("own clips: subtitles beside the clip become its transcript, as a tier
   host.open(kItem);
   host.push(BringClips{ClipsOffered{"own1:", {{"clips/kitchen-02.mp4", 3}, {"clips/kitchen-02.srt", 9}}}});
   host.settle();
-  ClipTrack track;
-  for (std::int64_t n = 0; n < 65; ++n) track.times.push_back(n * 66667);
-  track.width = 320;
-  track.height = 180;
-  host.push(MovePlayer{ClipOpened{kFile, track, DecoderPath::WebCodecs}});
+  host.push(MovePlayer{ClipOpened{kFile, small_track(), DecoderPath::WebCodecs}});
   host.settle();
   CHECK(host.shows("tier/transcript"));
   host.click("cue/1");
   CHECK(host.explorer.state().player.frame == 30);
   CHECK(host.node("cue/1").selected);
+}
+
+TEST_CASE("own clips: two languages stand beside each other, and what is said can be found", "[ui][media][player]") {
+  ui_test::Files files = demo_site();
+  files["own1:clips/kitchen-02.en.srt"] =
+      "1\n00:00:00,500 --> 00:00:01,500\nthe cup\n\n2\n00:00:02,000 --> 00:00:03,000\nthe bowl\n\n"
+      "3\n00:00:04,000 --> 00:00:04,200\na cup again\n";
+  files["own1:clips/kitchen-02.zh.srt"] = "1\n00:00:02,000 --> 00:00:03,000\nwan\n";
+  FakeHost host(files, {0, 0, 1440, 2000});
+  host.open(kItem);
+  host.push(BringClips{ClipsOffered{
+      "own1:", {{"clips/kitchen-02.mp4", 3}, {"clips/kitchen-02.en.srt", 9}, {"clips/kitchen-02.zh.srt", 9}}}});
+  host.settle();
+  host.push(MovePlayer{ClipOpened{kFile, small_track(), DecoderPath::WebCodecs}});
+  host.settle();
+  CHECK(host.node("cue/1").text == "2.000 s  the bowl  \u00b7  wan");
+  host.press_key("f");
+  host.push(EditField{"transcript-search", "Cup"});
+  host.settle();
+  CHECK(host.node("transcript-found").text == "2 lines");
+  host.press_key(";");
+  CHECK(host.explorer.state().player.frame == 8);  // 0.5 s at 15 frames a second: on the screen from 0.533 s back
+  CHECK(host.node("transcript-found").text == "1 of 2");
+  host.press_key(";");
+  CHECK(host.explorer.state().player.frame == 60);
+  host.press_key(":");
+  CHECK(host.node("transcript-found").text == "1 of 2");
+  host.click("next-spoken");
+  CHECK(host.explorer.state().player.frame == 60);
+}
+
+TEST_CASE("own clips: a JSON transcript dropped on an open clip is one, predictions are not", "[ui][media][player]") {
+  const ui_test::Files files = demo_site();
+  FakeHost host(files, {0, 0, 1440, 2000});
+  host.open(kItem);
+  host.push(BringClips{ClipsOffered{"own1:", {{"clips/kitchen-02.mp4", 3}}}});
+  host.settle();
+  host.push(MovePlayer{ClipOpened{kFile, small_track(), DecoderPath::WebCodecs}});
+  host.settle();
+  host.push(FilesDropped{{{"said.json", R"([{"start": 1, "end": 2, "text": "hello", "speaker": "Ann"}])"}}});
+  host.settle();
+  CHECK(host.node("cue/0").text == "1.000 s  Ann: hello");
+  host.push(FilesDropped{{{"more.json", R"([{"id": "kitchen-02/q1", "answer": "A"}])"}}});
+  host.settle();
+  CHECK(host.explorer.state().player.transcripts.size() <= 1);  // taken as predictions: the page goes to them
 }

@@ -140,7 +140,7 @@ TEST_CASE("player: chips take tiers off the timeline, and the link says so", "[u
   host.click("tier-chip/evidence");
   CHECK_FALSE(host.shows("tier/evidence"));
   CHECK(host.shows("tier/seen"));
-  CHECK(host.link().find("tiers=asked,seen,transcript") != std::string::npos);
+  CHECK(host.link().find("tiers=asked,seen,transcript,sound") != std::string::npos);
   host.click("tier-chip/evidence");
   CHECK(host.shows("tier/evidence"));
   CHECK(host.link().find("tiers=") == std::string::npos);
@@ -184,6 +184,149 @@ TEST_CASE("player: pictures of the whole clip are asked for once it rests", "[ui
   host.push(MovePlayer{StripArrived{{8, 8 * 128, 72}}});
   host.settle();
   CHECK(host.node("timeline").rect.h == room);  // nothing moves when they come
+}
+
+TEST_CASE("player: sound is drawn once it rests; its loudness is no business of the clock", "[ui][player]") {
+  const ui_test::Files files = site_with_clip();
+  FakeHost host(files);
+  host.open(kItem);
+  ClipTrack with_sound = track();
+  with_sound.has_audio = true;
+  host.push(MovePlayer{ClipOpened{kUrl, with_sound, DecoderPath::WebCodecs}});
+  host.push(MovePlayer{FrameArrived{{0, {7, 320, 180}}, DecoderPath::WebCodecs}});
+  host.settle();
+  CHECK_FALSE(player(host).waveform_asked);  // pictures come first
+  host.push(MovePlayer{StripArrived{{8, 8 * 128, 72}}});
+  host.settle();
+  CHECK(player(host).waveform_asked);
+  CHECK_FALSE(host.shows("tier/sound"));
+  host.push(MovePlayer{WaveformGrew{std::vector<ego::media::Extremes>(100, {-20, 90})}});
+  host.settle();
+  CHECK(host.node("tier/sound").text == "sound: 0.000 s \u2013 1.000 s");
+  host.click("tier-chip/sound");
+  CHECK_FALSE(host.shows("tier/sound"));
+
+  CHECK(host.node("volume").text == "100 %");
+  press(host, "ArrowDown", {.shift = true});
+  press(host, "ArrowDown", {.shift = true});
+  CHECK(host.node("volume").text == "80 %");
+  press(host, " ");
+  const std::int64_t clock = player(host).clock;
+  press(host, "m");
+  CHECK(host.node("volume").text == "0 %");
+  CHECK(player(host).playing);
+  CHECK(player(host).clock == clock);
+  press(host, "ArrowUp", {.shift = true});
+  CHECK_FALSE(player(host).muted);
+  CHECK(host.node("volume").text == "90 %");
+  host.push(OpenItem{"workbench-01/q1"});
+  host.settle();
+  CHECK(std::abs(player(host).volume - 0.9) < 1e-9);  // the next clip is as loud
+}
+
+TEST_CASE("player: on a 14-hour timeline a mark is where the pointer finds it, at five zooms", "[ui][player][axis]") {
+  const ui_test::Files files = site_with_clip();
+  FakeHost host(files);
+  host.open(kItem);
+  constexpr std::int64_t kSecond = 1000000;
+  constexpr std::uint32_t kMark = 3 * 3600 + 11 * 60 + 47;
+  ClipTrack day = track();
+  day.times.clear();
+  for (std::int64_t n = 0; n < 14 * 3600; ++n) day.times.push_back(n * kSecond);
+  host.push(MovePlayer{ClipOpened{kUrl, day, DecoderPath::WebCodecs}});
+  host.settle();
+  CHECK(host.node("time-axis").text.starts_with("0:00  "));
+  CHECK(host.node("time-axis").text.find("  12:00:00") != std::string::npos);
+  CHECK_FALSE(host.shows("minimap"));
+  host.push(FilesDropped{{{"day.srt", "03:11:47,000 --> 03:11:48,000\nthere\n"}}});
+  host.settle();
+  for (const std::int64_t secs : {14 * 3600, 3600, 60, 10, 4}) {
+    const bool zoomed = secs < 14 * 3600;
+    host.open(kItem + "?t=" + std::to_string(kMark - 1) + (zoomed ? "&zoom=" + std::to_string(secs) : ""));
+    const TimeWindow window = shown_window(player(host), host.explorer.state().query);
+    REQUIRE(window.length == secs * kSecond);
+    CHECK(host.shows("minimap") == zoomed);
+    const Rect axis = host.node("timeline").rect;
+    const double share = static_cast<double>(kMark * kSecond - window.start) / static_cast<double>(window.length);
+    for (int i = 0; i < 30; ++i) host.frame();  // not the second half of a double click
+    ImGui::GetIO().AddMousePosEvent(std::ceil(axis.x + axis.w * static_cast<float>(share)),
+                                    host.node("tier/transcript").rect.mid_y());
+    host.frame();
+    ImGui::GetIO().AddMouseButtonEvent(0, true);
+    host.frame();
+    ImGui::GetIO().AddMouseButtonEvent(0, false);
+    host.settle();
+    const double pixel_secs = static_cast<double>(secs) / static_cast<double>(axis.w);
+    CHECK(std::abs(static_cast<double>(player(host).frame) - kMark) <= pixel_secs + 0.001);
+  }
+}
+
+TEST_CASE("player: two fingers zoom the timeline round their middle", "[ui][player][touch]") {
+  const ui_test::Files files = site_with_clip();
+  FakeHost host(files);
+  open_clip(host, kItem);
+  const Rect rect = host.node("timeline").rect;
+  const float x = rect.x + rect.w * 0.25F;
+  ImGui::GetIO().AddMousePosEvent(x, rect.mid_y());
+  host.frame();
+  host.frame();
+  host.pinch = Pinch{x, rect.mid_y(), 2, 0, 0};
+  host.settle();
+  const auto whole = static_cast<double>(kFrames * (1000000 / 15));
+  const TimeWindow window = shown_window(player(host), host.explorer.state().query);
+  CHECK(std::abs(static_cast<double>(window.length) - whole / 2) < 2000);
+  const double middle = static_cast<double>(window.start) + 0.25 * static_cast<double>(window.length);
+  CHECK(std::abs(middle - 0.25 * whole) < 5000);
+  CHECK(player(host).frame == 0);
+}
+
+TEST_CASE("player: a double click zooms to the stretch there, then out again", "[ui][player][touch]") {
+  const ui_test::Files files = site_with_clip();
+  FakeHost host(files);
+  open_clip(host, kItem);
+  const Rect tier = host.node("tier/evidence").rect;
+  const Rect axis = host.node("timeline").rect;
+  const ego::Interval evidence = host.explorer.views().player.question()->evidence.front();
+  const double whole = kFrames * (1.0 / 15);
+  const auto share = static_cast<float>((evidence.start_secs + evidence.end_secs) / 2 / whole);
+  const auto double_click = [&](float x, float y) {
+    for (int i = 0; i < 2; ++i) {
+      ImGui::GetIO().AddMousePosEvent(x, y);
+      host.frame();
+      ImGui::GetIO().AddMouseButtonEvent(0, true);
+      host.frame();
+      ImGui::GetIO().AddMouseButtonEvent(0, false);
+      host.frame();
+    }
+    host.settle();
+  };
+  double_click(axis.x + axis.w * share, tier.mid_y());
+  REQUIRE(host.explorer.state().query.selection);
+  CHECK(host.explorer.state().query.selection->start_millis == std::lround(evidence.start_secs * 1000));
+  CHECK(host.explorer.state().query.zoom_millis);
+}
+
+TEST_CASE("player: the picture is enlarged by key, fingers and double click, and stays in its frame",
+          "[ui][player][touch]") {
+  const ui_test::Files files = site_with_clip();
+  FakeHost host(files);
+  open_clip(host, kItem);
+  host.push(MovePlayer{FrameArrived{{0, {7, 320, 180}}, DecoderPath::WebCodecs}});
+  host.settle();
+  press(host, "e");
+  CHECK(player(host).picture.scale == 2);
+  press(host, "e");
+  press(host, "e");
+  CHECK(player(host).picture.scale == 1);
+  const Rect box = host.node("frame").rect;
+  ImGui::GetIO().AddMousePosEvent(box.x + 1, box.y + 1);
+  host.frame();
+  host.frame();
+  host.pinch = Pinch{box.x + 1, box.y + 1, 3, 0, 0};
+  host.settle();
+  CHECK(std::abs(player(host).picture.scale - 3) < 1e-6);
+  CHECK(player(host).picture.x < 0.5 / 3 + 0.01);  // the corner under the fingers stayed
+  CHECK(player(host).picture.x >= 0.5 / 3 - 1e-9);
 }
 
 TEST_CASE("player: a clip that cannot be played says why; another item starts afresh", "[ui][player]") {

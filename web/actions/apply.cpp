@@ -213,6 +213,7 @@ void edit_field(AppState& state, const std::string& key, std::string text) {
     state.organization = std::move(text);
     return;
   }
+  if (key == kTranscriptField) return apply_player(state, SearchTranscript{std::move(text)});
   if (key == kAddressField) return bring_clips(state, EditAddress{std::move(text)});
   std::optional<Action> meant = field_edited(key, std::move(text));
   if (!meant) return;

@@ -4,6 +4,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "core/media/transcript.h"
 #include "core/text/relative_path.h"
 #include "web/state/failure.h"
 
@@ -92,26 +93,54 @@ void hash_next(AppState& state, OwnMedia& own) {
   state.effects.hashes.push_back(std::move(next));
 }
 
+/// One after another: the first that comes leads.
 void want_subtitles(AppState& state, const OwnMedia& own) {
   Player& player = state.player;
-  if (!player.is_open() || !player.transcript.empty() || !player.transcript_url.empty() || own.prefix.empty() ||
-      !player.url.starts_with(own.prefix))
-    return;
-  const std::string path = subtitles_beside(own, std::string_view(player.url).substr(own.prefix.size()));
-  if (path.empty()) return;
-  player.transcript_url = own.prefix + path;
+  if (!player.is_open() || !player.transcript_url.empty()) return;
+  if (!player.transcripts_beside) {
+    player.transcripts_beside.emplace();
+    if (player.transcripts.empty() && !own.prefix.empty() && player.url.starts_with(own.prefix))
+      player.transcripts_beside = subtitles_beside(own, std::string_view(player.url).substr(own.prefix.size()));
+    std::reverse(player.transcripts_beside->begin(), player.transcripts_beside->end());
+  }
+  if (player.transcripts_beside->empty()) return;
+  player.transcript_url = own.prefix + player.transcripts_beside->back();
+  player.transcripts_beside->pop_back();
   state.effects.loads.push_back({player.transcript_url});
+}
+
+/// A file of the same name is taken anew; where there is no room it takes the last one's place.
+void add_transcript(Player& player, std::vector<media::Cue> cues, std::string_view label) {
+  std::vector<TranscriptTrack>& tracks = player.transcripts;
+  TranscriptTrack track{std::string(text::file_name(label)), std::move(cues)};
+  const auto same =
+      std::find_if(tracks.begin(), tracks.end(), [&](const TranscriptTrack& held) { return held.name == track.name; });
+  if (same != tracks.end())
+    *same = std::move(track);
+  else if (tracks.size() == kMostTranscripts)
+    tracks.back() = std::move(track);
+  else
+    tracks.push_back(std::move(track));
+  ++player.transcript_revision;
 }
 
 /// A damaged one is said aloud.
 void take_transcript(AppState& state, ByteView bytes, const std::string& label) {
-  Result<std::vector<media::Cue>> cues = media::parse_subtitles(bytes, label);
+  Result<std::vector<media::Cue>> cues = media::parse_transcript(bytes, label);
   if (!cues.ok()) {
     state.notices.push_back({std::string(failure::kDataDamaged), Text::DataDamaged, {label, cues.error().message}});
     return;
   }
-  state.player.transcript = std::move(cues).value();
-  ++state.player.transcript_revision;
+  add_transcript(state.player, std::move(cues).value(), label);
+}
+
+/// Predictions are JSON as well: only what reads as a transcript is one.
+bool take_transcript_json(AppState& state, const NamedBytes& file) {
+  constexpr std::size_t kMost = std::size_t{64} << 20U;
+  if (!file.label.ends_with(".json") || file.bytes.size() > kMost) return false;
+  Result<std::vector<media::Cue>> cues = media::parse_transcript_json(file.bytes, file.label);
+  if (cues.ok()) add_transcript(state.player, std::move(cues).value(), file.label);
+  return cues.ok();
 }
 
 bool is_subtitle_name(std::string_view name) { return name.ends_with(".srt") || name.ends_with(".vtt"); }
@@ -181,11 +210,13 @@ bool take_for_clips(AppState& state, const FilesDropped& batch) {
     take_transcript(state, file.bytes, file.label);
     return true;
   }
+  if (state.player.is_open() && take_transcript_json(state, file)) return true;
   return take_manifest(state, file);
 }
 
 bool take_own_file(AppState& state, const std::string& url, const ByteBuffer& bytes) {
   if (!url.empty() && url == state.player.transcript_url) {
+    state.player.transcript_url.clear();
     take_transcript(state, bytes, std::string(text::file_name(url)));
     return true;
   }
@@ -198,7 +229,10 @@ bool take_own_file(AppState& state, const std::string& url, const ByteBuffer& by
 }
 
 bool miss_own_file(AppState& state, const std::string& url, const Error& error) {
-  if (!url.empty() && url == state.player.transcript_url) return true;
+  if (!url.empty() && url == state.player.transcript_url) {
+    state.player.transcript_url.clear();
+    return true;
+  }
   OwnMedia* own = waiting_for(state, url);
   if (own != nullptr) own->manifest.fail(error);
   return own != nullptr;

@@ -5,6 +5,7 @@
 
 #include "core/media/frame_times.h"
 #include "web/actions/apply.h"
+#include "web/actions/fields.h"
 #include "web/state/playback.h"
 #include "web/state/tiers.h"
 
@@ -12,6 +13,7 @@ namespace ego::web {
 namespace {
 
 constexpr std::int64_t kMicrosPerMilli = 1000;
+constexpr double kVolumeStep = 0.1;
 
 /// Puts the playhead on a frame and says so in the link; while playing only the playhead moves.
 void stand_on(AppState& state, std::uint32_t frame) {
@@ -26,7 +28,8 @@ void stand_on(AppState& state, std::uint32_t frame) {
 
 void run_clock(AppState& state) {
   const Player& player = state.player;
-  state.effects.media.emplace_back(RunClock{player.clock, speed_value(state.query.speed), player.muted});
+  state.effects.media.emplace_back(
+      RunClock{player.clock, speed_value(state.query.speed), player.muted ? 0 : player.volume});
 }
 
 void stop(AppState& state) {
@@ -71,6 +74,13 @@ void tick(AppState& state, std::int64_t micros) {
 void set_speed(AppState& state, std::string_view speed) {
   state.query.speed = speed == "1" ? std::string{} : std::string(speed);
   if (state.player.playing) run_clock(state);
+}
+
+void set_volume(AppState& state, double volume) {
+  Player& player = state.player;
+  player.volume = std::clamp(volume, 0.0, 1.0);
+  player.muted = false;
+  if (player.playing) run_clock(state);
 }
 
 enum class SpanEnd : std::uint8_t { Start, End };
@@ -191,6 +201,9 @@ void apply_player(AppState& state, PlayerStep step) {
             player.muted = !player.muted;
             if (player.playing) run_clock(state);
           },
+          [&](const SetVolume& a) { set_volume(state, a.volume); },
+          [&](const PlayLouder&) { set_volume(state, player.volume + kVolumeStep); },
+          [&](const PlayQuieter&) { set_volume(state, player.volume - kVolumeStep); },
           [&](const ToggleSeenOnly&) {
             state.query.seen_only = !state.query.seen_only && !state.query.seen_row.empty();
           },
@@ -205,10 +218,20 @@ void apply_player(AppState& state, PlayerStep step) {
           [&](const ZoomOut&) { zoom(state, 2.0); },
           [&](const ZoomAround& a) { zoom_around(state, a); },
           [&](const PanTimeline& a) { pan(state, a.micros); },
+          [&](const ZoomPicture& a) { player.picture = zoom_picture(player.picture, a.factor, a.x, a.y); },
+          [&](const PanPicture& a) { player.picture = pan_picture(player.picture, a.dx, a.dy); },
+          [&](const EnlargePicture&) {
+            constexpr double kMost = 4;
+            const bool whole = player.picture.scale >= kMost;
+            player.picture = whole ? PictureView{} : zoom_picture(player.picture, 2, 0.5, 0.5);
+          },
           [&](const StripArrived& a) {
             if (!player.strip_wanted.empty()) player.strip = FilmStrip{player.strip_wanted, a.image};
           },
+          [&](const WaveformGrew& a) { player.waveform.append(a.buckets); },
           [&](const ToggleTier& a) { toggle_tier(state, a.name); },
+          [&](const FindSpoken&) { state.effects.focus_field = std::string(kTranscriptField); },
+          [&](SearchTranscript& a) { player.transcript_search = std::move(a.text); },
           [&](const FrameArrived& a) {
             player.shown = a.shown;
             player.path = a.path;
@@ -227,8 +250,11 @@ void request_media(AppState& state) {
   const std::string url = shown_clip_url(state);
   if (url != player.url) {
     if (!player.url.empty()) state.effects.media.emplace_back(CloseClip{});
-    player = Player{};
-    player.url = url;
+    Player next;
+    next.url = url;
+    next.muted = player.muted;
+    next.volume = player.volume;
+    player = std::move(next);
     if (url.empty()) return;
     player.track.start();
     const MediaRef& media = shown_question(state)->media;
@@ -249,6 +275,10 @@ void request_media(AppState& state) {
   if (player.strip_wanted.empty() && player.shown && !player.playing) {
     player.strip_wanted = strip_frames(*track);
     state.effects.media.emplace_back(MakeStrip{player.strip_wanted});
+  }
+  if (track->has_audio && !player.waveform_asked && player.strip && is_tier_shown(state.query, tier::kSound)) {
+    player.waveform_asked = true;
+    state.effects.media.emplace_back(MakeWaveform{});
   }
   if (player.asked == player.frame) return;
   player.asked = player.frame;

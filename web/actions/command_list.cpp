@@ -126,6 +126,11 @@ Wanted mark(const Context& context) {
   return seek_mark(context, Direction);
 }
 
+template <int Direction>
+Wanted spoken(const Context& context) {
+  return seek_spoken(context, Direction);
+}
+
 template <std::uint32_t Place>
 Wanted choose(const Context& context) {
   return choose_place(context, Place);
@@ -335,8 +340,14 @@ constexpr std::array kCommands{
     Command{"normal-speed", Text::CmdNormalSpeed, {"0"}, Scope::Player, player<PlayNormal>},
     Command{"previous-mark", Text::CmdPreviousMark, {"<"}, Scope::Player, mark<-1>},
     Command{"next-mark", Text::CmdNextMark, {">"}, Scope::Player, mark<1>},
+    Command{"find-spoken", Text::CmdFindSpoken, {"f"}, Scope::Player, find_spoken},
+    Command{"previous-spoken", Text::CmdPreviousSpoken, {":"}, Scope::Player, spoken<-1>},
+    Command{"next-spoken", Text::CmdNextSpoken, {";"}, Scope::Player, spoken<1>},
     Command{"seen-only", Text::CmdSeenOnly, {"w"}, Scope::Player, player<ToggleSeenOnly>},
     Command{"mute", Text::PlayerMute, {"m"}, Scope::Player, player<ToggleMute>},
+    Command{"louder", Text::CmdLouder, {"Shift+ArrowUp"}, Scope::Player, player<PlayLouder>},
+    Command{"quieter", Text::CmdQuieter, {"Shift+ArrowDown"}, Scope::Player, player<PlayQuieter>},
+    Command{"enlarge", Text::CmdEnlarge, {"e"}, Scope::Player, player<EnlargePicture>},
     Command{"zoom-selection", Text::CmdZoomSelection, {"z"}, Scope::Player, player<ZoomToSelection>},
     Command{"zoom-fit", Text::CmdZoomFit, {"Z"}, Scope::Player, player<ZoomFit>},
     Command{"zoom-in", Text::CmdZoomIn, {"Control+ArrowUp"}, Scope::Player, player<ZoomIn>},

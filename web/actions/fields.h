@@ -14,6 +14,7 @@ inline constexpr std::string_view kReplyField = "trial-reply";
 inline constexpr std::string_view kOptionsField = "trial-options";
 inline constexpr std::string_view kGoldField = "trial-gold";
 inline constexpr std::string_view kAddressField = "clip-address";
+inline constexpr std::string_view kTranscriptField = "transcript-search";
 
 /// The action of an edited field; nothing for a key that no field has.
 std::optional<Action> field_edited(std::string_view key, std::string text);

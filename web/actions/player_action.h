@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "core/base/result.h"
 #include "web/state/player.h"
@@ -36,6 +37,12 @@ struct SelectSpan {
 };
 struct ToggleLoop {};
 struct ToggleMute {};
+/// Full volume is 1; what is heard again is no longer muted.
+struct SetVolume {
+  double volume = 1;
+};
+struct PlayLouder {};
+struct PlayQuieter {};
 struct ToggleSeenOnly {};
 struct ZoomToSelection {};
 struct ZoomFit {};
@@ -51,12 +58,31 @@ struct ZoomAround {
 struct PanTimeline {
   std::int64_t micros = 0;
 };
+/// Scales the picture and keeps the place there.
+struct ZoomPicture {
+  double factor = 1;  ///< > 1 = closer
+  double x = 0.5;  ///< share of what is shown
+  double y = 0.5;
+};
+/// Moves the shown part. @pre the picture is scaled, else nothing happens
+struct PanPicture {
+  double dx = 0;  ///< shares of what is shown
+  double dy = 0;
+};
+/// Twice as large, four times, whole again.
+struct EnlargePicture {};
 /// Whose frames are marked: a row, or a plan (web/views/seen_frames.h); empty = nobody's.
 struct ChooseSeen {
   std::string id;
 };
 struct ToggleTier {
   std::string name;
+};
+/// Puts the caret into the field over the spoken lines.
+struct FindSpoken {};
+/// What is looked for in the spoken lines.
+struct SearchTranscript {
+  std::string text;
 };
 
 // ---- from the host
@@ -84,16 +110,21 @@ struct FrameAbsent {
 struct StripArrived {
   Image image;
 };
+/// More of what MakeWaveform asked for.
+struct WaveformGrew {
+  std::vector<media::Extremes> buckets;  ///< the next ones
+};
 struct ClockTicked {
   std::int64_t micros = 0;  ///< since the last tick, real time
 };
 struct PageHidden {};
 
-using PlayerStep =
-    std::variant<TogglePlay, StepFrames, StepTime, SeekFrame, GoToStart, GoToEnd, PlaySlower, PlayFaster, PlayNormal,
-                 MarkIn, MarkOut, ClearSelection, SelectSpan, ToggleLoop, ToggleMute, ToggleSeenOnly, ZoomToSelection,
-                 ZoomFit, ZoomIn, ZoomOut, ZoomAround, PanTimeline, ChooseSeen, ToggleTier, StripArrived, ClipGiven,
-                 ClipOpened, ClipRefused, FrameArrived, FrameAbsent, ClockTicked, PageHidden>;
+using PlayerStep = std::variant<TogglePlay, StepFrames, StepTime, SeekFrame, GoToStart, GoToEnd, PlaySlower, PlayFaster,
+                                PlayNormal, MarkIn, MarkOut, ClearSelection, SelectSpan, ToggleLoop, ToggleMute,
+                                SetVolume, PlayLouder, PlayQuieter, ToggleSeenOnly, ZoomToSelection, ZoomFit, ZoomIn,
+                                ZoomOut, ZoomAround, PanTimeline, ZoomPicture, PanPicture, EnlargePicture, ChooseSeen,
+                                ToggleTier, FindSpoken, SearchTranscript, StripArrived, WaveformGrew, ClipGiven,
+                                ClipOpened, ClipRefused, FrameArrived, FrameAbsent, ClockTicked, PageHidden>;
 
 struct MovePlayer {
   PlayerStep step;

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "core/media/frame_times.h"
 #include "web/state/playback.h"
 #include "web/views/views.h"
 
@@ -26,6 +27,20 @@ std::optional<Action> seek_mark(const CommandContext& context, int direction) {
   const auto mark = direction < 0 ? mark_before(marks, player.frame) : mark_after(marks, player.frame);
   if (!mark) return std::nullopt;
   return move_player(context, SeekFrame{*mark});
+}
+
+std::optional<Action> find_spoken(const CommandContext& context) {
+  return context.views.transcript.lines().empty() ? std::nullopt : move_player(context, FindSpoken{});
+}
+
+std::optional<Action> seek_spoken(const CommandContext& context, int direction) {
+  const Player& player = context.state.player;
+  if (!player.is_open()) return std::nullopt;
+  const ClipTrack& track = *player.track.ready();
+  const TranscriptView& transcript = context.views.transcript;
+  const auto line = transcript.next_found(media::millis_of_frame(track.times, player.frame), direction);
+  if (!line) return std::nullopt;
+  return move_player(context, SeekFrame{frame_from_millis(track, transcript.lines()[*line].start_millis)});
 }
 
 }  // namespace ego::web

@@ -109,7 +109,7 @@ void Explorer::ui(const FrameInput& input) {
   if (state_.preferences.touch) widen_for_touch(tokens);
   apply_style(tokens);
   mirror_.begin_frame();
-  Ui ui{tokens, tongue(), input.fonts, actions_, mirror_, input.text_entry, input.focused, input.page};
+  Ui ui{tokens, tongue(), input.fonts, actions_, mirror_, input.text_entry, input.focused, input.page, input.pinch};
   // The library learns a font's pixel density when it is pushed; the strong one is otherwise only drawn with directly.
   ImGui::PushFont(input.fonts.strong, tokens.em);
   ImGui::PopFont();
@@ -171,10 +171,11 @@ std::string state_json(const Explorer& explorer) {
   const Player& player = state.player;
   out += fmt::format(
       ",\"player\":{{\"open\":{},\"frames\":{},\"frame\":{},\"shown\":{},\"path\":{},\"playing\":{},\"missing\":{},"
-      "\"failed\":{}}}",
+      "\"failed\":{},\"scale\":{}}}",
       player.is_open(), player.is_open() ? player.track.ready()->frames() : 0, player.frame,
       player.shown ? static_cast<std::int64_t>(player.shown->frame) : -1, static_cast<int>(player.path), player.playing,
-      player.missing ? static_cast<std::int64_t>(*player.missing) : -1, player.track.failed() != nullptr);
+      player.missing ? static_cast<std::int64_t>(*player.missing) : -1, player.track.failed() != nullptr,
+      player.picture.scale);
   out += ",\"selected\":";
   append_json_string(out, state.selected_row);
   out += ",\"firstRows\":[";

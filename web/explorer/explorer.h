@@ -2,6 +2,7 @@
 /// Knows no window, no network, no clock.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,7 @@ struct FrameInput {
   Rect page;                    ///< CSS pixels
   TextEntry text_entry = TextEntry::Dom;
   std::uint32_t focused = 0;    ///< mirror target that has the DOM focus
+  std::optional<Pinch> pinch = std::nullopt;
 };
 
 /// Whether the host should come back for another step without waiting for input.

@@ -16,7 +16,7 @@ void clip_view_ui(Ui& ui, const AppState& state, const Views& views, const Rect&
   if (player_ui(ui, state, views.player, page)) {
     if (state.player.is_open()) {
       seen_choice_ui(ui, state, views.player, views.items.rows(), page);
-      transcript_ui(ui, state, page);
+      transcript_ui(ui, state, views.transcript, page);
     }
   } else {
     clip_ui(ui, state, *views.player.question(), page);

@@ -117,7 +117,7 @@ void item_ui(Ui& ui, const AppState& state, const Views& views, const std::vecto
     evidence_ui(ui, question, clip);
   } else if (state.player.is_open()) {
     seen_choice_ui(ui, state, views.player, view.rows(), clip);
-    transcript_ui(ui, state, clip);
+    transcript_ui(ui, state, views.transcript, clip);
   }
   clip.space(ui.px(ui.size().gap_small));
   own_media_ui(ui, state, question, clip);

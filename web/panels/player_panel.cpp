@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -23,11 +24,23 @@ float shape_of(const ClipTrack& track) {
   return static_cast<float>(track.rotation % (2 * kQuarterTurn) == 0 ? ratio : 1 / ratio);
 }
 
-/// The texture, turned upright: the corner that belongs at the top left comes first.
-void image_ui(const Image& image, int rotation, const Rect& box) {
+/// The texture, turned upright: the corner that belongs at the top left comes first. Only the part that is looked at.
+void image_ui(const Image& image, int rotation, const PictureView& part, const Rect& box) {
   constexpr std::array<ImVec2, 4> kCorners{{{0, 0}, {1, 0}, {1, 1}, {0, 1}}};
   const auto turn = static_cast<std::size_t>(4 - rotation / kQuarterTurn) % 4;
-  const auto uv = [&](std::size_t i) { return kCorners[(i + turn) % 4]; };
+  // Upright corners in order, each at half a part's size from its centre.
+  const auto uv = [&](std::size_t i) {
+    const auto at = [&](double centre, float corner) {
+      return static_cast<float>(centre + (static_cast<double>(corner) - 0.5) / part.scale);
+    };
+    const float right = at(part.x, kCorners[i].x);
+    const float down = at(part.y, kCorners[i].y);
+    const ImVec2 origin = kCorners[turn];
+    const ImVec2 across = kCorners[(turn + 1) % 4];
+    const ImVec2 below = kCorners[(turn + 3) % 4];
+    return ImVec2{origin.x + right * (across.x - origin.x) + down * (below.x - origin.x),
+                  origin.y + right * (across.y - origin.y) + down * (below.y - origin.y)};
+  };
   ImGui::GetWindowDrawList()->AddImageQuad(ImTextureRef(static_cast<ImTextureID>(image.texture)), corner(box),
                                            {box.right(), box.y}, far_corner(box), {box.x, box.bottom()}, uv(0), uv(1),
                                            uv(2), uv(3), to_u32(rgb(0xFFFFFF)));
@@ -37,6 +50,38 @@ void words_over(Ui& ui, const std::string& words, const Rect& box) {
   fill(box, ui.color().panel, ui.px(ui.size().rounding));
   draw_text(ui, words, box.inset(ui.px(ui.size().gap), 0), {.align = Align::Center, .color = ui.color().text_muted});
   ui.mirror.add(Role::Status, "clip-state", words, box);
+}
+
+/// Two fingers, a double tap, and, once the picture is larger than its place, dragging and the wheel move it.
+void enlarge_ui(Ui& ui, const Player& player, const Rect& box) {
+  ImGui::SetCursorScreenPos(corner(box));
+  ImGui::InvisibleButton("picture", {box.w, box.h});
+  const bool larger = player.picture.scale > 1;
+  const ImGuiIO& io = ImGui::GetIO();
+  const auto move = [&](float right, float down) {
+    ui.actions.push(MovePlayer{PanPicture{static_cast<double>(right), static_cast<double>(down)}});
+  };
+  if (larger) {
+    ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);  // the page stays where it is meanwhile
+    ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelX);
+    if (ImGui::IsItemActive() && (io.MouseDelta.x != 0 || io.MouseDelta.y != 0))
+      move(-io.MouseDelta.x / box.w, -io.MouseDelta.y / box.h);
+  }
+  if (!ImGui::IsItemHovered()) return;
+  constexpr float kNotchShare = 0.13F;
+  if (larger && (io.MouseWheel != 0 || io.MouseWheelH != 0))
+    move(-io.MouseWheelH * kNotchShare, -io.MouseWheel * kNotchShare);
+  const auto zoom = [&](float factor, float x, float y) {
+    ui.actions.push(MovePlayer{ZoomPicture{static_cast<double>(factor), static_cast<double>((x - box.x) / box.w),
+                                           static_cast<double>((y - box.y) / box.h)}});
+  };
+  if (ui.pinch) {
+    zoom(ui.pinch->factor, ui.pinch->x, ui.pinch->y);
+    move(-ui.pinch->dx / box.w, -ui.pinch->dy / box.h);
+  }
+  constexpr float kCloser = 2.5F;
+  if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
+    zoom(larger ? static_cast<float>(1 / player.picture.scale) : kCloser, io.MousePos.x, io.MousePos.y);
 }
 
 void picture_ui(Ui& ui, const AppState& state, const PlayerView& view, Stack& page) {
@@ -57,17 +102,38 @@ void picture_ui(Ui& ui, const AppState& state, const PlayerView& view, Stack& pa
   if (track != nullptr && player.missing == player.frame)
     return words_over(ui, ui.say(Text::PlayerMissing, {std::to_string(player.frame)}), box);
   if (track != nullptr && player.shown) {
-    image_ui(player.shown->image, track->rotation, box);
+    image_ui(player.shown->image, track->rotation, player.picture, box);
+    enlarge_ui(ui, player, box);
     ui.mirror.add(Role::Image, "frame", "", box).label =
         ui.say(Text::PlayerPicture, {std::to_string(player.shown->frame), view.question()->media.ref});
     return;
   }
   if (poster != nullptr && poster->width > 0) {
-    image_ui(*poster, 0, box);
+    image_ui(*poster, 0, {}, box);
     ui.mirror.add(Role::Image, "poster", view.question()->media.ref, box);
     return;
   }
   words_over(ui, ui.say(Text::PlayerOpening), box);
+}
+
+/// A bar that is pressed or dragged; muted it shows nothing filled and keeps what it was set to.
+void volume_ui(Ui& ui, const Player& player, const Rect& box) {
+  constexpr double kPercent = 100;
+  const Press press = press_area(ui, "volume", box, Role::Slider, "");
+  const double heard = player.muted ? 0 : player.volume;
+  MirrorNode& node = ui.mirror.last();
+  node.label = ui.say(Text::PlayerVolume);
+  node.text = fmt::format("{:.0f} %", heard * kPercent);
+  node.row = static_cast<std::int32_t>(std::lround(heard * kPercent)) + 1;
+  node.column = static_cast<std::int32_t>(kPercent) + 1;
+  const float thick = ui.px(ui.size().gap_tiny);
+  const Rect bar{box.x, box.mid_y() - thick / 2, box.w, thick};
+  fill(bar, ui.color().bar, thick / 2);
+  fill({bar.x, bar.y, bar.w * static_cast<float>(heard), thick}, ui.color().accent, thick / 2);
+  if (press.focused) focus_ring(ui, box, ui.px(ui.size().rounding_small));
+  if (!press.held || !ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
+  const double wanted = std::clamp(static_cast<double>((ImGui::GetIO().MousePos.x - box.x) / box.w), 0.0, 1.0);
+  if (wanted != heard) ui.actions.push(MovePlayer{SetVolume{wanted}});
 }
 
 void controls_ui(Ui& ui, const AppState& state, Stack& page) {
@@ -84,7 +150,10 @@ void controls_ui(Ui& ui, const AppState& state, Stack& page) {
         false, TogglePlay{});
   press("next-frame", Symbol::ChevronRight, Text::PlayerNextFrame, false, StepFrames{1});
   press("loop", Symbol::Loop, Text::PlayerLoop, player.looping == Looping::On, ToggleLoop{});
-  if (track.has_audio) press("mute", Symbol::Sound, Text::PlayerMute, !player.muted, ToggleMute{});
+  if (track.has_audio) {
+    press("mute", Symbol::Sound, Text::PlayerMute, !player.muted, ToggleMute{});
+    volume_ui(ui, player, line.cut_left(ui.px(ui.size().volume_width)));
+  }
   const std::string place = time_text(track.times[player.frame]) + "  \u00b7  " +
                             ui.say(Text::PlayerFrameOf, {std::to_string(player.frame), std::to_string(track.frames())});
   draw_text(ui, place, line, {.align = Align::Right});
@@ -111,14 +180,19 @@ void facts_ui(Ui& ui, const AppState& state, Stack& page) {
   ui.mirror.add(Role::Text, "clip-facts", facts, line);
 }
 
-/// The line that is spoken now.
+/// What is spoken now, in each language on a line of its own.
 void caption_ui(Ui& ui, const Player& player, Stack& page) {
-  if (player.transcript.empty()) return;
+  if (player.transcripts.empty()) return;
   const std::int64_t millis = player.track.ready()->times[player.frame] / kMicrosPerMilli;
-  const std::size_t cue = media::cue_at(player.transcript, millis);
-  const std::string words = cue < player.transcript.size() ? player.transcript[cue].text : std::string{};
+  std::string words;
+  for (const TranscriptTrack& track : player.transcripts) {
+    const std::size_t cue = media::cue_at(track.cues, millis);
+    if (cue == track.cues.size()) continue;
+    if (!words.empty()) words += '\n';
+    words += track.cues[cue].text;
+  }
   const Rect here = page.here();
-  const std::size_t lines = std::max<std::size_t>(wrap(ui, words, here.w, {}).size(), 1);
+  const std::size_t lines = std::max(wrap(ui, words, here.w, {}).size(), player.transcripts.size());
   const Rect block = page.take(prose_height(ui, lines, {}));
   draw_prose(ui, words, block, {});
   ui.mirror.add(Role::Status, "transcript", words, block);

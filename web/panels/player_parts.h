@@ -21,8 +21,9 @@ void seen_choice_ui(Ui& ui, const AppState& state, const PlayerView& view, std::
 /// Which tiers stand on the timeline: a chip for each that has something. @pre a clip is open
 void tier_choice_ui(Ui& ui, const AppState& state, const PlayerView& view, Stack& page);
 
-/// Lines of the transcript round the playhead; a press goes there. @pre a clip is open
-void transcript_ui(Ui& ui, const AppState& state, Stack& page);
+/// Lines of the transcript round the playhead, two languages beside each other; a press goes there. With a field that finds lines.
+/// @pre a clip is open
+void transcript_ui(Ui& ui, const AppState& state, const TranscriptView& view, Stack& page);
 
 /// Clips that the reader brings: what the shown one is, what a folder holds, an address. Folded while the site has the clip.
 void own_media_ui(Ui& ui, const AppState& state, const Question& question, Stack& page);

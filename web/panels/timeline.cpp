@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "core/media/frame_times.h"
-#include "web/panels/player_parts.h"
+#include "web/panels/timeline_parts.h"
 #include "web/state/playback.h"
 #include "web/state/tiers.h"
 #include "web/widgets/flow.h"
@@ -13,28 +13,6 @@ namespace ego::web {
 namespace {
 
 constexpr std::int64_t kMicrosPerMilli = 1000;
-
-/// Where a time stands on the axis.
-struct Axis {
-  Rect rect;
-  TimeWindow window;
-
-  float x(std::int64_t micros) const {
-    return rect.x +
-           rect.w * static_cast<float>(static_cast<double>(micros - window.start) / static_cast<double>(window.length));
-  }
-  std::int64_t micros(float x) const {
-    const double share = std::clamp(static_cast<double>((x - rect.x) / rect.w), 0.0, 1.0);
-    return window.start + static_cast<std::int64_t>(share * static_cast<double>(window.length));
-  }
-  /// The visible part of a stretch, at least `least` wide; empty if none of it is.
-  Rect stretch(std::int64_t start, std::int64_t end, float top, float height, float least) const {
-    if (end < window.start || start > window.start + window.length) return {};
-    const float left = std::clamp(x(start), rect.x, rect.right());
-    const float right = std::clamp(x(end), rect.x, rect.right());
-    return {left, top, std::max(right - left, least), height};
-  }
-};
 
 struct TierLook {
   Text title = Text::TierEvidence;
@@ -45,6 +23,7 @@ TierLook look_of(const Ui& ui, std::string_view name) {
   if (name == tier::kAsked) return {Text::TierAsked, ui.color().caution};
   if (name == tier::kSeen) return {Text::TierSeen, ui.color().text};
   if (name == tier::kTranscript) return {Text::TierTranscript, ui.color().bar_value};
+  if (name == tier::kSound) return {Text::TierSound, ui.color().text_muted};
   return {Text::TierEvidence, ui.color().accent};
 }
 
@@ -59,7 +38,9 @@ std::string tier_words(const Ui& ui, const Tier& tier) {
   return words;
 }
 
-void tier_ui(Ui& ui, const ClipTrack& track, const Tier& tier, const Axis& axis, Rect line) {
+/// @return the stretch under the pointer, or null
+const TierSpan* tier_ui(Ui& ui, const ClipTrack& track, const Tier& tier, const Axis& axis, Rect line) {
+  const TierSpan* pointed = nullptr;
   const TierLook look = look_of(ui, tier.name);
   const Rect name = line.cut_left(ui.px(ui.size().tier_label));
   draw_text(ui, ui.say(look.title), name, {.size = ui.size().small, .color = ui.color().text_muted});
@@ -70,7 +51,9 @@ void tier_ui(Ui& ui, const ClipTrack& track, const Tier& tier, const Axis& axis,
         axis.stretch(span.start, span.end, line.y + inset, line.h - 2 * inset, ui.px(ui.size().focus_ring));
     if (box.empty()) continue;
     fill(box, look.color, rounding);
-    if (!span.label.empty() && ImGui::IsMouseHoveringRect(corner(box), far_corner(box))) tooltip(ui, span.label);
+    if (!ImGui::IsMouseHoveringRect(corner(box), far_corner(box))) continue;
+    pointed = &span;
+    if (!span.label.empty()) tooltip(ui, span.label);
   }
   const float tick = ui.px(ui.size().seen_tick);
   for (const std::uint32_t frame : tier.frames) {
@@ -79,6 +62,7 @@ void tier_ui(Ui& ui, const ClipTrack& track, const Tier& tier, const Axis& axis,
     fill({axis.x(time) - tick / 2, line.y + inset, tick, line.h - 2 * inset}, look.color);
   }
   ui.mirror.add(Role::Text, "tier/" + std::string(tier.name), tier_words(ui, tier), line);
+  return pointed;
 }
 
 void selection_ui(Ui& ui, const SpanRef& selection, const Axis& axis, const Rect& area) {
@@ -96,9 +80,10 @@ void wheel_ui(Ui& ui, const Axis& axis) {
   const ImGuiIO& io = ImGui::GetIO();
   constexpr float kPerNotch = 1.25F;
   constexpr double kNotchShare = 0.1;
+  const bool finger = io.MouseSource == ImGuiMouseSource_TouchScreen;
   const bool sideways = io.KeyShift || std::abs(io.MouseWheelH) > std::abs(io.MouseWheel);
   const float notches = sideways && io.MouseWheelH != 0 ? io.MouseWheelH : io.MouseWheel;
-  if (notches == 0) return;
+  if (notches == 0 || (finger && !sideways)) return;  // one finger up or down scrolls the page
   if (sideways)
     ui.actions.push(MovePlayer{
         PanTimeline{static_cast<std::int64_t>(-notches * kNotchShare * static_cast<double>(axis.window.length))}});
@@ -106,12 +91,36 @@ void wheel_ui(Ui& ui, const Axis& axis) {
     ui.actions.push(MovePlayer{ZoomAround{std::pow(kPerNotch, -notches), axis.micros(io.MousePos.x)}});
 }
 
+/// Two fingers scale round their middle, and carry the stretch along.
+void pinch_ui(Ui& ui, const Axis& axis, const Pinch& pinch) {
+  ui.actions.push(MovePlayer{ZoomAround{1 / static_cast<double>(pinch.factor), axis.micros(pinch.x)}});
+  const double share = -static_cast<double>(pinch.dx / axis.rect.w);
+  ui.actions.push(MovePlayer{PanTimeline{static_cast<std::int64_t>(share * static_cast<double>(axis.window.length))}});
+}
+
+/// A double click or tap zooms to the stretch there; where none is, to what is round the place, or out again.
+void zoom_to_mark(Ui& ui, const Query& query, const Axis& axis, const TierSpan* pointed) {
+  if (pointed != nullptr) {
+    ui.actions.push(MovePlayer{SelectSpan{{pointed->start / kMicrosPerMilli, pointed->end / kMicrosPerMilli}}});
+    ui.actions.push(MovePlayer{ZoomToSelection{}});
+  } else if (query.zoom_millis) {
+    ui.actions.push(MovePlayer{ZoomFit{}});
+  } else {
+    constexpr double kCloser = 0.25;
+    ui.actions.push(MovePlayer{ZoomAround{kCloser, axis.micros(ImGui::GetIO().MousePos.x)}});
+  }
+}
+
 /// The playhead follows the pointer while it is held: any picture close by at first, the exact one when it rests.
-void drag_ui(Ui& ui, const AppState& state, const ClipTrack& track, const Axis& axis, const Rect& area) {
+/// @return true in the frame of a double click
+bool drag_ui(Ui& ui, const AppState& state, const ClipTrack& track, const Axis& axis, const Rect& area) {
   const Press press = press_area(ui, "timeline", area, Role::Slider, "");
-  ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);  // the page stays where it is meanwhile
+  if (ImGui::GetIO().MouseSource != ImGuiMouseSource_TouchScreen)
+    ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);  // the page stays where it is meanwhile
   ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelX);
   if (press.hovered) wheel_ui(ui, axis);
+  if (press.hovered && ui.pinch) pinch_ui(ui, axis, *ui.pinch);
+  const bool doubled = press.hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
   MirrorNode& node = ui.mirror.last();
   node.label = ui.say(Text::PlayerTimeline);
   node.text =
@@ -120,16 +129,17 @@ void drag_ui(Ui& ui, const AppState& state, const ClipTrack& track, const Axis& 
   node.column = static_cast<std::int32_t>(track.frames());
   if (press.focused) focus_ring(ui, area, ui.px(ui.size().rounding_small));
   const bool dragging = press.held && ImGui::IsMouseDown(ImGuiMouseButton_Left);
-  if (!dragging && !(press.clicked && state.player.scrubbing)) return;
+  if (!dragging && !(press.clicked && state.player.scrubbing)) return doubled;
   const std::uint32_t frame = media::frame_at(track.times, axis.micros(ImGui::GetIO().MousePos.x));
   if (dragging && ImGui::GetIO().KeyShift) {  // with Shift the drag selects
     const std::int64_t from = axis.micros(ImGui::GetIO().MouseClickedPos[0].x) / kMicrosPerMilli;
     const std::int64_t to = axis.micros(ImGui::GetIO().MousePos.x) / kMicrosPerMilli;
     ui.actions.push(MovePlayer{SelectSpan{{std::min(from, to), std::max(from, to)}}});
-    return;
+    return doubled;
   }
-  if (dragging && frame == state.player.frame && state.player.scrubbing) return;
+  if (dragging && frame == state.player.frame && state.player.scrubbing) return doubled;
   ui.actions.push(MovePlayer{SeekFrame{frame, dragging ? Exactness::Near : Exactness::Exact}});
+  return doubled;
 }
 
 /// Room for the pictures: as high as lets those of the whole clip fill the width, but not higher than the theme says. It is kept free
@@ -177,25 +187,35 @@ void timeline_ui(Ui& ui, const AppState& state, const PlayerView& view, Stack& p
   const float gap = ui.px(ui.size().gap_tiny);
   const float inner = page.here().w - ui.px(ui.size().tier_label) - ui.px(ui.size().playhead_knob);
   const float strip = strip_height(ui, state.player, inner);
-  const Rect whole = page.take(strip + line * static_cast<float>(shown.size() + 1));
+  const Rect whole = page.take(strip + line * static_cast<float>(shown.size() + 2));
   Rect area = whole;
   area.cut_left(ui.px(ui.size().tier_label));
   area.cut_right(ui.px(ui.size().playhead_knob));
   const TimeWindow window = shown_window(state.player, state.query);
-  const Axis axis{area, window};
+  const Axis axis{{area.x, area.w, window}, area};
 
-  drag_ui(ui, state, track, axis, area);
+  const bool doubled = drag_ui(ui, state, track, axis, area);
+  const TierSpan* pointed = nullptr;
   Rect rest = whole;
   if (strip > 0) {
     const Rect pictures = rest.cut_top(strip);
     if (state.player.strip) strip_ui(state.player, axis, {area.x, pictures.y, area.w, pictures.h - gap});
   }
+  const Rect times = rest.cut_top(line);
+  ticks_ui(ui, track, axis, {area.x, times.y, area.w, times.h});
   Rect ruler = rest.cut_top(line);
   const Rect bar{area.x, ruler.mid_y() - gap / 2, area.w, gap};
   fill(bar, ui.color().bar, gap / 2);
   const std::int64_t now = track.times[state.player.frame];
   fill(axis.stretch(window.start, now, bar.y, bar.h, 0), ui.color().accent, gap / 2);
-  for (const Tier* tier : shown) tier_ui(ui, track, *tier, axis, rest.cut_top(line));
+  for (const Tier* tier : shown) {
+    const Rect place = rest.cut_top(line);
+    if (tier->name == tier::kSound)
+      sound_ui(ui, state.player.waveform, axis, place);
+    else if (const TierSpan* span = tier_ui(ui, track, *tier, axis, place))
+      pointed = span;
+  }
+  if (doubled) zoom_to_mark(ui, state.query, axis, pointed);
   if (state.query.selection) selection_ui(ui, *state.query.selection, axis, area);
 
   const float width = ui.px(ui.size().playhead);
@@ -204,6 +224,10 @@ void timeline_ui(Ui& ui, const AppState& state, const PlayerView& view, Stack& p
   ImGui::GetWindowDrawList()->AddCircleFilled({x, ruler.mid_y()}, ui.px(ui.size().playhead_knob),
                                               to_u32(ui.color().text));
   draw_text(ui, time_text(window.length), ruler, {.size = ui.size().small, .color = ui.color().text_muted});
+  if (!state.query.zoom_millis) return;
+  page.space(gap);
+  const Rect map = page.take(ui.px(ui.size().minimap_height));
+  minimap_ui(ui, state, view, {area.x, map.y, area.w, map.h});
 }
 
 void tier_choice_ui(Ui& ui, const AppState& state, const PlayerView& view, Stack& page) {

@@ -85,14 +85,26 @@ const media::ManifestFile* manifest_entry(const media::ClipManifest& manifest, s
   return nullptr;
 }
 
-std::string subtitles_beside(const OwnMedia& own, std::string_view video) {
-  const std::string_view stem = video.substr(0, video.rfind('.'));
+std::vector<std::string> subtitles_beside(const OwnMedia& own, std::string_view video) {
+  const std::string stem(video.substr(0, video.rfind('.')));
+  std::vector<std::string> found;
   for (const std::string_view ending : {".vtt", ".srt"}) {
-    const std::string wanted = std::string(stem) + std::string(ending);
-    for (const OwnFile& file : own.files)
-      if (file.path == wanted) return wanted;
+    const auto is_it = [&](const OwnFile& file) { return file.path == stem + std::string(ending); };
+    if (found.empty() && std::any_of(own.files.begin(), own.files.end(), is_it))
+      found.push_back(stem + std::string(ending));
   }
-  return {};
+  std::vector<std::string> with_language;
+  for (const OwnFile& file : own.files) {
+    constexpr std::size_t kMostTag = 12;  // `.zh-Hans.srt`, and no other clip's name that begins alike
+    const std::string_view rest = std::string_view(file.path).substr(std::min(stem.size(), file.path.size()));
+    const bool has_ending = rest.ends_with(".vtt") || rest.ends_with(".srt");
+    const bool has_tag = has_ending && rest.starts_with('.') && rest.size() > 5 && rest.size() <= kMostTag;
+    if (has_tag && file.path.starts_with(stem)) with_language.push_back(file.path);
+  }
+  std::sort(with_language.begin(), with_language.end());
+  found.insert(found.end(), with_language.begin(), with_language.end());
+  if (found.size() > kMostTranscripts) found.resize(kMostTranscripts);
+  return found;
 }
 
 }  // namespace ego::web

@@ -67,7 +67,8 @@ std::string_view address_host(std::string_view address);
 /// The manifest's entry of a clip, or null.
 const media::ManifestFile* manifest_entry(const media::ClipManifest& manifest, std::string_view ref);
 
-/// The subtitle file beside a video: the same path with another ending. Empty if there is none.
-std::string subtitles_beside(const OwnMedia& own, std::string_view video);
+/// The subtitle files beside a video: the same path with another ending, then those with a language between (`a.zh.srt`), by name; at
+/// most kMostTranscripts.
+std::vector<std::string> subtitles_beside(const OwnMedia& own, std::string_view video);
 
 }  // namespace ego::web

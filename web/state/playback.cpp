@@ -45,6 +45,12 @@ std::uint32_t step_time(const ClipTrack& track, std::uint32_t frame, std::int64_
   return there;
 }
 
+std::uint32_t frame_from_millis(const ClipTrack& track, std::int64_t millis) {
+  const std::uint32_t frame = media::frame_of_millis(track.times, millis);
+  const bool before = media::millis_of_frame(track.times, frame) < millis;
+  return before && frame + 1 < track.frames() ? frame + 1 : frame;
+}
+
 Advance advance_clock(const ClipTrack& track, const FrameRange& range, Looping looping, std::int64_t clock,
                       std::int64_t elapsed) {
   const std::int64_t begin = track.times[range.first];
@@ -98,6 +104,20 @@ TimeWindow shown_window(const Player& player, const Query& query) {
   const bool by_hand = player.window_frame == player.frame;
   return time_window(*player.track.ready(), query.zoom_millis, player.window_start,
                      by_hand ? std::nullopt : std::optional(player.frame));
+}
+
+PictureView zoom_picture(const PictureView& now, double factor, double x, double y) {
+  constexpr double kMostScale = 8;
+  PictureView next = now;
+  next.scale = std::clamp(now.scale * factor, 1.0, kMostScale);
+  const double kept = 1 / now.scale - 1 / next.scale;  // of the place under the fingers
+  return pan_picture(next, (x - 0.5) * kept * next.scale, (y - 0.5) * kept * next.scale);
+}
+
+PictureView pan_picture(const PictureView& now, double dx, double dy) {
+  const double edge = 0.5 / now.scale;
+  return {now.scale, std::clamp(now.x + dx / now.scale, edge, 1 - edge),
+          std::clamp(now.y + dy / now.scale, edge, 1 - edge)};
 }
 
 std::vector<std::uint32_t> strip_frames(const ClipTrack& track) {

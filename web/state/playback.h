@@ -28,11 +28,14 @@ std::uint32_t step_frames(const ClipTrack& track, std::uint32_t frame, std::int6
 /// The frame on the screen `micros` later (earlier if negative): always another one while there is one.
 std::uint32_t step_time(const ClipTrack& track, std::uint32_t frame, std::int64_t micros);
 
+/// The first frame that is not before a written time, so that what begins then has begun; the last one if there is none.
+std::uint32_t frame_from_millis(const ClipTrack& track, std::int64_t millis);
+
 /// A playhead after some time.
 struct Advance {
   std::int64_t clock = 0;  ///< microseconds
   std::uint32_t frame = 0;
-  bool ended = false;      ///< the end was reached and there is no loop
+  bool ended = false;  ///< the end was reached and there is no loop
 };
 /// Plays `elapsed` microseconds (already times the speed) from `clock`. At the range's end it stops on the last frame, or begins again;
 /// however long the pause was, it is never more than one loop late.
@@ -62,6 +65,11 @@ TimeWindow time_window(const ClipTrack& track, std::optional<std::int64_t> zoom_
 /// What the timeline shows now: a stretch that the reader moved by hand stays until the playhead moves.
 /// @pre a clip is open
 TimeWindow shown_window(const Player& player, const Query& query);
+
+/// The picture's part after scaling it round a place, or after moving it; always inside the picture.
+/// @param x, y  share of what is shown now
+PictureView zoom_picture(const PictureView& now, double factor, double x, double y);
+PictureView pan_picture(const PictureView& now, double dx, double dy);
 
 /// Frames for a strip over the whole clip: in the middle of equal stretches, or the key next to that if one is near (it costs less).
 std::vector<std::uint32_t> strip_frames(const ClipTrack& track);

@@ -2,6 +2,7 @@
 /// from the clip's first frame; a frame is named by its number in presentation order.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "core/media/subtitles.h"
+#include "core/media/waveform.h"
 #include "web/state/benchmark_data.h"
 #include "web/state/load.h"
 
@@ -50,6 +52,22 @@ struct FilmStrip {
   Image image;
 };
 
+/// Spoken lines of one file.
+struct TranscriptTrack {
+  std::string name;  ///< of the file
+  std::vector<media::Cue> cues;  ///< by start time; never empty
+};
+
+/// Two languages beside each other; more would leave no room for the words.
+inline constexpr std::size_t kMostTranscripts = 2;
+
+/// The part of the picture that is shown, as shares of the upright picture.
+struct PictureView {
+  double scale = 1;  ///< 1 to 8
+  double x = 0.5;  ///< centre
+  double y = 0.5;
+};
+
 enum class Looping : std::uint8_t { Off, On };
 
 struct Player {
@@ -63,16 +81,23 @@ struct Player {
   std::int64_t clock = 0;  ///< while playing: between the frames' times
   bool playing = false;
   bool muted = false;
+  double volume = 1;  ///< of the sound when it is not muted, 0 to 1
   bool scrubbing = false;  ///< the pointer drags: any picture close by will do
   Looping looping = Looping::Off;
   std::optional<std::int64_t> followed_millis;  ///< Query::moment that the playhead stands for
   std::vector<std::uint32_t> strip_wanted;  ///< asked from the host; empty = not yet
   std::optional<FilmStrip> strip;
+  PictureView picture;
+  bool waveform_asked = false;
+  media::Waveform waveform;  ///< of the sound, as far as it has been looked at
   std::int64_t window_start = 0;  ///< left end of a zoomed timeline
   std::optional<std::uint32_t> window_frame;  ///< the reader moved the timeline while the playhead stood here
-  std::vector<media::Cue> transcript;  ///< of a subtitle file the reader gave; empty = none
+  std::vector<TranscriptTrack> transcripts;  ///< of files the reader gave, at most kMostTranscripts; the first leads
   std::uint64_t transcript_revision = 0;  ///< goes up with every file
-  std::string transcript_url;  ///< file beside the clip that was asked for; empty = none
+  std::string transcript_search;  ///< words looked for in the lines
+  std::optional<std::vector<std::string>>
+      transcripts_beside;  ///< names beside the clip, still to be asked for, last one first; nothing = not looked yet
+  std::string transcript_url;  ///< the one that was asked for and has not come; empty = none
 
   bool is_open() const { return track.ready() != nullptr; }
 };
@@ -95,13 +120,15 @@ struct ShowFrame {
 struct RunClock {
   std::int64_t micros = 0;
   double speed = 1;
-  bool muted = false;
+  double gain = 1;  ///< of the sound, 0 to 1; 0 = muted
 };
 struct StopClock {};
 /// Small pictures of these frames, made when nothing else is to be done.
 struct MakeStrip {
   std::vector<std::uint32_t> frames;
 };
-using MediaRequest = std::variant<OpenClip, CloseClip, ShowFrame, RunClock, StopClock, MakeStrip>;
+/// The loudness of the sound along time, in pieces, when nothing else is to be done.
+struct MakeWaveform {};
+using MediaRequest = std::variant<OpenClip, CloseClip, ShowFrame, RunClock, StopClock, MakeStrip, MakeWaveform>;
 
 }  // namespace ego::web

@@ -116,6 +116,9 @@ struct Sizes {
   float tier_label = 5.4F;         ///< names beside the tiers
   float transcript_line = 1.6F;    ///< one line of the spoken list
   float tier_inset = 0.22F;        ///< above and below a stretch
+  float axis_label = 7.0F;         ///< room for a time written along the axis
+  float minimap_height = 0.9F;     ///< the whole clip under a zoomed timeline
+  float volume_width = 5.0F;       ///< the bar beside the mute button
   float playhead = 0.12F;          ///< width of the line
   float playhead_knob = 0.42F;     ///< radius of its handle
   float seen_tick = 0.18F;         ///< width of a seen frame's tick

@@ -6,6 +6,7 @@
 #include "core/media/asked_interval.h"
 #include "core/media/frame_times.h"
 #include "web/state/tiers.h"
+#include "web/views/transcript_view.h"
 
 namespace ego::web {
 namespace {
@@ -45,7 +46,8 @@ void PlayerView::update(const AppState& state, const ItemsView& items) {
   const bool same = seen_in_play_ == in_play && track == seen_track_ && seen_url_ == state.player.url &&
                     seen_revision_ == state.data_revision && seen_item_ == item &&
                     seen_choice_ == state.query.seen_row && seen_tiers_ == state.query.tiers &&
-                    seen_transcript_ == state.player.transcript_revision;
+                    seen_transcript_ == state.player.transcript_revision &&
+                    seen_sound_ == !state.player.waveform.empty();
   if (same) return;
   seen_track_ = track;
   seen_url_ = state.player.url;
@@ -55,6 +57,7 @@ void PlayerView::update(const AppState& state, const ItemsView& items) {
   seen_choice_ = state.query.seen_row;
   seen_tiers_ = state.query.tiers;
   seen_transcript_ = state.player.transcript_revision;
+  seen_sound_ = !state.player.waveform.empty();
   ++recomputed_;
   tiers_.clear();
   marks_.clear();
@@ -71,11 +74,13 @@ void PlayerView::collect(const AppState& state, const ItemsView& items, const Cl
   }
   tiers_.push_back({tier::kSeen, {}, seen_.frames});
   Tier transcript{tier::kTranscript, {}, {}};
-  for (const media::Cue& cue : state.player.transcript)
-    transcript.spans.push_back({cue.start_millis * kMicrosPerMilli, cue.end_millis * kMicrosPerMilli,
-                                cue.speaker.empty() ? cue.text : cue.speaker + ": " + cue.text});
+  if (!state.player.transcripts.empty())
+    for (const media::Cue& cue : state.player.transcripts.front().cues)
+      transcript.spans.push_back(
+          {cue.start_millis * kMicrosPerMilli, cue.end_millis * kMicrosPerMilli, spoken_words(cue)});
   tiers_.push_back(std::move(transcript));
   std::erase_if(tiers_, [](const Tier& tier) { return tier.spans.empty() && tier.frames.empty(); });
+  if (!state.player.waveform.empty()) tiers_.push_back({tier::kSound, {}, {}});
   for (const Tier& tier : tiers_) {
     if (!is_tier_shown(state.query, tier.name)) continue;
     marks_.insert(marks_.end(), tier.frames.begin(), tier.frames.end());

@@ -27,6 +27,8 @@ struct Tier {
   std::vector<std::uint32_t> frames;  ///< rising
 };
 
+/// The tier of the sound has neither: it is drawn from Player::waveform.
+
 class PlayerView {
  public:
   void update(const AppState& state, const ItemsView& items);
@@ -58,6 +60,7 @@ class PlayerView {
   std::string seen_choice_;
   std::vector<std::string> seen_tiers_;
   std::uint64_t seen_transcript_ = 0;
+  bool seen_sound_ = false;
   int recomputed_ = 0;
 };
 

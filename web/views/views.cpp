@@ -15,6 +15,7 @@ void Views::update(const AppState& state) {
   items.update(state);
   pair.update(state);
   player.update(state, items);
+  transcript.update(state);
   flow.update(state, items);
   parse.update(state);
   play.update(state, items);

@@ -20,6 +20,7 @@
 #include "web/views/player_view.h"
 #include "web/views/ranking_view.h"
 #include "web/views/slices_view.h"
+#include "web/views/transcript_view.h"
 
 namespace ego::web {
 
@@ -32,6 +33,7 @@ struct Views {
   PairView pair;
   PlayView play;
   PlayerView player;
+  TranscriptView transcript;
   BasketView basket;
   FlowView flow;
   ParseView parse;

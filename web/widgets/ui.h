@@ -25,6 +25,15 @@ struct Fonts {
 /// How the host takes text: a real DOM field over the canvas, or one drawn here (desktop window).
 enum class TextEntry : std::uint8_t { Dom, Drawn };
 
+/// What two fingers did since the last frame.
+struct Pinch {
+  float x = 0;  ///< middle of the fingers, CSS pixels
+  float y = 0;
+  float factor = 1;  ///< their distance over what it was; > 1 = apart
+  float dx = 0;  ///< way of the middle
+  float dy = 0;
+};
+
 /// Keys of this frame that the shown view should act on; the host maps key events to commands (web/actions/commands.h).
 struct Ui {
   const Tokens& tokens;
@@ -35,6 +44,7 @@ struct Ui {
   TextEntry text_entry = TextEntry::Dom;
   std::uint32_t focused = 0;  ///< item the DOM focus is on; drawn with a ring
   Rect page;  ///< the whole canvas
+  std::optional<Pinch> pinch = std::nullopt;
 
   const char* say(Text id) const { return text(id, tongue); }
   std::string say(Text id, std::initializer_list<std::string_view> arguments) const {

@@ -97,4 +97,29 @@ std::uint32_t media_extradata_size() {
   return static_cast<std::uint32_t>(std::max(0, module().clip->parameters().extradata_size));
 }
 
+// ---- the sound, for the browser's decoder
+
+/// JSON: codec string, sample rate in Hz, channels, packets. Valid until the next text.
+const char* media_sound_info() {
+  const ego::media::SoundTrack& sound = module().clip->sound();
+  constexpr std::size_t kNumbersRoom = 96;
+  char numbers[kNumbersRoom];
+  std::snprintf(numbers, sizeof numbers, R"(,"sampleRate":%d,"channels":%d,"packets":%u})", sound.sample_rate(),
+                sound.channels(), sound.packets());
+  module().text = R"({"codec":")" + sound.codec_string() + '"' + numbers;
+  return module().text.c_str();
+}
+/// The decoder's description; size 0 if it needs none.
+const char* media_sound_description() { return module().clip->sound().description().data(); }
+std::uint32_t media_sound_description_size() {
+  return static_cast<std::uint32_t>(module().clip->sound().description().size());
+}
+/// Microseconds from the first frame; may be negative.
+double media_sound_time(std::uint32_t packet) { return static_cast<double>(module().clip->sound().time(packet)); }
+/// Coded bytes; valid as long as the module.
+const char* media_sound_data(std::uint32_t packet) { return module().clip->sound().bytes(packet).data(); }
+std::uint32_t media_sound_size(std::uint32_t packet) {
+  return static_cast<std::uint32_t>(module().clip->sound().bytes(packet).size());
+}
+
 }  // extern "C"

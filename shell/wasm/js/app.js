@@ -108,6 +108,7 @@ async function start() {
     clipPlay: media.play,
     clipPause: media.pause,
     clipStrip: media.strip,
+    clipWaveform: media.waveform,
     clipHash: media.sha256,
     tryAddress: media.tryAddress,
     clipImage: media.image,

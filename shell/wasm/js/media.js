@@ -1,11 +1,12 @@
 // Clips for the page: one worker a clip, pictures into textures, sound, and the clock while a clip plays.
 // Nothing runs while a clip rests.
 import { openVideo } from './media_video.js';
+import { makeHold } from './media_hold.js';
+import { makeSound } from './media_sound.js';
 
 const MIB = 1 << 20;
 const BUDGET_BYTES = 192 * MIB;      // decoded pictures; a 60-frame group at 720p is 83 MB
 const MOST_FILE_BYTES = 512 * MIB;   // a clip is held whole
-const MOST_DRIFT_SECS = 0.08;        // sound this far from the picture is set right
 
 const DECODERS = { none: 0, webcodecs: 1, ffmpeg: 2, video: 3 };
 
@@ -22,6 +23,7 @@ export function makeMedia(wasm, memory, loader) {
   let queued = null;       // the one to ask for next: while a clip plays, frames that would come too late are never asked for
   const local = new Map(); // url -> File the reader gave
   const sound = makeSound();
+  const hold = makeHold();
 
   const refuse = (message) => memory.withText(url, (name) => memory.withText(message, (text) => wasm._ego_clip_failed(name, text)));
 
@@ -31,6 +33,7 @@ export function makeMedia(wasm, memory, loader) {
     video?.close();
     video = null;
     sound.close();
+    hold.clear();
     playing = false;
     asked = -1;
     pending = 0;
@@ -40,6 +43,10 @@ export function makeMedia(wasm, memory, loader) {
 
   function send(message) {
     inFlight = true;
+    tell(message);
+  }
+  function tell(message) {
+    hold.moveTo(message.frame);
     worker.postMessage(message);
   }
   function answered() {
@@ -126,16 +133,15 @@ export function makeMedia(wasm, memory, loader) {
       opened(data);
     } else if (data.type === 'failed') {
       takeVideo(data.message);
+    } else if (data.type === 'ahead') {
+      hold.put(data);
     } else if (data.type === 'frame') {
+      if (data.exact && worker) hold.put(data);
       if (data.exact && data.frame === asked) pending = 0;
-      if (data.exact) answered();
       // While the clip rests, an answer to an older question is not shown any more.
-      if (data.exact && data.frame !== asked && !playing) { data.image?.close?.(); return; }
-      image = data;
-      wasm._ego_clip_frame(data.frame, data.width, data.height, DECODERS[data.decoder]);
-      data.image?.close?.();
-      image = null;
-      if (data.exact) { waiters.get(data.frame)?.(); waiters.delete(data.frame); }
+      if (!data.exact || data.frame === asked || playing) draw(data);
+      if (!data.exact || !worker) data.image?.close?.();
+      if (data.exact) answered();   // what it sends moves the hold on, perhaps away from this picture
     } else if (data.type === 'missing') {
       answered();
       if (data.frame === asked) { pending = 0; wasm._ego_clip_frame_missing(data.frame); }
@@ -144,9 +150,20 @@ export function makeMedia(wasm, memory, loader) {
       wasm._ego_clip_strip(data.width, data.height);
       data.image.close();
       image = null;
+    } else if (data.type === 'waveform') {
+      memory.withBytes(data.lows, (lows, count) => memory.withBytes(data.highs, (highs) => wasm._ego_clip_waveform(lows, highs, count)));
     } else if (data.type === 'hashed') {
       hashes.get(data.serial)(data);
     }
+  }
+
+  let textureAt = 0;   // when a picture went into the texture last
+  function draw(data) {
+    image = data;
+    wasm._ego_clip_frame(data.frame, data.width, data.height, DECODERS[data.decoder]);
+    image = null;
+    textureAt = performance.now();
+    if (data.exact) { waiters.get(data.frame)?.(); waiters.delete(data.frame); }
   }
 
   // What an element plays: the file of the site, or the reader's own under a name of its own.
@@ -183,8 +200,8 @@ export function makeMedia(wasm, memory, loader) {
     wasm._ego_clip_clock(elapsed);
     requestAnimationFrame(tick);
   }
-  function play(secs, speed, muted) {
-    sound.play(secs, speed, muted);
+  function play(secs, speed, gain) {
+    sound.play(secs, speed, gain);
     if (playing) return;
     playing = true;
     last = performance.now();
@@ -217,12 +234,21 @@ export function makeMedia(wasm, memory, loader) {
       asked = frame;
       if (video) { showVideo(frame); return; }
       if (!worker) return;
+      const held = hold.get(frame);
+      if (held) {
+        pending = 0;
+        queued = null;
+        tell({ type: 'show', frame, held: true });
+        draw(held);
+        return;
+      }
       pending = 1;
       const message = { type: 'show', frame, near };
       if (playing && inFlight) queued = message; else send(message);
     },
     play,
     pause,
+    waveform: () => worker?.postMessage({ type: 'waveform' }),
     strip: (frames) => worker?.postMessage({ type: 'strip', frames }),
     sha256,
     tryAddress,
@@ -236,6 +262,7 @@ export function makeMedia(wasm, memory, loader) {
   };
   window.egoMedia = {
     hash,
+    textureAt: () => textureAt,
     // Opens the clip again: another decoder, or another file in its place.
     reopen: (prefer, file = null) => { if (file) local.set(url, file); return open(url, prefer); },
     // Milliseconds until the frame is in its texture.
@@ -246,33 +273,4 @@ export function makeMedia(wasm, memory, loader) {
     }),
   };
   return api;
-}
-
-// The clip's sound, by the browser's own element: it keeps the pitch. It follows the picture's clock, not the other way round.
-function makeSound() {
-  let element = null;
-  let object = '';
-  return {
-    open(source) {
-      element = new Audio();
-      object = source.startsWith('blob:') ? source : '';
-      element.src = source;
-      element.preload = 'auto';
-      element.onerror = () => { element = null; };   // a container the browser does not play: no sound
-    },
-    play(secs, speed, muted) {
-      if (!element) return;
-      element.muted = muted;
-      element.playbackRate = Math.min(16, Math.max(0.0625, speed));
-      if (Math.abs(element.currentTime - secs) > MOST_DRIFT_SECS) element.currentTime = secs;
-      if (element.paused) element.play().catch(() => {});
-    },
-    pause() { element?.pause(); },
-    close() {
-      element?.pause();
-      if (object) URL.revokeObjectURL(object);
-      element = null;
-      object = '';
-    },
-  };
 }

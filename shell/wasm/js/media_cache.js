@@ -12,6 +12,8 @@ export function makeFrameCache(budgetBytes) {
     get: (frame) => pictures.get(frame),
     has: (frame) => pictures.has(frame),
     bytes: () => bytes,
+    // Frames on either side of the playhead that are kept whatever else comes; 0 before the first picture.
+    reach: () => (pictures.size === 0 ? 0 : Math.floor((budgetBytes / (bytes / pictures.size) - 1) / 2)),
     // Keeps a picture unless all the room belongs to frames nearer to the playhead. @return false: it was not kept
     put(frame, picture, playhead) {
       if (pictures.has(frame)) drop(frame);

@@ -4,14 +4,17 @@ import { groupOf, groupStarts } from './media_module.js';
 import { makeFrameCache } from './media_cache.js';
 
 const STILL_WAIT_MS = 30;
+const MOST_AHEAD = 60;   // frames on either side of the playhead that are decoded before anybody asks
 
 // open(): the decoders to try, in order: functions that give one, or null if it cannot do this clip.
-export async function makePlayer(clip, decoders, { budgetBytes, onDecoder = () => {} }) {
+// onKept(frame): a picture came into the cache.
+export async function makePlayer(clip, decoders, { budgetBytes, onDecoder = () => {}, onKept = () => {} }) {
   const cache = makeFrameCache(budgetBytes);
   const waiting = [...decoders];
   let decoder = null;
   let starts = [];
   let playhead = 0;
+  let direction = 1;      // the way the playhead moved last
   let job = null;         // the group that is being decoded
   let wanted = null;      // { frame, resolve }: the one frame somebody waits for
   const lost = new Set(); // frames that no decoder gives
@@ -34,13 +37,15 @@ export async function makePlayer(clip, decoders, { budgetBytes, onDecoder = () =
 
   // Decodes one group; stops when somebody wants a frame of another one.
   async function decode(group) {
-    const mine = { ...group, stop: false };
-    job = mine;
     const given = new Set();
+    const mine = { ...group, given, stop: false };
+    job = mine;
     const emit = (frame, picture) => {
       given.add(frame);
-      if (!cache.put(frame, picture, playhead) && frame > playhead) mine.stop = true;   // the rest would not be kept either
+      const kept = cache.put(frame, picture, playhead);
+      if (!kept && frame > playhead) mine.stop = true;   // the rest would not be kept either
       answer(frame);
+      if (kept) onKept(frame);
     };
     let broken = false;
     await decoder.run(group, emit, () => mine.stop).catch(() => { broken = true; });
@@ -52,24 +57,21 @@ export async function makePlayer(clip, decoders, { budgetBytes, onDecoder = () =
     if (!mine.stop) for (let frame = group.first; frame < group.end; frame += 1) if (!given.has(frame)) lost.add(frame);
   }
 
-  const complete = (group) => {
-    for (let frame = group.first; frame < group.end; frame += 1) if (!cache.has(frame) && !lost.has(frame)) return false;
-    return true;
-  };
+  const here = (frame) => cache.has(frame) || lost.has(frame);
 
-  // What is worth decoding next: the wanted frame's group, the rest of the playhead's, then the one playback is about to enter.
+  // What is worth decoding next: the wanted frame's group, then the group of the first frame that is not here yet, the way the playhead
+  // moves, then the other way. Half of what the cache holds is looked at: a group that is decoded then fills the rest, not one frame.
   function nextGroup() {
     if (wanted) return groupOf(starts, clip.info.frames, wanted.frame);
-    const here = groupOf(starts, clip.info.frames, playhead);
-    const bytesEach = cache.get(playhead)?.buffer.byteLength ?? 0;
-    const room = (group) => (group.end - group.first) * bytesEach * 2 < budgetBytes;
-    if (!room(here)) return null;
-    if (!complete(here)) return here;
-    const middle = (here.first + here.end) / 2;
-    const beside = playhead >= middle ? here.end : here.first - 1;
-    if (beside < 0 || beside >= clip.info.frames) return null;
-    const other = groupOf(starts, clip.info.frames, beside);
-    return room(other) && !complete(other) ? other : null;
+    const ahead = Math.min(MOST_AHEAD, cache.reach() >> 1);
+    for (const way of [direction, -direction]) {
+      for (let step = 1; step <= ahead; step += 1) {
+        const frame = playhead + way * step;
+        if (frame < 0 || frame >= clip.info.frames) break;
+        if (!here(frame)) return groupOf(starts, clip.info.frames, frame);
+      }
+    }
+    return null;
   }
 
   let running = false;
@@ -78,7 +80,7 @@ export async function makePlayer(clip, decoders, { budgetBytes, onDecoder = () =
     running = true;
     try {
       for (let group = nextGroup(); group; group = nextGroup()) {
-        if (wanted && (cache.has(wanted.frame) || lost.has(wanted.frame))) { answer(wanted.frame); continue; }
+        if (wanted && here(wanted.frame)) { answer(wanted.frame); continue; }
         await decode(group);
         job = null;
       }
@@ -110,6 +112,11 @@ export async function makePlayer(clip, decoders, { budgetBytes, onDecoder = () =
     }
   }
 
+  function stand(number) {
+    if (number !== playhead) direction = number > playhead ? 1 : -1;
+    playhead = number;
+  }
+
   await takeNextDecoder();
   return {
     still,
@@ -119,15 +126,19 @@ export async function makePlayer(clip, decoders, { budgetBytes, onDecoder = () =
     cachedBytes: () => cache.bytes(),
     // The picture of a frame; null if the stream does not give it or somebody wanted another frame before it came.
     async frame(number) {
-      playhead = number;
+      stand(number);
       if (cache.has(number)) { work(); return cache.get(number); }
       if (lost.has(number)) return null;
       wanted?.resolve(null);
       const picture = new Promise((resolve) => { wanted = { frame: number, resolve }; });
-      if (job && (number < job.first || number >= job.end)) job.stop = true;
+      const passed = job?.given?.has(number);   // decoded before, and given up for want of room
+      if (job && (passed || number < job.first || number >= job.end)) job.stop = true;
       work().catch(() => answer(number));
       return picture;
     },
+    // The playhead moved to a frame that the caller has already.
+    moved(number) { stand(number); work().catch(() => {}); },
+    held: (number) => cache.get(number),
     // A picture near a frame that is here already, or null.
     near(number) {
       const held = cache.nearest(number);

@@ -28,6 +28,22 @@ export async function openClip(create, options, bytes) {
       const at = wasm._media_packet_data(packet);
       return wasm.HEAPU8.subarray(at, at + wasm._media_packet_size(packet));
     },
+    sound: soundOf(wasm),
+  };
+}
+
+// The sound beside the pictures: { codec, sampleRate, channels, packets, description, time, packet }; without a codec there is none.
+function soundOf(wasm) {
+  const info = JSON.parse(wasm.UTF8ToString(wasm._media_sound_info()));
+  const at = wasm._media_sound_description();
+  return {
+    ...info,
+    description: wasm.HEAPU8.slice(at, at + wasm._media_sound_description_size()),
+    time: (packet) => wasm._media_sound_time(packet),   // microseconds from the first frame
+    packet: (packet) => {
+      const from = wasm._media_sound_data(packet);
+      return wasm.HEAPU8.slice(from, from + wasm._media_sound_size(packet));
+    },
   };
 }
 

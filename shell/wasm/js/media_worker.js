@@ -2,32 +2,44 @@
 // the module with FFmpeg's decoders only when the browser cannot.
 //
 // in:  { type: 'open', bytes, prefer, budgetBytes }   prefer: 'ffmpeg' leaves the browser's decoder out
-//      { type: 'show', frame, near }                  near: any picture close by, at once
+//      { type: 'show', frame, near, held }            near: any picture close by, at once; held: the page has it, the playhead moved
 //      { type: 'strip', frames }                      small pictures, when nothing else is to be done
+//      { type: 'waveform' }                           the same
 //      { type: 'hash', frame, serial }                for tests
-// out: { type: 'opened', info, times, keys, decoder } | { type: 'failed', message } | { type: 'decoder', name }
-//      { type: 'frame', frame, exact, image | rgba, width, height, decoder } | { type: 'missing', frame } | { type: 'strip', image, width, height } | { type: 'hashed', serial, ... }
+// out: 'frame' is an answer, 'ahead' the same of a frame next to it that nobody asked for
+//      { type: 'opened', info, times, keys, decoder } | { type: 'failed', message } | { type: 'decoder', name }
+//      { type: 'frame' | 'ahead', frame, exact, image | rgba, width, height, decoder } | { type: 'missing', frame } | { type: 'strip', image, width, height } |
+//      { type: 'waveform', lows, highs } in pieces | { type: 'hashed', serial, ... }
 import createDemux from './media_demux.mjs';
 import { openClip } from './media_module.js';
 import { makePlayer } from './media_clip.js';
 import { openWebCodecs } from './media_webcodecs.js';
 import { openFfmpeg } from './media_ffmpeg.js';
+import { holdReach } from './media_hold.js';
+import { soundExtremes } from './media_waveform.js';
 
 const STRIP_HEIGHT = 72;
+const REST_MS = 8;   // between two pieces of sound
 
 let player = null;
+let sound = null;
 let opened = null;
 let shown = -1;   // the frame asked for last: answers for older ones are not sent
+let waiting = false;       // its picture is not there yet
+const sent = new Set();    // frames that the page holds
+let reach = 1;             // on either side of the playhead
 
 async function open({ bytes, prefer, budgetBytes }) {
   const file = new Uint8Array(bytes);
   const clip = await openClip(createDemux, {}, file);
+  sound = clip.sound;
+  reach = holdReach(clip.info.width, clip.info.height);
   const withFfmpeg = async () => {
     const { default: createDecode } = await import('./media_decode.mjs');
     return openFfmpeg(await openClip(createDecode, {}, file));
   };
   const decoders = prefer === 'ffmpeg' ? [withFfmpeg] : [() => openWebCodecs(clip), withFfmpeg];
-  player = await makePlayer(clip, decoders, { budgetBytes, onDecoder: (name) => postMessage({ type: 'decoder', name }) });
+  player = await makePlayer(clip, decoders, { budgetBytes, onDecoder: (name) => postMessage({ type: 'decoder', name }), onKept: sendAhead });
   postMessage({ type: 'opened', info: clip.info, times: clip.times, keys: Uint32Array.from(player.starts()), decoder: player.decoder() });
 }
 
@@ -39,9 +51,10 @@ function asImage(frame, { format, width, height, layout, buffer, fullRange, bt70
 }
 
 // The same, or plain pixels where there is no such thing: what a texture can be made from.
-function send(frame, picture, exact) {
+function send(type, frame, picture, exact) {
   const { width, height, buffer } = picture;
-  const message = { type: 'frame', frame, exact, width, height, decoder: player.decoder() };
+  const message = { type, frame, exact, width, height, decoder: player.decoder() };
+  if (exact) sent.add(frame);
   if (typeof VideoFrame === 'function') {
     const image = asImage(frame, picture);
     postMessage({ ...message, image }, [image]);
@@ -50,15 +63,38 @@ function send(frame, picture, exact) {
   }
 }
 
-async function show({ frame, near }) {
+// A picture next to the playhead goes to the page as soon as it is there and nobody waits for another one.
+function sendAhead(frame) {
+  if (waiting || sent.has(frame)) return;
+  const picture = player.held(frame);
+  if (picture && Math.abs(frame - shown) <= reach) send('ahead', frame, picture, true);
+}
+
+function sendAround() {
+  for (let step = 1; step <= reach; step += 1) {
+    sendAhead(shown + step);
+    sendAhead(shown - step);
+  }
+}
+
+async function show({ frame, near, held }) {
   shown = frame;
+  for (const each of sent) if (Math.abs(each - frame) > reach) sent.delete(each);   // as the page has done
+  if (held) {
+    waiting = false;
+    player.moved(frame);
+    return sendAround();
+  }
+  waiting = true;
   if (near) {
     const close = player.near(frame);
-    if (close && close.frame !== frame) send(close.frame, close.picture, false);
+    if (close && close.frame !== frame) send('frame', close.frame, close.picture, false);
   }
   const picture = await player.frame(frame);
-  if (picture) send(frame, picture, true);
+  if (shown === frame) waiting = false;
+  if (picture) send('frame', frame, picture, true);
   else if (shown === frame) postMessage({ type: 'missing', frame });
+  if (picture && shown === frame) sendAround();
 }
 
 // Pictures of these frames beside each other, upright as coded. One that the stream does not give stays black.
@@ -80,6 +116,12 @@ async function strip({ frames }) {
   postMessage({ type: 'strip', image, width: image.width, height: image.height }, [image]);
 }
 
+// In pieces, when nobody waits for a picture.
+async function waveform() {
+  const rest = async () => { do await new Promise((resolve) => { setTimeout(resolve, REST_MS); }); while (waiting); };
+  await soundExtremes(sound, ({ lows, highs }) => postMessage({ type: 'waveform', lows, highs }), rest);
+}
+
 async function hash({ frame, serial }) {
   const picture = await player.frame(frame);
   const digest = picture && new Uint8Array(await crypto.subtle.digest('SHA-256', picture.buffer));
@@ -93,6 +135,6 @@ onmessage = ({ data }) => {
     opened.catch((error) => postMessage({ type: 'failed', message: error.message }));
     return;
   }
-  const answer = { hash, show, strip }[data.type];
+  const answer = { hash, show, strip, waveform }[data.type];
   opened?.then(() => answer(data), () => {});
 };

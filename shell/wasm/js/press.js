@@ -22,6 +22,7 @@ export function startPress(canvas, wasm) {
     timer = setTimeout(() => open(start.clientX, start.clientY), LONG_MS);
   }, { passive: true });
   canvas.addEventListener('touchmove', (event) => {
+    if (timer === 0) return;
     const now = event.touches[0];
     if (Math.abs(now.clientX - start.clientX) + Math.abs(now.clientY - start.clientY) > SLOP_PX) stop();
   }, { passive: true });

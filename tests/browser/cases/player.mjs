@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, equal } from '../harness.mjs';
 import { framesOf } from '../../media/oracle.mjs';
@@ -118,6 +121,91 @@ export const cases = {
     await tools.page.keyboard.press(' ');
     await tools.page.waitForFunction(() => !window.egoProbe.state().player.playing);
     await tools.shot('player');
+  },
+
+  'a step next to the playhead is drawn in the very next animation frame': async (site) => {
+    for (const { item } of CLIPS) {
+      for (const prefer of ['browser', 'ffmpeg']) {
+        const tools = await site.page(`${item}?t=1`);
+        await opened(tools);
+        await reopen(tools, prefer);
+        await shows(tools, 15);
+        await tools.page.waitForTimeout(700);   // the frames on both sides come to the page
+        const late = await tools.page.evaluate(async () => {
+          const frameEnd = () => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve, 0)); });
+          const steps = ['.', '.', '.', ',', ',', ',', ',', ','];
+          let frame = 15;
+          let missed = 0;
+          for (const key of steps) {
+            await new Promise((resolve) => { setTimeout(resolve, 30); });
+            frame += key === '.' ? 1 : -1;
+            document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+            await frameEnd();
+            if (window.egoProbe.state().player.shown !== frame) missed += 1;
+          }
+          return missed;
+        });
+        equal(late, 0, `${item} by ${prefer}: steps that were drawn later`);
+        equal(await barcode(tools), 13, 'barcode after the steps');
+      }
+    }
+  },
+
+  'sound is drawn as a tier, and muting leaves the clock alone': async (site) => {
+    const tools = await site.page(`${CLIPS[0].item}`);
+    await opened(tools);
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'ego-sound-')), 'sound.mp4');
+    // A second of silence, then a second of noise as loud as can be.
+    execFileSync('ffmpeg', ['-v', 'error', '-nostdin', '-y', '-f', 'lavfi', '-i', 'testsrc2=s=320x180:r=15', '-f', 'lavfi', '-i', "aevalsrc='if(lt(t,1),0,0.9*sin(2*PI*440*t))':s=48000",
+      '-t', '2', '-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-c:a', 'libopus', file]);
+    await tools.page.evaluate((base64) => {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      window.egoMedia.reopen('browser', new File([bytes], 'clip'));
+    }, readFileSync(file).toString('base64'));
+    await tools.page.waitForSelector('#mirror [data-key="tier/sound"]', { state: 'attached', timeout: 15000 });
+    await tools.page.waitForTimeout(500);
+    await tools.idle();
+    expect(/^sound: 0\.000 s . [12]\.\d+ s$/.test(await tools.text('tier/sound')), await tools.text('tier/sound'));
+    await tools.key(' ');
+    await tools.page.waitForTimeout(300);
+    const before = (await player(tools)).frame;
+    await tools.page.keyboard.press('m');
+    await tools.page.waitForTimeout(300);
+    const state = await player(tools);
+    expect(state.playing, 'muting stopped the clip');
+    expect(state.frame > before && state.frame < before + 12, `muting moved the clip from ${before} to ${state.frame}`);
+    await tools.page.keyboard.press(' ');
+    await tools.shot('player-sound');
+  },
+
+  'two fingers zoom the timeline and the picture': async (site) => {
+    const tools = await site.page(CLIPS[0].item, { width: 900, height: 1000, touch: true });
+    await opened(tools);
+    const session = await tools.page.context().newCDPSession(tools.page);
+    const pinch = async (key) => {
+      const box = await tools.rect(key);
+      const y = box.y + box.h / 2;
+      const fingers = (apart) => [-1, 1].map((side, id) => ({ x: box.x + box.w / 2 + side * apart, y, id }));
+      await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: fingers(40) });
+      for (let apart = 50; apart <= 80; apart += 10) await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: fingers(apart) });
+      await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+      await tools.page.waitForTimeout(100);
+      await tools.idle();
+    };
+    await pinch('timeline');
+    const zoom = Number(/zoom=([\d.]+)/.exec((await tools.state()).link)?.[1]);
+    const whole = (await player(tools)).frames / 15;
+    expect(Math.abs(zoom - whole / 2) < 0.1, `half of ${whole} s, not ${zoom} s, is shown`);
+    equal((await player(tools)).frame, 0, 'the playhead stayed');
+    await tools.shot('player-pinched');
+    await pinch('frame');
+    await tools.shot('player-enlarged');
+    const scale = (await player(tools)).scale;
+    expect(Math.abs(scale - 2) < 0.05, `picture scaled by ${scale}`);
+    const box = await tools.rect('frame');
+    for (let tap = 0; tap < 2; tap += 1) { await tools.page.touchscreen.tap(box.x + 50, box.y + 50); await tools.page.waitForTimeout(60); }
+    await tools.idle();
+    equal((await player(tools)).scale, 1, 'a double tap shows the whole picture again');
   },
 
   'nothing is drawn while a clip rests': async (site) => {

@@ -56,10 +56,15 @@ TEST_CASE("offered files: only paths that lead down", "[web][media]") {
 
 TEST_CASE("subtitles lie beside their video", "[web][media]") {
   OwnMedia own;
-  own.files = {{"x/a.mp4", 1}, {"x/a.srt", 1}, {"y/a.vtt", 1}};
-  CHECK(subtitles_beside(own, "x/a.mp4") == "x/a.srt");
-  CHECK(subtitles_beside(own, "y/a.mp4") == "y/a.vtt");
+  own.files = {{"x/a.mp4", 1},    {"x/a.srt", 1},  {"y/a.vtt", 1},        {"y/b.zh-Hans.vtt", 1},
+               {"y/b.en.srt", 1}, {"y/bc.srt", 1}, {"y/a.vtt.srt.mp4", 1}};
+  using Names = std::vector<std::string>;
+  CHECK(subtitles_beside(own, "x/a.mp4") == Names{"x/a.srt"});
+  CHECK(subtitles_beside(own, "y/a.mp4") == Names{"y/a.vtt"});
+  CHECK(subtitles_beside(own, "y/b.mp4") == Names{"y/b.en.srt", "y/b.zh-Hans.vtt"});
   CHECK(subtitles_beside(own, "z.mp4").empty());
+  own.files.push_back({"y/b.srt", 1});
+  CHECK(subtitles_beside(own, "y/b.mp4") == Names{"y/b.srt", "y/b.en.srt"});
 }
 
 TEST_CASE("manifest entries: by reference, else by file name", "[web][media]") {
@@ -94,4 +99,21 @@ TEST_CASE("a stretch moved by hand stays until the playhead moves", "[web][playe
   CHECK(shown_window(player, query).start == 1000000);
   player.frame = 1;
   CHECK(shown_window(player, query).start == 0);
+}
+
+TEST_CASE("picture: the place under the fingers stays, and the part never leaves the picture", "[web][player]") {
+  const PictureView near = zoom_picture({}, 2, 0.25, 0.75);
+  CHECK(near.scale == 2);
+  // What stood at 0.25 of the whole stands at 0.25 of the part: centre + (0.25 - 0.5) / scale.
+  CHECK(near.x + (0.25 - 0.5) / near.scale == 0.25);
+  CHECK(near.y + (0.75 - 0.5) / near.scale == 0.75);
+  const PictureView moved = pan_picture(near, 9, -9);
+  CHECK(moved.x == 0.75);
+  CHECK(moved.y == 0.25);
+  CHECK(zoom_picture(near, 1000, 0.5, 0.5).scale == 8);
+  const PictureView whole = zoom_picture(moved, 0.001, 0, 0);
+  CHECK(whole.scale == 1);
+  CHECK(whole.x == 0.5);
+  CHECK(whole.y == 0.5);
+  CHECK(pan_picture({}, 0.3, 0.3).x == 0.5);
 }
