@@ -5,6 +5,7 @@
 
 #include "core/text/relative_path.h"
 #include "web/permalink/percent.h"
+#include "web/state/player.h"
 
 namespace ego::web {
 namespace {
