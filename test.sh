@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # Sets up what is missing, builds everything, runs every test. Closes with `N passed, M failed[, K skipped]`.
-#   ./test.sh [--quick] [--all] [--only SUITE]... [--list] [--fuzz-seconds N]
+#   ./test.sh [--quick] [--only SUITE]... [--list] [--fuzz-seconds N]
 #     --quick            no browser, no clang-tidy, no sanitizers, no fuzzing
-#     --all              also clang-tidy over everything (the first run takes long; clean files are remembered)
 #     --only SUITE       only this suite (may be repeated); its build steps are done first
 #     --list             the suites
 #     --fuzz-seconds N   seconds for each fuzz target (default 3; the long mode is 60)
@@ -21,7 +20,6 @@ export ASAN_SYMBOLIZER_PATH=${ASAN_SYMBOLIZER_PATH:-$(command -v llvm-symbolizer
 # ---------------------------------------------------------------- the suites, in order: what each builds, what it runs
 SUITES=(checks format unit media golden ui cli server compile-fail browser tidy unit-asan ui-asan fuzz)
 SLOW=(browser tidy unit-asan ui-asan fuzz)   # what --quick leaves out
-LONG=(tidy)                                  # with --all, or by name
 
 needs() {
   case $1 in
@@ -104,12 +102,11 @@ counts() {
     END { p += 0; f += 0; s += 0; if (status != 0 && f == 0) f = 1; if (status == 0 && p + f + s == 0) f = 1; print p, f, s }'
 }
 
-usage() { sed -n '2,9s/^# \{0,1\}//p' test.sh; }
-only=() quick=0 all=0
+usage() { sed -n '2,8s/^# \{0,1\}//p' test.sh; }
+only=() quick=0
 while [ $# -gt 0 ]; do
   case $1 in
     --quick) quick=1 ;;
-    --all) all=1 ;;
     --only) only+=("${2:-}"); shift ;;
     --list) printf '%s\n' "${SUITES[@]}"; exit 0 ;;
     --fuzz-seconds) FUZZ_SECONDS=${2:-} FUZZ_SEED=0; shift ;;
@@ -123,8 +120,7 @@ done
 chosen=() left_out=()
 for s in "${SUITES[@]}"; do
   if [ ${#only[@]} -gt 0 ]; then [[ " ${only[*]} " = *" $s "* ]] || continue
-  elif [ $quick = 1 ] && [[ " ${SLOW[*]} " = *" $s "* ]]; then left_out+=("$s"); continue
-  elif [ $all = 0 ] && [[ " ${LONG[*]} " = *" $s "* ]]; then left_out+=("$s"); continue; fi
+  elif [ $quick = 1 ] && [[ " ${SLOW[*]} " = *" $s "* ]]; then left_out+=("$s"); continue; fi
   chosen+=("$s")
 done
 for s in "${only[@]}"; do [[ " ${SUITES[*]} " = *" $s "* ]] || { printf 'test.sh: no suite %s (--list names them)\n' "$s" >&2; exit 4; }; done

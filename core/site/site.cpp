@@ -33,9 +33,8 @@ class Bundle {
     if (bytes.size() > kMaxFileBytes) {
       return make_error(Code::LimitExceeded, path + " has more than 25 MB: static hosts refuse it", path);
     }
-    if (!files_.try_emplace(path, std::move(bytes)).second) {
-      return make_error(Code::ContradictoryFields, "two files of the bundle have one path");
-    }
+    if (files_.contains(path)) return make_error(Code::ContradictoryFields, "two files of the bundle have one path");
+    files_[path] = std::move(bytes);
     return Ok{};
   }
 
@@ -124,7 +123,7 @@ Result<std::vector<SiteFile>> build_site(const SiteInput& input) {
   }
   const std::map<std::string, std::string> names = app_names(input.app_files);
   for (SiteFile& file : rename_app_files(input.app_files, names)) {
-    EGO_TRY([[maybe_unused]] const Ok added, bundle.add(std::move(file.path), std::move(file.bytes)));
+    EGO_TRY([[maybe_unused]] const Ok added, bundle.add(file.path, std::move(file.bytes)));
   }
   for (const NamedBytes& file : input.fixed_files) {
     EGO_TRY([[maybe_unused]] const Ok added, bundle.add(file.label, file.bytes));

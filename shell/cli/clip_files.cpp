@@ -32,12 +32,12 @@ Result<std::vector<FoundFile>> find_clips(Environment& environment, const std::v
 }
 
 Result<ProbedClip> probe_clip(Environment& environment, const FoundFile& file, Diagnostics& diagnostics) {
-  EGO_TRY(ByteBuffer bytes, environment.files.read_all(file.path));
+  EGO_TRY(const ByteBuffer bytes, environment.files.read_all(file.path));
   ProbedClip probed;
   probed.entry.name = probed.entry.url = file.label;
   probed.entry.bytes = bytes.size();
   probed.entry.sha256 = native::host_sha256_hex(bytes);
-  Result<std::unique_ptr<media::Clip>> clip = media::Clip::open(std::move(bytes), file.label);
+  Result<std::unique_ptr<media::Clip>> clip = media::Clip::open(bytes, file.label);
   if (!clip) {
     diagnostics.add(clip.error());
     return probed;

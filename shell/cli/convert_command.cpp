@@ -37,8 +37,8 @@ constexpr const char* kFooter =
     "One file goes to --out FILE or standard output; several go below --out DIR.";
 
 const std::vector<std::string>& prediction_forms() {
-  static const std::vector<std::string> kForms{"egoscope", "plain-jsonl", "plain-csv", "vlmevalkit"};
-  return kForms;
+  static const std::vector<std::string> forms{"egoscope", "plain-jsonl", "plain-csv", "vlmevalkit"};
+  return forms;
 }
 
 std::vector<std::string> all_forms() {

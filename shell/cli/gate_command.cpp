@@ -127,7 +127,8 @@ ExitCode GateCommand::run(Environment& environment) const {
     const Status written = write_output(environment, path, bytes);
     if (!written) return fail_output(environment.err, written.error());
   }
-  return diagnostics.errors() > 0 ? ExitCode::InvalidInput : exit_code_of(*report.value().gate);
+  const auto& decided = report.value().gate;
+  return diagnostics.errors() > 0 || !decided ? ExitCode::InvalidInput : exit_code_of(*decided);
 }
 
 }  // namespace ego::cli

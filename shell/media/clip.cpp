@@ -62,7 +62,7 @@ std::string_view Clip::bytes(std::uint32_t packet) const {
   return std::string_view(data_).substr(offsets_[packet], offsets_[packet + 1] - offsets_[packet]);
 }
 
-Result<std::unique_ptr<Clip>> Clip::open(ByteBuffer bytes, std::string_view label) {
+Result<std::unique_ptr<Clip>> Clip::open(const ByteBuffer& bytes, std::string_view label) {
   av_log_set_level(AV_LOG_QUIET);
   const auto refuse = [&](Code code, const char* why) {
     return make_error(code, why, std::string(label), "make an MP4: ffmpeg -i IN -c:v libx264 -pix_fmt yuv420p OUT.mp4");

@@ -39,7 +39,7 @@ class Clip {
   /// @param bytes  the whole file; freed once its packets are copied out
   /// @error UnknownFormat  no container that is known, or no video track
   /// @error UnreadableFile  no picture of the track can be decoded
-  static Result<std::unique_ptr<Clip>> open(ByteBuffer bytes, std::string_view label);
+  static Result<std::unique_ptr<Clip>> open(const ByteBuffer& bytes, std::string_view label);
   ~Clip();
   Clip(const Clip&) = delete;
   Clip& operator=(const Clip&) = delete;

@@ -9,7 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-extern char** environ;  // NOLINT(readability-redundant-declaration)
+extern char** environ;  // NOLINT(*-redundant-declaration,*-non-const-global-variables): POSIX gives it this way
 
 namespace ego::native {
 namespace {

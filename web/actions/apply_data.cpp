@@ -50,7 +50,7 @@ Result<PublishedSet> read_tables(ByteView bytes, const std::string& url) {
 }
 
 /// Questions of the site, packed or not.
-Result<QuestionSet> read_questions(ByteBuffer bytes, const std::string& url) {
+Result<QuestionSet> read_questions(const ByteBuffer& bytes, const std::string& url) {
   Diagnostics diagnostics;
   if (!io::is_gzip(bytes)) return io::read_registry(bytes, url, diagnostics);
   EGO_TRY(const ByteBuffer unpacked, io::gunzip(bytes, url));
@@ -71,7 +71,7 @@ bool accept_for(BenchmarkData& data, const std::string& url, ByteBuffer& bytes) 
     taken = true;
   }
   if (url == data.entry.registry_url && data.questions.pending()) {
-    data.questions.finish(read_questions(std::move(bytes), url));
+    data.questions.finish(read_questions(bytes, url));
     taken = true;
   }
   for (ReplyLog& log : data.logs) {

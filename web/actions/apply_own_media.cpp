@@ -139,8 +139,9 @@ bool take_transcript_json(AppState& state, const NamedBytes& file) {
   constexpr std::size_t kMost = std::size_t{64} << 20U;
   if (!file.label.ends_with(".json") || file.bytes.size() > kMost) return false;
   Result<std::vector<media::Cue>> cues = media::parse_transcript_json(file.bytes, file.label);
-  if (cues.ok()) add_transcript(state.player, std::move(cues).value(), file.label);
-  return cues.ok();
+  if (!cues.ok()) return false;
+  add_transcript(state.player, std::move(cues).value(), file.label);
+  return true;
 }
 
 bool is_subtitle_name(std::string_view name) { return name.ends_with(".srt") || name.ends_with(".vtt"); }

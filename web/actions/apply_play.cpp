@@ -88,8 +88,9 @@ void choose_option(AppState& state, std::uint32_t place) {
   if (question == nullptr || place >= question->options.size()) return;
   std::uint32_t option = place;
   if (session->settings.shuffled) {
-    const auto index = *state.current()->questions.ready()->find(question->id.value);
-    option = option_order(index, question->options.size(), session->settings.seed)[place];
+    const auto index = state.current()->questions.ready()->find(question->id.value);
+    if (!index) return;
+    option = option_order(*index, question->options.size(), session->settings.seed)[place];
   }
   session->draft.unknown = false;
   session->draft.option = session->draft.option == option ? std::nullopt : std::optional(option);

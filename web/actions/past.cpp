@@ -77,7 +77,7 @@ StepKeeper::StepKeeper(AppState& state, const Action& action)
 }
 
 StepKeeper::~StepKeeper() {
-  if (!counts_) return;
+  if (!before_) return;
   const bool changed = before_->forgotten.has_value() || before_->query != state_.query;
   if (!changed) return;
   Past& past = state_.past;

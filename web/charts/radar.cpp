@@ -78,11 +78,11 @@ void draw_series(Pen& pen, const Radar& radar, std::size_t index, const Circle& 
     pen.last().dashed = look.dashed;
   }
   for (std::size_t axis = 0; axis < axes; ++axis) {
-    if (!series.values[axis]) continue;
-    const Point at = circle.at(axis, static_cast<float>(series.values[axis]->share));
+    const auto& value = series.values[axis];
+    if (!value) continue;
+    const Point at = circle.at(axis, static_cast<float>(value->share));
     pen.mark(at, look.marker, look.ink, kSize.marker);
-    pen.spot({at.x - kSize.spot, at.y - kSize.spot, 2 * kSize.spot, 2 * kSize.spot}, series.values[axis]->note,
-             series.opens);
+    pen.spot({at.x - kSize.spot, at.y - kSize.spot, 2 * kSize.spot, 2 * kSize.spot}, value->note, series.opens);
   }
 }
 

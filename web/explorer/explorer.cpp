@@ -49,8 +49,9 @@ bool Explorer::press(std::string_view key, KeyModifiers modifiers) {
     return !wanted.empty();
   }
   const Command* command = command_for_key(key, modifiers, context);
-  if (command != nullptr) actions_.push(*command->action(context));
-  return command != nullptr;
+  if (command == nullptr) return false;
+  if (std::optional<Action> wanted = command->action(context)) actions_.push(std::move(*wanted));
+  return true;
 }
 
 std::string Explorer::selection() {

@@ -144,9 +144,9 @@ void advance_export(AppState& state, const Views& views) {
       source->rendering == nullptr ? std::string() : source->rendering(wish.format, state, views);
   const Provenance provenance = provenance_of(state, views);
   const std::string stem = stem_of(state);
-  const auto save = [&](std::string_view ending, std::string media_type, std::string made) {
+  const auto save = [&](std::string_view ending, std::string media_type, const std::string& made) {
     state.effects.downloads.push_back(
-        {stem + std::string(ending), std::move(media_type), rendering.empty() ? std::move(made) : rendering});
+        {stem + std::string(ending), std::move(media_type), rendering.empty() ? made : rendering});
   };
   switch (wish.format) {
     case ExportFormat::Csv: return save(".csv", "text/csv", table_csv(table));

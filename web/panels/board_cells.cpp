@@ -126,10 +126,14 @@ void name_cell(Ui& ui, const BoardFrame& frame, std::uint32_t column, const Boar
 
 std::optional<std::uint32_t> best_baseline(const Board& board, std::uint32_t index) {
   std::optional<std::uint32_t> best;
+  double best_value = 0;
   const bool higher = index >= board.columns.size() || board.columns[index].higher_is_better;
   for (std::uint32_t row = 0; row < board.rows.size(); ++row) {
-    if (board.rows[row].kind != RowKind::Baseline || !board.rows[row].cells[index].value) continue;
-    if (!best || (*board.rows[row].cells[index].value > *board.rows[*best].cells[index].value) == higher) best = row;
+    const std::optional<double>& value = board.rows[row].cells[index].value;
+    if (board.rows[row].kind != RowKind::Baseline || !value) continue;
+    if (best && (*value > best_value) != higher) continue;
+    best = row;
+    best_value = *value;
   }
   return best;
 }

@@ -51,11 +51,12 @@ std::string power_words(const Ui& ui, const AppState& state, const Views& views)
   const BoardColumn& column = board.columns[view.ranked_column()];
   add(see_words(ui, state, views));
   if (column.n) add(ui.say(Text::Denominator, {std::to_string(*column.n)}));
-  const auto known = std::find_if(board.rows.begin(), board.rows.end(), [&](const BoardRow& row) {
-    return row.cells[view.ranked_column()].clusters.has_value();
-  });
-  if (known != board.rows.end())
-    add(ui.say(Text::CellClusters, {std::to_string(*known->cells[view.ranked_column()].clusters)}));
+  for (const BoardRow& row : board.rows) {
+    const auto& clusters = row.cells[view.ranked_column()].clusters;
+    if (!clusters) continue;
+    add(ui.say(Text::CellClusters, {std::to_string(*clusters)}));
+    break;
+  }
   if (!board.profile.value.empty()) add(board.profile.value + " " + board.profile_version);
   if (const ColumnRanking* ranking = view.ranking(); ranking != nullptr && ranking->pairs > 0)
     add(ui.say(Text::FamilySize, {std::to_string(ranking->family.size()), std::to_string(ranking->pairs)}));

@@ -184,8 +184,9 @@ Rect board_tools_ui(Ui& ui, const AppState& state, const BoardView& view, const 
   ui.mirror.add(Role::Status, "visible-count", count, count_box);
   Rect rest = rect;
   rest.cut_top(flow.bottom() - rect.y + ui.px(ui.size().gap));
-  if (!view.search_fault()) return rest;
-  const std::string fault = ui.say(Text::FilterFault, {*view.search_fault()});
+  const auto& why = view.search_fault();
+  if (!why) return rest;
+  const std::string fault = ui.say(Text::FilterFault, {*why});
   const Rect line = rest.cut_top(ui.px(ui.size().chip_height)).inset(ui.margin(), 0);
   draw_text(ui, fault, line, {.size = ui.size().small, .color = ui.color().caution});
   ui.mirror.add(Role::Alert, "filter-fault", fault, line);

@@ -36,8 +36,8 @@ void export_menu_ui(Ui& ui, const AppState& state, const Views& views, const Rec
   const TextLook small{.size = ui.size().small, .color = ui.color().text_muted};
   const std::string_view hint = ui.say(Text::ExportHint);
   const float hint_height = prose_height(ui, wrap(ui, hint, width - 2 * pad, small).size(), small);
-  const auto lines = static_cast<float>((choices.size() + 1) / 2);
-  const float height = 2 * line + hint_height + lines * (line + gap) + pad;
+  const std::size_t lines = (choices.size() + 1) / 2;
+  const float height = 2 * line + hint_height + static_cast<float>(lines) * (line + gap) + pad;
   const Rect box = sheet_box(ui, height, rect);
   const Sheet sheet(ui, "export-menu", box);
   ui.mirror.open(Role::Group, "export-menu", "", box).label = ui.say(Text::Export);
@@ -54,8 +54,9 @@ void export_menu_ui(Ui& ui, const AppState& state, const Views& views, const Rec
   const float half = (inner.w - gap) / 2;
   for (std::size_t i = 0; i < choices.size(); ++i) {
     const ExportChoice& choice = choices[i];
+    const std::size_t down = i / 2;
     const Rect place{inner.x + static_cast<float>(i % 2) * (half + gap),
-                     inner.y + static_cast<float>(i / 2) * (line + gap), half, line};
+                     inner.y + static_cast<float>(down) * (line + gap), half, line};
     const std::string label = choice_label(ui, choice);
     const std::string key = "export/" + std::string(choice.key);
     if (button(ui, {.key = key, .label = label}, place)) ui.actions.push(Export{choice.wish});

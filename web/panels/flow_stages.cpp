@@ -126,13 +126,13 @@ void flow_step_ui(Ui& ui, const FlowView& view, std::size_t step, Rect rect) {
   const std::string& key = "step/" + std::to_string(step);
   const float line = ui.px(ui.size().small + ui.size().gap_tiny);
   const TextLook muted{.size = ui.size().small, .align = Align::Center, .color = ui.color().text_muted};
-  const bool known = step < view.steps().size() && view.steps()[step].has_value();
-  if (!known) {
+  const auto found = step < view.steps().size() ? view.steps()[step] : std::nullopt;
+  if (!found) {
     draw_text(ui, ui.say(Text::FlowNotPaired), rect.cut_top(line), muted);
     ui.mirror.add(Role::Text, key, ui.say(Text::FlowNotPaired), rect);
     return;
   }
-  const Comparison& comparison = *view.steps()[step];
+  const Comparison& comparison = *found;
   const std::string difference = points_text(comparison.difference);
   const std::optional<stats::Bounds> bounds =
       comparison.interval ? std::optional(stats::Bounds{comparison.interval->lo, comparison.interval->hi})

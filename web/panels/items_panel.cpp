@@ -48,8 +48,8 @@ void modes_ui(Ui& ui, const AppState& state, const ItemsView& view, Flow& flow) 
 void count_ui(Ui& ui, const ItemsView& view, Flow& flow) {
   const float height = ui.px(ui.size().control_height);
   const TextLook look{.size = ui.size().small, .color = ui.color().text_muted};
-  if (view.search().fault) {
-    const std::string fault = ui.say(Text::SearchFault, {std::to_string(view.search().fault->at + 1)});
+  if (const auto& found = view.search().fault) {
+    const std::string fault = ui.say(Text::SearchFault, {std::to_string(found->at + 1)});
     const Rect box = flow.place(text_width(ui, fault, look), height);
     draw_text(ui, fault, box, {.size = look.size, .color = ui.color().wrong});
     ui.mirror.add(Role::Alert, "search-fault", fault, box);

@@ -93,8 +93,8 @@ float pair_numbers_ui(Ui& ui, const AppState& state, const Views& views, const R
   lines.add("bounds", bounds_words(ui, comparison), small);
   if (comparison.table.format_flips > 0)
     lines.add("format-flips", ui.say(Text::PairFormatCount, {std::to_string(comparison.table.format_flips)}), small);
-  if (view.expected_flips())
-    lines.add("expected-flips", ui.say(Text::PairFlips, {fmt::format("{:.1f}", *view.expected_flips())}), small);
+  if (const auto flips = view.expected_flips())
+    lines.add("expected-flips", ui.say(Text::PairFlips, {fmt::format("{:.1f}", *flips)}), small);
   lines.add("mcnemar", mcnemar_words(ui, comparison), muted);
   std::string shared =
       ui.say(Text::PairClusters, {std::to_string(comparison.table.n()), std::to_string(comparison.clusters)});

@@ -81,7 +81,8 @@ void pair_table_ui(Ui& ui, const AppState& state, const PairView& view, Rect rec
   ui.mirror.open(Role::Group, "pair-table", "", rect).label = ui.say(Text::Pair);
   for (std::size_t i = 0; i < kPairCells.size(); ++i) {
     const float x = rect.x + static_cast<float>(i % 2) * (width + gap);
-    const float y = rect.y + static_cast<float>(i / 2) * (height + gap);
+    const std::size_t down = i / 2;
+    const float y = rect.y + static_cast<float>(down) * (height + gap);
     cell_ui(ui, state, view, kPairCells[i], {x, y, width, height});
   }
   ui.mirror.close();

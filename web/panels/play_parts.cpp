@@ -144,9 +144,9 @@ void play_result_ui(Ui& ui, const AppState& state, const PlaySession& session, c
     title = ui.say(Text::PlayScore, {std::to_string(own->right), std::to_string(own->n),
                                      percent(static_cast<double>(own->right) / static_cast<double>(own->n))});
   paragraph(ui, "play-score", title, {.size = ui.size().title, .weight = Weight::Strong}, page);
-  if (own != view.results().end() && own->bounds) {
-    const std::string detail = ui.say(Text::PlayInterval, {percent(own->bounds->lo), percent(own->bounds->hi),
-                                                           fmt::format("{:.1f}", view.mean_secs())});
+  if (const auto bounds = own != view.results().end() ? own->bounds : std::nullopt) {
+    const std::string detail =
+        ui.say(Text::PlayInterval, {percent(bounds->lo), percent(bounds->hi), fmt::format("{:.1f}", view.mean_secs())});
     paragraph(ui, "play-interval", detail, {.color = ui.color().text_muted}, page);
   }
   page.space(ui.px(ui.size().gap));

@@ -140,7 +140,7 @@ void controls_ui(Ui& ui, const AppState& state, Stack& page) {
   const Player& player = state.player;
   const ClipTrack& track = *player.track.ready();
   Rect line = page.take(ui.px(ui.size().control_height));
-  const auto press = [&](std::string_view key, Symbol symbol, Text spoken, bool on, PlayerStep step) {
+  const auto press = [&](std::string_view key, Symbol symbol, Text spoken, bool on, const PlayerStep& step) {
     const ButtonSpec spec{
         .key = key, .symbol = symbol, .look = ButtonLook::Quiet, .spoken = ui.say(spoken), .selected = on};
     if (button(ui, spec, line.cut_left(line.h))) ui.actions.push(MovePlayer{step});

@@ -156,13 +156,13 @@ void score_cell(Ui& ui, const BoardFrame& frame, std::uint32_t column, std::uint
 void pin_cell(Ui& ui, const BoardFrame& frame, std::uint32_t column, std::uint32_t row_index, std::uint32_t index,
               const Rect& rect) {
   const PinView& pin = frame.views.pin;
-  if (*pin.row() == row_index) return score_cell(ui, frame, column, row_index, index, rect);
+  const auto pinned = pin.row();
+  if (!pinned || *pinned == row_index) return score_cell(ui, frame, column, row_index, index, rect);
   const BoardColumn& info = frame.board.columns[index];
   const BoardCell& cell = frame.board.rows[row_index].cells[index];
   if (empty_cell(ui, frame, column, cell, info, rect)) return;
-  const BoardCell& reference = frame.board.rows[*pin.row()].cells[index];
+  const BoardCell& reference = frame.board.rows[*pinned].cells[index];
   const Comparison* comparison = pin.find(row_index, index);
-  const bool plain = comparison == nullptr && reference.value && info.unit == "fraction";
   std::string text = "\u2026";
   std::string spoken;
   Color color = ui.color().text;
@@ -173,6 +173,7 @@ void pin_cell(Ui& ui, const BoardFrame& frame, std::uint32_t column, std::uint32
     const bool told = !verdict_sign(comparison->verdict).empty();
     if (told) color = verdict_color(ui, comparison->verdict);
   } else if (!pin.computing() || frame.board.rows[row_index].origin == RowOrigin::Published) {
+    const bool plain = info.unit == "fraction" && cell.value && reference.value;
     text = plain ? points_text(*cell.value - *reference.value) : ui.say(Text::NotSubmittedCell);
     spoken = text + ", " + ui.say(Text::PinUnpaired);
   }
@@ -190,7 +191,7 @@ void pin_cell(Ui& ui, const BoardFrame& frame, std::uint32_t column, std::uint32
   }
   draw_text(ui, cell.text, {inner.x, inner.y, inner.w, second},
             {.size = ui.size().small, .align = Align::Right, .color = ui.color().text_muted});
-  const std::string against = ui.say(Text::PinAgainst, {frame.board.rows[*pin.row()].name});
+  const std::string against = ui.say(Text::PinAgainst, {frame.board.rows[*pinned].name});
   frame.grid.describe(column, Role::Cell, text, spoken + "; " + against + "; " + cell.text, rect);
   if (!is_hovered(rect)) return;
   std::string note = localized(ui, info.title, info.title_zh) + "  " + cell.text + "\n" + spoken + "\n" + against;

@@ -153,9 +153,7 @@ float strip_height(const Ui& ui, const Player& player, float width) {
 }
 
 /// Small pictures at their times, as many as there is room for.
-void strip_ui(const Player& player, const Axis& axis, const Rect& line) {
-  const FilmStrip& strip = *player.strip;
-  const ClipTrack& track = *player.track.ready();
+void strip_ui(const FilmStrip& strip, const ClipTrack& track, const Axis& axis, const Rect& line) {
   const auto count = static_cast<float>(strip.frames.size());
   const float shape =
       static_cast<float>(strip.image.width) / count / static_cast<float>(std::max(strip.image.height, 1));
@@ -199,7 +197,8 @@ void timeline_ui(Ui& ui, const AppState& state, const PlayerView& view, Stack& p
   Rect rest = whole;
   if (strip > 0) {
     const Rect pictures = rest.cut_top(strip);
-    if (state.player.strip) strip_ui(state.player, axis, {area.x, pictures.y, area.w, pictures.h - gap});
+    if (const auto& film = state.player.strip)
+      strip_ui(*film, track, axis, {area.x, pictures.y, area.w, pictures.h - gap});
   }
   const Rect times = rest.cut_top(line);
   ticks_ui(ui, track, axis, {area.x, times.y, area.w, times.h});

@@ -26,7 +26,8 @@ Taken set(std::string& field, std::string_view raw) {
 template <class Field, class Value>
 Taken take(Field& field, std::optional<Value> value) {
   if (!value) return Taken::BadValue;
-  field = std::move(*value);
+  Value& found = *value;
+  field = std::move(found);
   return Taken::Yes;
 }
 

@@ -66,11 +66,11 @@ PlaySession* find_session(PlayState& play, std::string_view bench) {
 }
 
 const std::string& asked_item(const PlaySession& session) {
-  static const std::string kNone;
+  static const std::string none;
   if (session.phase == PlayPhase::Asking && session.answers.size() < session.items.size())
     return session.items[session.answers.size()];
   if (session.phase == PlayPhase::Revealed && !session.answers.empty()) return session.answers.back().item;
-  return kNone;
+  return none;
 }
 
 std::string write_session(const PlaySession& session) {

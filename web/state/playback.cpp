@@ -125,7 +125,8 @@ std::vector<std::uint32_t> strip_frames(const ClipTrack& track) {
   const std::uint32_t count = std::min(track.frames(), kPictures);
   std::vector<std::uint32_t> frames;
   for (std::uint32_t i = 0; i < count; ++i) {
-    const auto middle = static_cast<std::uint32_t>((2 * std::uint64_t{i} + 1) * track.frames() / (2 * count));
+    const auto middle =
+        static_cast<std::uint32_t>((2 * std::uint64_t{i} + 1) * track.frames() / (2 * std::uint64_t{count}));
     const std::uint32_t near = track.frames() / (4 * count);
     const auto key =
         std::find_if(track.keys.begin(), track.keys.end(), [&](std::uint32_t k) { return k + near >= middle; });

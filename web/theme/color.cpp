@@ -17,7 +17,7 @@ double to_linear(std::uint8_t channel) {
 std::uint8_t to_srgb(double linear) {
   const double c = std::clamp(linear, 0.0, 1.0);
   const double encoded = c <= 0.0031308 ? 12.92 * c : 1.055 * std::pow(c, 1.0 / 2.4) - 0.055;
-  return static_cast<std::uint8_t>(encoded * 255.0 + 0.5);
+  return static_cast<std::uint8_t>(std::lround(encoded * 255.0));
 }
 
 Triple linear(Color color) { return {to_linear(color.r), to_linear(color.g), to_linear(color.b)}; }
@@ -51,8 +51,8 @@ Triple lab(Color color) {
 Color blend(Color under, Color over) {
   const float alpha = static_cast<float>(over.a) / 255.0F;
   const auto mix = [alpha](std::uint8_t low, std::uint8_t high) {
-    return static_cast<std::uint8_t>(static_cast<float>(low) * (1.0F - alpha) + static_cast<float>(high) * alpha +
-                                     0.5F);
+    return static_cast<std::uint8_t>(
+        std::lround(static_cast<float>(low) * (1.0F - alpha) + static_cast<float>(high) * alpha));
   };
   return {mix(under.r, over.r), mix(under.g, over.g), mix(under.b, over.b), 255};
 }

@@ -18,7 +18,8 @@ constexpr Color rgb(std::uint32_t hex) {
 
 /// The same colour with another opacity in [0, 1].
 constexpr Color with_alpha(Color color, float alpha) {
-  color.a = static_cast<std::uint8_t>(alpha * 255.0F + 0.5F);
+  color.a =
+      static_cast<std::uint8_t>(alpha * 255.0F + 0.5F);  // NOLINT(*-incorrect-roundings): std::lround is not constexpr
   return color;
 }
 

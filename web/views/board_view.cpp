@@ -155,6 +155,10 @@ bool BoardView::wants_findings(const AppState& state) const {
   return (own_family_ && answers) || state.side == BoardSide::Band;
 }
 
+void BoardView::keep_board(std::optional<Board> board) {
+  if (board) board_ = std::make_unique<Board>(std::move(*board));
+}
+
 void BoardView::rebuild(const AppState& state) {
   ++rebuilt_;
   board_.reset();
@@ -162,17 +166,17 @@ void BoardView::rebuild(const AppState& state) {
   const ProfileId profile(effective_profile(state));
   const std::string table_id = effective_table(state);
   if (table_id == kScoredTable) {
-    if (const Report* report = data.report.ready()) board_ = board_from_report(*report, profile, RowOrigin::Scored);
+    if (const Report* report = data.report.ready()) keep_board(board_from_report(*report, profile, RowOrigin::Scored));
   } else if (const PublishedBoard* table = find_table(data, table_id)) {
-    board_ = published_board(data, *table);
+    keep_board(published_board(data, *table));
   }
   local_rows_ = false;
-  if (const std::optional<Board> local = local_board(data, profile)) {
+  if (std::optional<Board> local = local_board(data, profile)) {
     local_rows_ = true;
     if (board_)
       add_rows(*board_, *local);
     else
-      board_ = local;
+      keep_board(std::move(local));
     clear_rankings(*board_);
   }
   lint_count_ = 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -49,7 +50,7 @@ class BoardView {
   void update(const AppState& state, const RankingView& rankings);
 
   /// Null while nothing is loaded.
-  const Board* board() const { return board_ ? &*board_ : nullptr; }
+  const Board* board() const { return board_.get(); }
   /// Indices into board()->rows in display order.
   const std::vector<std::uint32_t>& rows() const { return rows_; }
   /// Indices into board()->columns.
@@ -95,6 +96,7 @@ class BoardView {
   int recomputed() const { return recomputed_; }
 
  private:
+  void keep_board(std::optional<Board> board);
   void rebuild(const AppState& state);
   void arrange(const AppState& state);
   void sort_rows(const AppState& state);
@@ -104,7 +106,7 @@ class BoardView {
   void take_findings(const RankingView& rankings);
   void place_brackets();
 
-  std::optional<Board> board_;
+  std::unique_ptr<Board> board_;  ///< none until there is something to show
   std::vector<std::uint32_t> rows_;
   std::vector<std::uint32_t> columns_;
   std::vector<ColumnGroup> groups_;

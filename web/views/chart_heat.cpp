@@ -174,14 +174,15 @@ ChartOutput crossed_chart(const ChartInput& input, const Crossing& crossing) {
   for (std::size_t i = 0; i < crossing.columns.size(); ++i) {
     const std::string& row = grid.rows[i / grid.columns.size()];
     const std::string& column = grid.columns[i % grid.columns.size()];
-    if (!crossing.columns[i]) {
+    const auto& place = crossing.columns[i];
+    if (!place) {
       grid.cells.push_back({.absent = true, .note = row + " \u00d7 " + column + "\n" + input.say(Text::NoItemsCell)});
       numbers.add(row, column, TableCell(input.say(Text::NoItemsCell)), nullptr);
       continue;
     }
-    const BoardColumn& about = input.board.columns[*crossing.columns[i]];
-    const BoardCell& from = base.cells[*crossing.columns[i]];
-    const BoardCell& to = other.cells[*crossing.columns[i]];
+    const BoardColumn& about = input.board.columns[*place];
+    const BoardCell& from = base.cells[*place];
+    const BoardCell& to = other.cells[*place];
     Cell cell = two ? difference_cell(input, about, from, to) : score_cell(input, about, to);
     cell.note = row + " \u00d7 " + column + "\n" + cell.note;
     weak += cell.weak ? 1 : 0;

@@ -43,7 +43,8 @@ ChartOutput radar_chart(const ChartInput& input) {
       const BoardColumn& about = input.board.columns[columns[i]];
       const BoardCell& cell = shown.cells[columns[i]];
       table.rows[i].cells.emplace_back(cell.value ? cell.text : std::string("\u2013"), cell.value);
-      if (!cell.value) {
+      const std::optional<double> end = axis_end(about);
+      if (!cell.value || !end) {
         series.values.emplace_back();
         ++gaps;
         continue;
@@ -52,8 +53,7 @@ ChartOutput radar_chart(const ChartInput& input) {
       if (!cell.protocol.empty()) note += "\n" + cell.protocol;
       const std::string counts = denominator_text(cell);
       if (!counts.empty()) note += "\n" + counts;
-      series.values.push_back(
-          charts::RadarValue{std::clamp(*cell.value / *axis_end(about), 0.0, 1.0), std::move(note)});
+      series.values.push_back(charts::RadarValue{std::clamp(*cell.value / *end, 0.0, 1.0), std::move(note)});
     }
     radar.series.push_back(std::move(series));
   }

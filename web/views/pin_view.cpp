@@ -39,10 +39,10 @@ void PinView::update(const AppState& state, const BoardView& view) {
   settled_ = true;
   if (!wanted) return;
   if (const auto pinned = view.board()->find_row(state.query.pin)) row_ = static_cast<std::uint32_t>(*pinned);
-  if (row_ && items_ready(*data)) plan(state, view);
+  if (row_ && items_ready(*data)) plan(state, view, *row_);
 }
 
-void PinView::plan(const AppState& state, const BoardView& view) {
+void PinView::plan(const AppState& state, const BoardView& view, std::uint32_t pinned_row) {
   const BenchmarkData& data = *state.current();
   const QuestionSet* questions = data.questions.ready();
   const ScoredSubmission* pinned = data.find_scored(state.query.pin);
@@ -65,7 +65,7 @@ void PinView::plan(const AppState& state, const BoardView& view) {
     if (column == nullptr) continue;
     for (const std::uint32_t row : rows) {
       const auto found = submissions.find(board.rows[row].id.value);
-      if (row == *row_ || found == submissions.end()) continue;
+      if (row == pinned_row || found == submissions.end()) continue;
       place_[row * columns_ + index] = static_cast<std::uint32_t>(tasks.size());
       column_of_.push_back(index);
       tasks.push_back({pinned, found->second, column});

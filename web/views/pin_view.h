@@ -35,7 +35,7 @@ class PinView {
 
  private:
   static constexpr std::uint32_t kNone = 0xffffffff;
-  void plan(const AppState& state, const BoardView& board);
+  void plan(const AppState& state, const BoardView& board, std::uint32_t pinned_row);
   void settle();
 
   std::optional<std::uint32_t> row_;

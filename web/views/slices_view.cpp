@@ -162,7 +162,7 @@ void SlicesView::update(const AppState& state) {
   const Tongue tongue = shown_tongue(state);
   candidate_ = table.rows[candidate].value;
   baseline_ = second && first ? table.rows[*first].value : std::string();
-  const bool field = baseline_.empty() || *first == candidate;
+  const bool field = !second || !first || *first == candidate;
   search_ = field ? find_slices(*rows->questions, against_field(table, candidate), 0, 1)
                   : find_slices(*rows->questions, table, *first, candidate);
   const std::string against = field ? text(Text::SliceField, tongue) : rows->name(RowId{baseline_});
