@@ -1,5 +1,7 @@
-#define GL_GLEXT_PROTOTYPES  // the system's library exports what a frame buffer needs
+#define GL_GLEXT_PROTOTYPES  // NOLINT(readability-identifier-naming): the system's library exports what a frame buffer needs
 #include "shell/native-window/window.h"
+
+#include <cmath>
 
 #include <SDL_opengl.h>
 #include <imgui.h>
@@ -116,8 +118,8 @@ void Window::show(const std::function<void()>& draw, web::Color background) {
 }
 
 Picture Window::capture(WindowSize size, float scale, const std::function<void()>& draw, web::Color background) {
-  const int width = static_cast<int>(static_cast<float>(size.width) * scale + 0.5F);
-  const int height = static_cast<int>(static_cast<float>(size.height) * scale + 0.5F);
+  const int width = static_cast<int>(std::lround(static_cast<float>(size.width) * scale));
+  const int height = static_cast<int>(std::lround(static_cast<float>(size.height) * scale));
   const OffScreen target(width, height);
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplSDL2_NewFrame();
