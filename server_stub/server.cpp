@@ -207,7 +207,7 @@ int report(const ServeEvents& events, int code, const std::string& line) {
 int serve(const ServeOptions& options, const ServeEvents& events, IntakeHandler* intake) {
   constexpr int kHighestPort = 65535;
   if (options.port < 0 || options.port > kHighestPort) {
-    return report(events, kExitUsage, "the port must be between 0 and 65535");
+    return report(events, kExitUsage, "error: the port must be between 0 and 65535");
   }
   Result<SiteFolder> folder = SiteFolder::open(options.folder);
   if (!folder) return report(events, kExitInvalidInput, format_line(folder.error()));
@@ -220,7 +220,7 @@ int serve(const ServeOptions& options, const ServeEvents& events, IntakeHandler*
                                                                        : -1;
     if (port < 0) {
       return report(events, kExitUsage,
-                    "cannot listen on " + url_of(options.host, options.port) +
+                    "error: cannot listen on " + url_of(options.host, options.port) +
                         ": the port is taken or the address is not one of this machine");
     }
     if (!names_loopback(options.host) && options.host != "::1" && events.warning) {
@@ -235,9 +235,9 @@ int serve(const ServeOptions& options, const ServeEvents& events, IntakeHandler*
     if (events.listening) events.listening(url_of(options.host, port));
     const bool stopped_in_order = server.listen_after_bind();
     server.decommission();
-    return stopped_in_order ? kExitStopped : report(events, kExitInternal, "the server stopped listening");
+    return stopped_in_order ? kExitStopped : report(events, kExitInternal, "error: the server stopped listening");
   } catch (const std::exception& failure) {
-    return report(events, kExitInternal, std::string("the server failed: ") + failure.what());
+    return report(events, kExitInternal, std::string("error: the server failed: ") + failure.what());
   }
 }
 

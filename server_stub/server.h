@@ -34,7 +34,8 @@ struct ServeEvents {
   std::function<void(std::string_view url)>
       listening;     ///< once, when requests can be sent, e.g. `http://127.0.0.1:8080/`
   std::function<void(std::string_view line)> warning;  ///< before listening, e.g. that other machines can connect
-  std::function<void(std::string_view line)> problem;  ///< once, before serve() returns something other than 0
+  std::function<void(std::string_view line)>
+      problem;  ///< `error ...`, once, before serve() returns something other than 0
   std::function<void(std::string_view method, std::string_view target, int status)> answered;  ///< from many threads
 };
 

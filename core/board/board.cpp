@@ -365,6 +365,7 @@ std::string score_text(double value, std::string_view unit) {
 
 std::string denominator_text(const BoardCell& cell) {
   if (!cell.has_counts) return cell.n == 0 ? std::string() : fmt::format("n = {}", cell.n);
+  if (!cell.value && cell.n == 0 && cell.counts.dropped + cell.counts.unscorable == 0) return {};
   std::string text = fmt::format("{}/{}", cell.k, cell.n);
   const std::pair<std::uint64_t, std::string_view> parts[] = {{cell.counts.invalid(), "invalid"},
                                                               {cell.counts.missing, "missing"},

@@ -30,6 +30,11 @@ void append_header(std::string& out, const Board& board, const TableView& view) 
   out += '\n';
 }
 
+/// ` [2]`, the place in the list of sources below the table; nothing for a row without one.
+std::string source_mark(const TableSources& sources, std::uint32_t row) {
+  return sources.of_row[row] == 0 ? std::string() : fmt::format(" [{}]", sources.of_row[row]);
+}
+
 /// A value, marked with `!` where the lint found something.
 std::string value_text(const BoardCell& cell, const BoardColumn& column) {
   if (!cell.value) return std::string(empty_cell_text(column));
@@ -44,7 +49,7 @@ std::string value_text(const BoardCell& cell, const BoardColumn& column) {
   return text + (cell.lint.empty() ? "" : " !");
 }
 
-void append_values(std::string& out, const Board& board, const TableView& view) {
+void append_values(std::string& out, const Board& board, const TableView& view, const TableSources& sources) {
   append_header(out, board, view);
   for (const std::uint32_t index : view.rows) {
     const BoardRow& row = board.rows[index];
@@ -55,6 +60,7 @@ void append_values(std::string& out, const Board& board, const TableView& view) 
     out += escape_markdown_cell(row.name);
     if (!detail.empty()) out += " (" + escape_markdown_cell(detail) + ")";
     if (!baseline.empty()) out += "; " + escape_markdown_cell(baseline);
+    out += source_mark(sources, index);
     out += " |";
     for (const std::size_t column : view.columns) {
       out += ' ' + value_text(row.cells[column], board.columns[column]) + " |";
@@ -86,7 +92,8 @@ void append_denominators(std::string& out, const Board& board, const TableView& 
 std::string render_markdown(const Board& board, ColumnChoice columns) {
   const TableView view = table_view(board, columns);
   std::string out = "### " + escape_markdown_cell(board_heading(board)) + "\n\n" + board_reading(board) + "\n\n";
-  append_values(out, board, view);
+  const TableSources sources = table_sources(board, view);
+  append_values(out, board, view, sources);
   append_denominators(out, board, view);
   if (const std::string power = power_note(board); !power.empty()) out += '\n' + power + ".\n";
   const std::vector<std::string> ranking = ranking_notes(board);
@@ -98,6 +105,10 @@ std::string render_markdown(const Board& board, ColumnChoice columns) {
     out += fmt::format("- {}, {}: {}\n", escape_markdown_cell(board.rows[note.row].name),
                        escape_markdown_cell(board.columns[note.column].title), escape_markdown_cell(note.text));
   }
+  if (!sources.texts.empty()) out += "\nSources: ";
+  for (std::size_t i = 0; i < sources.texts.size(); ++i)
+    out += fmt::format("{}[{}] {}", i == 0 ? "" : "; ", i + 1, escape_markdown_cell(sources.texts[i]));
+  if (!sources.texts.empty()) out += '\n';
   return out;
 }
 

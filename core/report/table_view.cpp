@@ -40,7 +40,7 @@ std::string board_reading(const Board& board) {
     return "Published numbers as printed in their sources, not recomputed. n is the denominator where the source "
            "states it.";
   }
-  return "Percent of right answers; below each value right/n and, where not 0, the invalid and missing answers. "
+  return "Percent of right answers; right/n and, where not 0, what is no answer stand below the values. "
          "Ranks are those of the main column; ablations, baselines and humans have none.";
 }
 
@@ -109,7 +109,10 @@ std::vector<std::string> ranking_notes(const Board& board) {
     notes.push_back("May be the best: " + names(ranking->leaders) + ".");
     for (const auto& band : ranking->bands) notes.push_back("Cannot be told apart: " + names(band) + ".");
   }
-  if (ranking->mde80) {
+  constexpr double kAlike = 0.0005;  // what would be printed as 0.0 points
+  if (ranking->mde80 && *ranking->mde80 < kAlike) {
+    notes.emplace_back("Neighbours were right on the same items: there is no difference to look at.");
+  } else if (ranking->mde80) {
     notes.push_back(
         fmt::format("Differences under {:.1f} points between neighbours cannot be seen here.", 100 * *ranking->mde80));
   }
@@ -121,7 +124,8 @@ std::string power_note(const Board& board) {
   const std::size_t main = board.main_column();
   const BoardColumn& column = board.columns[main];
   constexpr double kPoints = 100;
-  if (column.ranking && column.ranking->mde80) {
+  constexpr double kAlike = 0.0005;  // what would be printed as 0.0 points
+  if (column.ranking && column.ranking->mde80 && *column.ranking->mde80 >= kAlike) {
     std::string text =
         fmt::format("Differences under {:.1f} points cannot be seen here", kPoints * *column.ranking->mde80);
     std::optional<std::uint64_t> clusters;
@@ -138,9 +142,9 @@ std::string power_note(const Board& board) {
   const auto most = stats::detectable_difference({.n = n, .disc = kMany});
   if (!least || !most) return {};
   return fmt::format(
-      "No item data: with n = {} differences under {:.1f} to {:.1f} points could not be seen "
-      "(20 to 40 % of the items differing)",
-      *column.n, kPoints * *least, kPoints * *most);
+      "{} n = {} differences under {:.1f} points could not be seen if two rows disagreed on 20 % of the items, "
+      "under {:.1f} points if on 40 %",
+      only_published(board) ? "No item data: with" : "With", *column.n, kPoints * *least, kPoints * *most);
 }
 
 std::string baseline_note(const BoardRow& row) {
@@ -164,6 +168,21 @@ std::string band_letters(const Board& board, std::uint32_t row) {
     if (band >= kLetters) letters += std::to_string(band / kLetters);
   }
   return letters;
+}
+
+TableSources table_sources(const Board& board, const TableView& view) {
+  TableSources sources;
+  sources.of_row.resize(board.rows.size());
+  for (const std::uint32_t index : view.rows) {
+    const BoardRow& row = board.rows[index];
+    std::string text = row.source;
+    if (!row.url.empty() && row.url != row.source) text += (text.empty() ? "" : ", ") + row.url;
+    if (text.empty()) continue;
+    const auto known = std::find(sources.texts.begin(), sources.texts.end(), text);
+    sources.of_row[index] = static_cast<std::size_t>(known - sources.texts.begin()) + 1;
+    if (known == sources.texts.end()) sources.texts.push_back(std::move(text));
+  }
+  return sources;
 }
 
 std::vector<TableNote> table_notes(const Board& board, const TableView& view) {

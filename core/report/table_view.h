@@ -59,6 +59,13 @@ struct TableNote {
   std::string text;  ///< `W118: 37.99 is no k/129: ...`
 };
 
+/// Where the rows' numbers come from, each source once.
+struct TableSources {
+  std::vector<std::string> texts;  ///< `name, address`, in display order
+  std::vector<std::size_t> of_row;  ///< shape [Board::rows]; place in texts counted from 1; 0 = no source
+};
+TableSources table_sources(const Board& board, const TableView& view);
+
 /// Lint marks and cell notes of the visible cells, in display order.
 std::vector<TableNote> table_notes(const Board& board, const TableView& view);
 

@@ -1,7 +1,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/quote.h"
@@ -13,12 +16,25 @@
 namespace ego {
 namespace {
 
-constexpr std::size_t kMaxNameWidth = 40;
+constexpr std::size_t kMaxNameWidth = 56;
 
+/// Names of runs differ at their ends (`..._adaptation`), so a long one is cut in its middle.
 std::string name_text(std::string_view name) {
   std::string text = single_line(name);
   if (shown_width(text) <= kMaxNameWidth) return text;
-  return text.substr(0, prefix_of_code_points(text, kMaxNameWidth - 3)) + "...";
+  const auto points = static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  constexpr std::size_t kHalf = (kMaxNameWidth - 3) / 2;
+  if (points <= 2 * kHalf) return text.substr(0, prefix_of_code_points(text, kHalf)) + "...";
+  return text.substr(0, prefix_of_code_points(text, kHalf)) + "..." +
+         text.substr(prefix_of_code_points(text, points - kHalf));
+}
+
+/// Rows of one name are told apart by their settings.
+std::string row_text(const Board& board, const BoardRow& row) {
+  const auto alike = std::count_if(board.rows.begin(), board.rows.end(),
+                                   [&](const BoardRow& other) { return other.name == row.name; });
+  return name_text(row.setting.empty() || alike < 2 ? row.name : row.name + ", " + row.setting);
 }
 
 std::string cell_text(const BoardCell& cell, const BoardColumn& column) {
@@ -56,15 +72,48 @@ MainColumn main_column_of(const Board& board) {
 }
 
 /// Counts of the main column stand in columns of their own, so that an answer that could not be read is seen at once.
-void append_counts(TextLine& line, const BoardCell& cell) {
-  if (!cell.has_counts) {
-    line.insert(line.end(), 4, "");
-    return;
+class CountColumns {
+ public:
+  explicit CountColumns(const Board& board) {
+    if (board.columns.empty()) return;
+    main_ = board.main_column();
+    for (const Kind& kind : kKinds) {
+      const bool any = std::any_of(board.rows.begin(), board.rows.end(), [&](const BoardRow& row) {
+        return row.cells[main_].has_counts && (kind.always || kind.count(row.cells[main_].counts) > 0);
+      });
+      if (any) shown_.push_back(&kind);
+    }
   }
-  for (const std::uint64_t count : {cell.counts.right, cell.counts.wrong, cell.counts.invalid(), cell.counts.missing}) {
-    line.push_back(fmt::format("{}", count));
+
+  void append_header(TextLine& header, std::vector<Align>& align) const {
+    for (const Kind* kind : shown_) header.emplace_back(kind->name);
+    align.insert(align.end(), shown_.size(), Align::Right);
   }
-}
+
+  void append(TextLine& line, const BoardRow& row) const {
+    for (const Kind* kind : shown_) {
+      const BoardCell& cell = row.cells[main_];
+      line.push_back(cell.has_counts ? fmt::format("{}", kind->count(cell.counts)) : std::string());
+    }
+  }
+
+ private:
+  struct Kind {
+    std::string_view name;
+    std::uint64_t (*count)(const Counts&);
+    bool always;  ///< else only where it is not 0
+  };
+  static constexpr std::array<Kind, 7> kKinds{Kind{"right", [](const Counts& c) { return c.right; }, true},
+                                              Kind{"wrong", [](const Counts& c) { return c.wrong; }, true},
+                                              Kind{"partial", [](const Counts& c) { return c.partial; }, false},
+                                              Kind{"invalid", [](const Counts& c) { return c.invalid(); }, true},
+                                              Kind{"missing", [](const Counts& c) { return c.missing; }, true},
+                                              Kind{"dropped", [](const Counts& c) { return c.dropped; }, false},
+                                              Kind{"unscorable", [](const Counts& c) { return c.unscorable; }, false}};
+
+  std::size_t main_ = 0;
+  std::vector<const Kind*> shown_;
+};
 
 }  // namespace
 
@@ -85,29 +134,32 @@ std::string render_text(const Board& board, ColumnChoice columns) {
     header.push_back(column_text(board, column));
     align.push_back(Align::Right);
   }
-  const bool counted = std::any_of(board.rows.begin(), board.rows.end(), [&](const BoardRow& row) {
-    return !row.cells.empty() && row.cells[board.main_column()].has_counts;
-  });
-  if (counted) {
-    for (const std::string_view word : {"right", "wrong", "invalid", "missing"}) header.emplace_back(word);
-    align.insert(align.end(), 4, Align::Right);
+  const CountColumns counts(board);
+  counts.append_header(header, align);
+  const TableSources sources = table_sources(board, view);
+  if (!sources.texts.empty()) {
+    header.emplace_back("source");
+    align.push_back(Align::Left);
   }
   std::vector<TextLine> lines = {header};
   for (const std::uint32_t index : view.rows) {
     const BoardRow& row = board.rows[index];
-    TextLine line = {rank_text(board, row), name_text(row.name)};
+    TextLine line = {rank_text(board, row), row_text(board, row)};
     if (main.rank_sets) line.push_back(rank_set_text(row.cells[main.index]));
     if (main.intervals) line.push_back(interval_text(row.cells[main.index], board.columns[main.index]));
     for (const std::size_t column : view.columns) line.push_back(cell_text(row.cells[column], board.columns[column]));
-    if (counted) append_counts(line, row.cells[board.main_column()]);
+    counts.append(line, row);
+    if (sources.of_row[index] > 0) line.push_back(fmt::format("[{}]", sources.of_row[index]));
     lines.push_back(std::move(line));
   }
   std::string out = single_line(board_heading(board)) + '\n' + aligned_text(lines, align);
   for (const std::string& note : ranking_notes(board)) out += "  " + single_line(note) + '\n';
   for (const TableNote& note : table_notes(board, view)) {
-    out += fmt::format("  {}, {}: {}\n", name_text(board.rows[note.row].name), board.columns[note.column].id.value,
+    out += fmt::format("  {}, {}: {}\n", row_text(board, board.rows[note.row]), board.columns[note.column].id.value,
                        single_line(note.text));
   }
+  for (std::size_t i = 0; i < sources.texts.size(); ++i)
+    out += fmt::format("  [{}] {}\n", i + 1, single_line(sources.texts[i]));
   return out;
 }
 

@@ -16,7 +16,7 @@ Question question_of(const json::Value& line) {
       QuestionId{line.find("id") == nullptr ? std::string("line") : line.find("id")->as_id_text().value_or("line")};
   question.type = line.text_or_empty("question_type");
   question.text = line.text_or_empty("question");
-  if (const json::Value* gold = line.find("gold")) question.gold = *gold;
+  if (const json::Value* gold = line.find("gold")) question.gold = question.open_gold = *gold;
   const json::Value* options = line.find("options");
   const json::Array* list = options == nullptr ? nullptr : options->if_array();
   if (list == nullptr) return question;

@@ -55,6 +55,7 @@ template <class Command>
 void add_command(CLI::App& app, const char* name, const char* description, Command& command, Chosen& chosen) {
   CLI::App* sub = app.add_subcommand(name, description);
   command.declare(*sub);
+  if (sub->get_footer() != kFooter) sub->footer(sub->get_footer() + "\n" + kFooter);
   sub->callback(
       [&command, &chosen] { chosen = [&command](Environment& environment) { return command.run(environment); }; });
 }
@@ -65,6 +66,21 @@ ExitCode report_parse_error(const CLI::App& app, const CLI::ParseError& error, E
     return environment.out ? ExitCode::Done : ExitCode::Internal;
   }
   environment.err << "egoscope: " << single_line(error.what()) << "\nRun with --help for more information.\n";
+  return ExitCode::Usage;
+}
+
+ExitCode report_no_command(const CLI::App& app, const std::vector<std::string>& arguments, Environment& environment) {
+  environment.err << "egoscope: ";
+  if (arguments.empty())
+    environment.err << "a command is needed";
+  else
+    environment.err << "no command or option " << single_line(arguments.front());
+  const char* separator = "; commands: ";
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    environment.err << separator << command->get_name();
+    separator = ", ";
+  }
+  environment.err << "\nRun with --help for more information.\n";
   return ExitCode::Usage;
 }
 
@@ -79,7 +95,7 @@ ExitCode run_program(const std::vector<std::string>& arguments, Environment& env
   Chosen chosen;
   try {
     app.set_version_flag("--version", "egoscope " + std::string(kVersion));
-    app.require_subcommand(1);
+    app.require_subcommand(0, 1);
     app.footer(kFooter);
     app.get_formatter()->column_width(34);
     add_command(app, "score", "score prediction files", commands.score, chosen);
@@ -99,9 +115,10 @@ ExitCode run_program(const std::vector<std::string>& arguments, Environment& env
                 chosen);
     add_command(app, "site", "write or check the static site", commands.site, chosen);
     add_command(app, "serve", "serve the site on this machine", commands.serve, chosen);
+    app.allow_extras();  // after the commands, which would inherit it: what is no command is named with those there are
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // CLI11 takes them from the back
     app.parse(reversed);
-    return chosen(environment);
+    return chosen ? chosen(environment) : report_no_command(app, arguments, environment);
   } catch (const CLI::ParseError& error) {
     return report_parse_error(app, error, environment);
   } catch (const std::bad_alloc&) {

@@ -26,7 +26,7 @@ ExitCode ServeCommand::run(Environment& environment) const {
   server::ServeEvents events;
   events.listening = [&](std::string_view url) { environment.out << url << std::endl; };
   events.warning = [&](std::string_view line) { environment.err << "warning: " << line << std::endl; };
-  events.problem = [&](std::string_view line) { environment.err << "error: " << line << std::endl; };
+  events.problem = [&](std::string_view line) { environment.err << line << std::endl; };
   if (!quiet) {
     events.answered = [&](std::string_view method, std::string_view target, int status) {
       const std::lock_guard<std::mutex> lock(printing);

@@ -50,6 +50,9 @@ ExitCode SiteCommand::run(Environment& environment) const {
   for (const Scored& entry : scored) {
     if (find_benchmark(std::get<0>(entry)) == nullptr)
       throw CLI::ValidationError("--score", "no benchmark " + std::get<0>(entry));
+    for (const std::string& path : {std::get<1>(entry), std::get<2>(entry)}) {
+      if (path.starts_with("--")) throw CLI::ValidationError("--score", "three values are needed, not " + path);
+    }
   }
   Progress progress(environment, progress_form(messages, message_form.form));
   Diagnostics diagnostics;

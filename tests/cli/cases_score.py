@@ -159,6 +159,9 @@ def add(suite):
         assert run.code == 3 and "E004 stdin:2" in run.err, run.err
         assert [v["status"] for v in verdicts] == ["right", "wrong", "unscorable"], verdicts
         assert verdicts[0]["answer"] == "B" and verdicts[0]["id"] == "a" and verdicts[2]["answer"] == "A"
+        opened = program("parse", "egocross", "--profile", "egocross-official-open",
+                         stdin=json.dumps({"response": json.dumps({"prediction": "a hotdog"}), "gold": "dog"}))
+        assert json.loads(opened.out)["status"] == "right", opened.out  # as the published script has it: a substring
         begin, end = verdicts[0]["span"]
         assert b"B" in b"The answer is (B)."[begin:end]
 

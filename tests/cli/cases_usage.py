@@ -1,5 +1,6 @@
 """Help, usage errors, streams and exit codes (formats.md section 8)."""
-COMMANDS = ("score", "validate", "parse", "compare", "board", "clips", "site", "serve")
+COMMANDS = ("score", "validate", "parse", "compare", "gate", "board", "analyze", "convert", "disagreements", "lint", "clips",
+            "site", "serve")
 
 
 def add(suite):
@@ -16,6 +17,7 @@ def add(suite):
         for command in COMMANDS:
             run = program(command, "--help")
             assert run.code == 0 and run.err == "" and "--help" in run.out, (command, run.err)
+            assert run.out.count("Exit codes: 0 done") == 1, (command, run.out)
 
     @suite.case
     def version_is_one_line(program, folder):
@@ -33,6 +35,14 @@ def add(suite):
             assert run.code == 4, (arguments, run.code, run.err)
             assert run.out == "" and run.err.startswith("egoscope: "), (arguments, run.out, run.err)
         assert not list(folder.iterdir())
+
+    @suite.case
+    def what_is_no_command_is_named_with_those_there_are(program, folder):
+        for word in ("scor", "--nope"):
+            run = program(word)
+            assert run.code == 4 and f"no command or option {word}; commands: score, validate," in run.err, run.err
+        run = program("serve", folder / "absent")
+        assert run.code == 3 and run.err.startswith("error E001 "), run.err
 
     @suite.case
     def a_closed_pipe_is_an_output_that_cannot_be_written(program, folder):

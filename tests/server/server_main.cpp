@@ -39,6 +39,6 @@ int main(int argument_count, char** arguments) {
   ego::server::ServeEvents events;
   events.listening = [](std::string_view url) { std::cout << "listening " << url << std::endl; };
   events.warning = [](std::string_view line) { std::cerr << "warning: " << line << std::endl; };
-  events.problem = [](std::string_view line) { std::cerr << "error: " << line << std::endl; };
+  events.problem = [](std::string_view line) { std::cerr << line << std::endl; };
   return ego::server::serve(options, events, intake);
 }

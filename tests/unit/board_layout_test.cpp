@@ -179,5 +179,48 @@ TEST_CASE("power_note: without items only the denominator speaks", "[report][ren
   all.columns[0].ranking.reset();
   all.columns[0].n = 957;
   // statistics.md section 8: EgoCross, 4.1 and 5.7 points
-  CHECK(ego::power_note(all).find("differences under 4.1 to 5.7 points") != std::string::npos);
+  CHECK(ego::power_note(all).find(
+            "differences under 4.1 points could not be seen if two rows disagreed on 20 % of the items, under 5.7") !=
+        std::string::npos);
+}
+
+TEST_CASE("render_text: rows of one name carry their setting, sources stand once below", "[report][render]") {
+  ego::Board all = board();
+  for (ego::BoardRow& each : all.rows) each.source = "first table";
+  all.rows[0].name = all.rows[1].name = "Model";
+  all.rows[0].setting = "RL";
+  all.rows[1].setting = "SFT";
+  all.rows[2].setting = "alone";
+  all.rows[1].source = "second table";
+  all.rows[1].url = "https://example.org/paper";
+  const std::string text = ego::render_text(all, ego::ColumnChoice::All);
+  CHECK(text.find("Model, RL ") != std::string::npos);
+  CHECK(text.find("Model, SFT ") != std::string::npos);
+  CHECK(text.find("alone") == std::string::npos);
+  CHECK(text.find("  [1] first table\n  [2] second table, https://example.org/paper\n") != std::string::npos);
+  CHECK(ego::render_markdown(all, ego::ColumnChoice::All).find("Sources: [1] first table; [2] second table") !=
+        std::string::npos);
+}
+
+TEST_CASE("render_text: rows left out and rows that cannot be scored have columns where there are any",
+          "[report][render]") {
+  ego::Board all = board();
+  for (ego::BoardRow& each : all.rows) {
+    each.cells[0].has_counts = true;
+    each.cells[0].counts.right = 7;
+  }
+  CHECK(ego::render_text(all, ego::ColumnChoice::All).find("dropped") == std::string::npos);
+  all.rows[3].cells[0].counts.dropped = 4;
+  all.rows[4].cells[0].counts.unscorable = 79;
+  const std::string text = ego::render_text(all, ego::ColumnChoice::All);
+  CHECK(text.find("right  wrong  invalid  missing  dropped  unscorable\n") != std::string::npos);
+  CHECK(text.find("79\n") != std::string::npos);
+}
+
+TEST_CASE("ranking_notes: equal neighbours are said to be equal, not told apart from 0.0 points", "[report][render]") {
+  ego::Board all = board();
+  all.columns[0].ranking->mde80 = 0.0;
+  const std::vector<std::string> notes = ego::ranking_notes(all);
+  CHECK(notes.back() == "Neighbours were right on the same items: there is no difference to look at.");
+  CHECK(ego::power_note(all).find("0.0 points") == std::string::npos);
 }
