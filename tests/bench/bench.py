@@ -188,17 +188,24 @@ def statistics_of_a_board(options, build):
     return results
 
 
-LARGE_HEAP_BYTES, LARGE_FILTER_MS = 512 << 20, 200
+LARGE_HEAP_BYTES, LARGE_FILTER_MS, FRAME_CPU_MS, FIRST_PAINT_MS = 512 << 20, 200, 4, 1000
+
+
+def no_browser():
+    """Why a page cannot be opened here; None if it can."""
+    app = ROOT / "build/wasm/explorer.wasm"
+    browsers = [pathlib.Path("/usr/bin") / name for name in ("chromium", "chromium-browser", "google-chrome")]
+    if os.environ.get("EGO_PLAYWRIGHT") and shutil.which("node") and app.exists() and any(browser.exists() for browser in browsers):
+        return None
+    reason = "needs a browser, node, EGO_PLAYWRIGHT (build/setup.env) and a wasm build"
+    print(f"  SKIPPED: {reason}")
+    return reason
 
 
 def large_site(options, build):
     """A site of many questions and rows in a browser: what is fetched, how long views take, what the page holds."""
-    playwright = os.environ.get("EGO_PLAYWRIGHT", "")
-    app = ROOT / "build/wasm/explorer.wasm"
-    browsers = [pathlib.Path("/usr/bin") / name for name in ("chromium", "chromium-browser", "google-chrome")]
-    if not (playwright and shutil.which("node") and app.exists() and any(browser.exists() for browser in browsers)):
-        reason = "needs a browser, node, EGO_PLAYWRIGHT (build/setup.env) and a wasm build"
-        print(f"  large_site: SKIPPED: {reason}")
+    reason = no_browser()
+    if reason:
         return {"skipped": reason}
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -214,7 +221,20 @@ def large_site(options, build):
     goal = LARGE_HEAP_BYTES * answers / 5_000_000
     return {**result, "heap_bytes_an_answer": round(steps["back_to_board"]["heap_bytes"] / answers, 1),
             "heap": {"ratio": round(steps["back_to_board"]["heap_bytes"] / goal, 3), "goal": 1.0, "better": "lower"},
+            "frame": {view: {"ratio": round(times["p95_ms"] / FRAME_CPU_MS, 3), "goal": 1.0, "better": "lower"}
+                      for view, times in result["frame_cpu"].items()},
             "filter": {"ratio": round(steps["filter"]["ms"] / LARGE_FILTER_MS, 3), "goal": 1.0, "better": "lower"}}
+
+
+def first_view(options, build):
+    """The site over a line of 10 Mbit/s: when the first useful view is painted, when the explorer stands."""
+    del options, build
+    reason = no_browser()
+    if reason:
+        return {"skipped": reason}
+    text = subprocess.run(["node", HERE / "first_view.mjs", ROOT / "build/site"], check=True, capture_output=True, text=True).stdout
+    result = json.loads(text)
+    return {**result, "first_paint": {"ratio": round(result["first_paint_ms"] / FIRST_PAINT_MS, 3), "goal": 1.0, "better": "lower"}}
 
 
 def size(options, build):
@@ -228,7 +248,7 @@ def size(options, build):
 
 
 BENCHES = {"egocross_parse_score": egocross, "lmms_import": lmms_import, "inspect_open": inspect_open, "board_resort": board_resort, "statistics": statistics_of_a_board, "large_site": large_site,
-           "size": size}
+           "first_view": first_view, "size": size}
 
 
 def ratios(value, path=""):

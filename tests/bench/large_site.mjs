@@ -48,6 +48,25 @@ await open('next_item', `#/demo/item/large-${String(Math.floor(items / 2) + 1).p
 await open('pair', '#/demo/pair/large%2Fmodel-03/large%2Fmodel-40', 'window.egoProbe.state().link.includes("/pair/")');
 await open('back_to_board', '#/demo/board');
 
+// CPU time of GUI frames while the pointer moves over a view and turns its wheel: no animation frame has anything else to do.
+async function frames(link) {
+  await page.evaluate((hash) => { location.hash = hash; }, link);
+  await page.evaluate(() => window.egoIdle());
+  const times = [];
+  for (let i = 0; i < 120; i += 1) {
+    await page.mouse.move(300 + ((i * 53) % 900), 250 + ((i * 37) % 550));
+    if (i % 3 === 0) await page.mouse.wheel(0, i % 2 === 0 ? 240 : -120);
+    times.push(await page.evaluate(async () => {
+      await new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve, 0)); });
+      return window.egoProbe.lastMs();
+    }));
+  }
+  times.sort((a, b) => a - b);
+  const at = (share) => Number(times[Math.floor(share * (times.length - 1))].toFixed(2));
+  return { p50_ms: at(0.5), p95_ms: at(0.95), longest_ms: at(1) };
+}
+const frame_cpu = { board: await frames('#/demo/board'), items: await frames('#/demo/items') };
+
 await browser.close();
 await server.close();
-console.log(JSON.stringify({ items, rows, steps }, null, 2));
+console.log(JSON.stringify({ items, rows, steps, frame_cpu }, null, 2));
