@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include <malloc.h>
+
 #include <emscripten/emscripten.h>
 
 #include "shell/wasm/host.h"
@@ -184,7 +186,8 @@ EMSCRIPTEN_KEEPALIVE void ego_context_restored() { g_host->context_restored(); }
 EMSCRIPTEN_KEEPALIVE void ego_probe_record(int on) { g_host->record_items(on != 0); }
 EMSCRIPTEN_KEEPALIVE const char* ego_probe_items() { return answer(ego::web::probe_json(g_host->items())); }
 EMSCRIPTEN_KEEPALIVE const char* ego_probe_state() { return answer(ego::web::state_json(g_host->explorer())); }
-/// @param which  0 frames drawn, 1 longest frame in ms, 2 last frame in ms, 3 last mirror update in ms, 4 resets the longest
+/// @param which  0 frames drawn, 1 longest frame in ms, 2 last frame in ms, 3 last mirror update in ms, 4 resets the longest,
+///               5 bytes of the heap in use
 EMSCRIPTEN_KEEPALIVE double ego_probe_number(std::int32_t which) {
   const ego::wasm::FrameStats& stats = g_host->stats();
   switch (which) {
@@ -193,6 +196,7 @@ EMSCRIPTEN_KEEPALIVE double ego_probe_number(std::int32_t which) {
     case 2: return stats.last_ms;
     case 3: return stats.mirror_ms;
     case 4: g_host->reset_longest(); return 0;
+    case 5: return static_cast<double>(static_cast<std::uint32_t>(mallinfo().uordblks));
     default: return -1;
   }
 }

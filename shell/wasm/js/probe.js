@@ -28,6 +28,7 @@ export function startProbe(wasm, memory, busy) {
     mirrorMs: () => wasm._ego_probe_number(3),
     resetLongest: () => wasm._ego_probe_number(4),
     heapBytes: () => wasm.HEAPU8.length,
+    usedBytes: () => wasm._ego_probe_number(5),
     stop: () => wasm._ego_probe_stop(),
   };
   return { idle, whenDrawn: (then) => { firstDraw = then; } };
