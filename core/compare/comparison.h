@@ -46,6 +46,7 @@ struct PairTest {
   std::string adjustment = "none";  ///< `none`, `holm`, `bh`
   std::uint64_t draws = 0;          ///< Monte Carlo only
   std::optional<double> statistic = {};
+  std::uint64_t family = 0;  ///< comparisons adjusted together; 0 = not known; not part of the report file
 };
 
 /// Words of statistics.md 4.5.

@@ -32,6 +32,7 @@ void adjust(std::span<Comparison* const> family, Adjustment adjustment, const Pa
   const std::vector<double> adjusted = adjustment == Adjustment::Holm ? stats::holm(p) : stats::benjamini_hochberg(p);
   for (std::size_t i = 0; i < family.size(); ++i) {
     family[i]->test.p_adjusted = adjusted[i];
+    family[i]->test.family = family.size();
     family[i]->test.adjustment = to_string(adjustment);
     family[i]->verdict = pair_verdict(*family[i], options);
   }

@@ -60,11 +60,20 @@ std::string p_text(const PairTest& test);
 /// The same for an exact p.
 std::string p_text(double p);
 
-/// One sentence for people: `candidate is better: +7.0 points [0.5, 13.5] on 300 items in 300 clusters; 61 gained, 40
-/// lost; sign-flip p = 0.046, McNemar mid-p = 0.037; differences under 9.6 points cannot be seen`. Points are percent points.
+/// One sentence for people: `candidate is better: +7.0 points [+0.5, +13.5] on 300 items in 300 clusters; 61 gained, 40
+/// lost; sign-flip p = 0.046 (Holm over 2 = 0.092), McNemar mid-p = 0.037; detectable 9.6 points`. Points are percent points.
 std::string verdict_sentence(const Comparison& comparison);
 
-/// What else has to be said: bounds where scores are unknown, unscorable items, few clusters; empty if there is nothing.
+/// `candidate is better`, `no difference shown`, ...
+std::string verdict_head(PairVerdict verdict);
+
+/// The same without the verdict: difference, interval, counts, p-values with the family they are adjusted in, what can be detected.
+std::string numbers_sentence(const Comparison& comparison);
+
+/// Items too few for differences of 20 points: the numbers stand, but next to nothing follows from them.
+bool is_small_slice(const Comparison& comparison);
+
+/// What else has to be said: a small slice, bounds where scores are unknown, unscorable items, few clusters; empty if there is nothing.
 std::string caveat_sentence(const Comparison& comparison);
 
 }  // namespace ego

@@ -10,18 +10,6 @@ namespace {
 
 std::string points(double fraction) { return fmt::format("{:+.1f}", 100 * fraction); }
 
-std::string head_of(PairVerdict verdict) {
-  switch (verdict) {
-    case PairVerdict::Better: return "candidate is better";
-    case PairVerdict::Worse: return "candidate is worse";
-    case PairVerdict::NoDifferenceShown: return "no difference shown";
-    case PairVerdict::Inconclusive: return "inconclusive";
-    case PairVerdict::WithinMargin: return "candidate is worse, by less than the margin";
-    case PairVerdict::NotWorse: return "candidate is not worse by the margin or more";
-  }
-  return "inconclusive";
-}
-
 std::string equals(double p, double least) {
   constexpr double kSmallest = 0.001;
   if (p < kSmallest && least <= kSmallest) return "<0.001";
@@ -29,6 +17,14 @@ std::string equals(double p, double least) {
 }
 
 std::string relation(std::string text) { return text.starts_with('<') ? text.insert(1, " ") : "= " + text; }
+
+/// `Benjamini-Hochberg over 23 slices`; the number only where it is known.
+std::string family_text(const PairTest& test) {
+  const bool slices = test.adjustment == "bh";
+  std::string text = slices ? "Benjamini-Hochberg" : "Holm";
+  if (test.family > 0) text += fmt::format(" over {}{}", test.family, slices ? " slices" : "");
+  return text;
+}
 
 bool has_flag(const Comparison& comparison, std::string_view flag) {
   return std::find(comparison.flags.begin(), comparison.flags.end(), flag) != comparison.flags.end();
@@ -43,22 +39,37 @@ std::string p_text(const PairTest& test) {
 
 std::string p_text(double p) { return equals(p, 0); }
 
+std::string verdict_head(PairVerdict verdict) {
+  switch (verdict) {
+    case PairVerdict::Better: return "candidate is better";
+    case PairVerdict::Worse: return "candidate is worse";
+    case PairVerdict::NoDifferenceShown: return "no difference shown";
+    case PairVerdict::Inconclusive: return "inconclusive";
+    case PairVerdict::WithinMargin: return "candidate is worse, by less than the margin";
+    case PairVerdict::NotWorse: return "candidate is not worse by the margin or more";
+  }
+  return "inconclusive";
+}
+
+bool is_small_slice(const Comparison& comparison) { return has_flag(comparison, "small_slice"); }
+
 std::string verdict_sentence(const Comparison& comparison) {
+  const std::string numbers = numbers_sentence(comparison);
+  return comparison.table.n() == 0 ? numbers : verdict_head(comparison.verdict) + ": " + numbers;
+}
+
+std::string numbers_sentence(const Comparison& comparison) {
   const PairTable& table = comparison.table;
   if (table.n() == 0) return "no common item: nothing can be said";
-  const std::string head = head_of(comparison.verdict);
-  if (table.discordant() == 0 && comparison.difference == 0) {
-    return fmt::format("{}: no item changed ({} items)", head, table.n());
-  }
-  std::string text = fmt::format("{}: {} points", head, points(comparison.difference));
+  std::string text = table.discordant() == 0 && comparison.difference == 0 ? "no item changed; " : "";
+  text += points(comparison.difference) + " points";
   if (comparison.interval) {
     text += fmt::format(" [{}, {}]", points(comparison.interval->lo), points(comparison.interval->hi));
   }
   text += fmt::format(" on {} items in {} clusters; {} gained, {} lost; sign-flip p {}", table.n(), comparison.clusters,
                       table.gained, table.lost, relation(p_text(comparison.test)));
   if (comparison.test.p_adjusted) {
-    text += fmt::format(" ({} {})", comparison.test.adjustment == "bh" ? "Benjamini-Hochberg" : "Holm",
-                        relation(equals(*comparison.test.p_adjusted, 0)));
+    text += fmt::format(" ({} {})", family_text(comparison.test), relation(equals(*comparison.test.p_adjusted, 0)));
   }
   for (const PairTest& other : comparison.also) {
     if (other.name == "mcnemar_exact" && other.p_mid) {
@@ -72,6 +83,7 @@ std::string verdict_sentence(const Comparison& comparison) {
 std::string caveat_sentence(const Comparison& comparison) {
   std::string text;
   const auto add = [&](const std::string& part) { text += (text.empty() ? "" : "; ") + part; };
+  if (is_small_slice(comparison)) add("small slice");
   if (comparison.bounds) {
     add(fmt::format("{} items without a score on one side: between {} and {} points", comparison.bounds->items,
                     points(comparison.bounds->lo), points(comparison.bounds->hi)));

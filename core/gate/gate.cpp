@@ -89,6 +89,7 @@ void adjust_trials(std::vector<Trial>& trials, const GatePolicy& policy) {
   for (std::size_t i = 0; i < testing.size(); ++i) {
     Comparison& comparison = testing[i]->comparison;
     comparison.test.p_adjusted = adjusted[i];
+    comparison.test.family = testing.size();
     comparison.test.adjustment = to_string(Adjustment::Holm);
     comparison.verdict = pair_verdict(comparison, testing[i]->options);
   }
@@ -107,14 +108,14 @@ std::optional<stats::Bounds> candidate_bounds(const QuestionSet& questions, cons
   return stats::score_interval(scores, stats::number_clusters(keys), critical).bounds;
 }
 
-std::vector<std::string> lost_of(const QuestionSet& questions, const Trial& trial) {
-  std::vector<std::string> lost;
+std::vector<QuestionId> named_lost(const QuestionSet& questions, const Trial& trial) {
+  std::vector<QuestionId> lost;
   for (const QuestionId& id : trial.rule->never_lose) {
     const auto question = questions.find(id.value);
     if (!question) continue;
     const QuestionId& own = questions.questions[*question].id;
     const auto& items = trial.comparison.lost_items;
-    if (std::find(items.begin(), items.end(), own) != items.end()) lost.push_back(own.value);
+    if (std::find(items.begin(), items.end(), own) != items.end()) lost.push_back(own);
   }
   return lost;
 }
@@ -132,10 +133,10 @@ std::optional<std::string> broken_limit(const QuestionSet& questions, const Tria
   if (rule.max_lost && trial.comparison.table.lost > *rule.max_lost) {
     return fmt::format("{} items lost: more than {}", trial.comparison.table.lost, *rule.max_lost);
   }
-  const std::vector<std::string> lost = lost_of(questions, trial);
+  const std::vector<QuestionId> lost = named_lost(questions, trial);
   if (!lost.empty()) {
     std::string ids;
-    for (const std::string& id : lost) ids += (ids.empty() ? "" : ", ") + id;
+    for (const QuestionId& id : lost) ids += (ids.empty() ? "" : ", ") + id.value;
     return "items that must stay right were lost: " + ids;
   }
   if (!rule.min_score) return std::nullopt;
@@ -157,43 +158,73 @@ GateVerdict verdict_of(PairVerdict verdict) {
   return GateVerdict::Inconclusive;
 }
 
+/// Why the data cannot say. @pre  the verdict is inconclusive
+std::string open_question(const Trial& trial) {
+  const Comparison& pair = trial.comparison;
+  if (pair.bounds && pair.bounds->best != pair.bounds->worst) return "items without a score decide";
+  if (!pair.interval) return "fewer than two clusters give no interval";
+  if (trial.rule->margin)
+    return fmt::format("a loss of {:.1f} points or more cannot be excluded", percent(*trial.rule->margin));
+  return fmt::format("the detectable difference is above {:.1f} points", percent(trial.rule->max_mde.value_or(0)));
+}
+
+struct Decision {
+  GateVerdict verdict = GateVerdict::Pass;
+  std::string reason;
+};
+
+/// What the counts and bounds of the rule say; nothing if the test decides.
+std::optional<Decision> decide_by_counts(const QuestionSet& questions, const Trial& trial) {
+  const GateRule& rule = *trial.rule;
+  const auto n = static_cast<double>(trial.items);
+  if (trial.items == 0 || static_cast<double>(trial.answered) < rule.min_coverage * n) {
+    return Decision{GateVerdict::Invalid, fmt::format("both rows answered {} of {} items: less than {:.1f} %",
+                                                      trial.answered, trial.items, percent(rule.min_coverage))};
+  }
+  if (auto broken = broken_limit(questions, trial)) return Decision{GateVerdict::Fail, std::move(*broken)};
+  if (static_cast<double>(trial.comparison.unscorable) > kMostUnscorable * n) {
+    return Decision{GateVerdict::Inconclusive, fmt::format("{} of {} items cannot be scored: more than 1 %",
+                                                           trial.comparison.unscorable, trial.items)};
+  }
+  if (rule.min_score && !candidate_bounds(questions, trial)) {
+    return Decision{GateVerdict::Inconclusive, "the candidate's score has no interval: all items share one cluster"};
+  }
+  if (!rule.tests()) return Decision{GateVerdict::Pass, "every limit holds"};
+  return std::nullopt;
+}
+
+Decision decide_by_test(const Trial& trial) {
+  const GateVerdict verdict = verdict_of(trial.comparison.verdict);
+  return {verdict,
+          verdict == GateVerdict::Inconclusive ? open_question(trial) : verdict_head(trial.comparison.verdict)};
+}
+
 GateRuleResult judge_rule(const QuestionSet& questions, const Trial& trial, std::uint64_t index) {
   const GateRule& rule = *trial.rule;
+  const std::optional<Decision> counted = decide_by_counts(questions, trial);
+  const Decision decision = counted ? *counted : decide_by_test(trial);
   GateRuleResult out;
   out.name = rule.name;
   out.comparison = index;
-  const auto n = static_cast<double>(trial.items);
-  if (trial.items == 0 || static_cast<double>(trial.answered) < rule.min_coverage * n) {
-    out.verdict = GateVerdict::Invalid;
-    out.reason = fmt::format("both rows answered {} of {} items: less than {:.1f} %", trial.answered, trial.items,
-                             percent(rule.min_coverage));
-    return out;
-  }
-  if (const auto broken = broken_limit(questions, trial)) {
-    out.verdict = GateVerdict::Fail;
-    out.reason = *broken;
-    return out;
-  }
-  if (static_cast<double>(trial.comparison.unscorable) > kMostUnscorable * n) {
-    out.verdict = GateVerdict::Inconclusive;
-    out.reason =
-        fmt::format("{} of {} items cannot be scored: more than 1 %", trial.comparison.unscorable, trial.items);
-    return out;
-  }
-  if (rule.min_score && !candidate_bounds(questions, trial)) {
-    out.verdict = GateVerdict::Inconclusive;
-    out.reason = "the candidate's score has no interval: all items share one cluster";
-    return out;
-  }
-  if (!rule.tests()) {
-    out.verdict = GateVerdict::Pass;
-    out.reason = fmt::format("every limit holds ({} items, {} lost)", trial.items, trial.comparison.table.lost);
-    return out;
-  }
-  out.verdict = verdict_of(trial.comparison.verdict);
-  out.reason = verdict_sentence(trial.comparison);
+  out.verdict = decision.verdict;
+  out.reason = decision.reason + (counted ? "; " : ": ") + numbers_sentence(trial.comparison);
   if (const std::string caveat = caveat_sentence(trial.comparison); !caveat.empty()) out.reason += "; " + caveat;
+  out.tests = rule.tests();
+  out.lost_named = named_lost(questions, trial);
+  const bool only_named = !rule.tests() && !rule.never_lose.empty() && !rule.max_lost;
+  out.about = only_named ? LostItems::Named : LostItems::All;
   return out;
+}
+
+/// formats.md section 8.
+int exit_code_of(GateVerdict verdict) {
+  switch (verdict) {
+    case GateVerdict::Pass: return 0;
+    case GateVerdict::Fail: return 1;
+    case GateVerdict::Inconclusive: return 2;
+    case GateVerdict::Invalid: return 3;
+  }
+  return 3;
 }
 
 ReportGate conclude(const GatePolicy& policy, std::vector<GateRuleResult> rules) {
@@ -211,12 +242,7 @@ ReportGate conclude(const GatePolicy& policy, std::vector<GateRuleResult> rules)
                    : policy.on_inconclusive == OnInconclusive::Fail ? GateVerdict::Fail
                                                                     : GateVerdict::Inconclusive;
   }
-  switch (gate.verdict) {
-    case GateVerdict::Pass: gate.exit_code = 0; break;
-    case GateVerdict::Fail: gate.exit_code = 1; break;
-    case GateVerdict::Inconclusive: gate.exit_code = 2; break;
-    case GateVerdict::Invalid: gate.exit_code = 3; break;
-  }
+  gate.exit_code = exit_code_of(gate.verdict);
   gate.rules = std::move(rules);
   return gate;
 }
@@ -233,6 +259,21 @@ std::vector<std::string> gate_profiles(const GatePolicy& policy, const ProfileId
     if (rule.profile) add(rule.profile->value);
   }
   return out;
+}
+
+void refuse_input(ReportGate& gate, const Diagnostics& diagnostics) {
+  if (diagnostics.errors() == 0) return;
+  std::string codes;
+  for (const auto& [code, count] : diagnostics.by_code()) {
+    if (severity_of(code) == Severity::Error)
+      codes += (codes.empty() ? "" : ", ") + fmt::format("{} {}", count, to_string(code));
+  }
+  for (GateRuleResult& rule : gate.rules) {
+    rule.reason = fmt::format("invalid input ({}); as read, {}: {}", codes, to_string(rule.verdict), rule.reason);
+    rule.verdict = GateVerdict::Invalid;
+  }
+  gate.verdict = GateVerdict::Invalid;
+  gate.exit_code = exit_code_of(gate.verdict);
 }
 
 Result<GateOutcome> evaluate_gate(const GateInput& input, const GatePolicy& policy) {

@@ -36,6 +36,10 @@ struct GateOutcome {
 /// @error InvalidPolicy  `never_lose` names an unknown item
 Result<GateOutcome> evaluate_gate(const GateInput& input, const GatePolicy& policy);
 
+/// Makes a gate over input with errors invalid, whatever the rules say: each keeps what it would have been in its reason.
+/// Nothing happens without errors.
+void refuse_input(ReportGate& gate, const Diagnostics& diagnostics);
+
 /// The profiles that the rules name, each once, in their order; the default one first.
 std::vector<std::string> gate_profiles(const GatePolicy& policy, const ProfileId& default_profile);
 

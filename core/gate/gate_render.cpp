@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <span>
 #include <utility>
@@ -44,8 +45,10 @@ std::string percent_encoded(std::string_view text) {
 
 using Properties = std::vector<std::pair<std::string, std::string>>;
 
-Properties junit_properties(const Comparison& comparison) {
-  Properties out{{"n", fmt::format("{}", comparison.table.n())},
+Properties junit_properties(const Report& report, const GateRuleResult& rule, const Comparison& comparison) {
+  Properties out{{"column", comparison.column.value},
+                 {"profile", report.profile_label(comparison.profile)},
+                 {"n", fmt::format("{}", comparison.table.n())},
                  {"clusters", fmt::format("{}", comparison.clusters)},
                  {"gained", fmt::format("{}", comparison.table.gained)},
                  {"lost", fmt::format("{}", comparison.table.lost)},
@@ -55,14 +58,37 @@ Properties junit_properties(const Comparison& comparison) {
     out.emplace_back("hi", json::number_text(comparison.interval->hi));
   }
   out.emplace_back("p", json::number_text(comparison.test.p));
-  if (comparison.test.p_adjusted) out.emplace_back("p_adjusted", json::number_text(*comparison.test.p_adjusted));
+  if (comparison.test.p_adjusted) {
+    out.emplace_back("p_adjusted", json::number_text(*comparison.test.p_adjusted));
+    out.emplace_back("adjustment", fmt::format("{} over {}", comparison.test.adjustment, comparison.test.family));
+  }
   if (comparison.mde80) out.emplace_back("mde80", json::number_text(*comparison.mde80));
-  out.emplace_back("verdict", to_string(comparison.verdict));
+  if (rule.tests) out.emplace_back("verdict", to_string(comparison.verdict));
   return out;
 }
 
 /// What the report says of the gate; an empty pass if it has none.
 ReportGate gate_of(const Report& report) { return report.gate.value_or(ReportGate{}); }
+
+/// Comparisons whose lost items are shown: each column and profile once.
+std::vector<const Comparison*> lost_lists(const Report& report, const ReportGate& gate) {
+  std::vector<const Comparison*> out;
+  for (const GateRuleResult& rule : gate.rules) {
+    const Comparison* pair = comparison_of(report, rule);
+    if (pair == nullptr || rule.about == LostItems::Named || pair->lost_items.empty()) continue;
+    const bool listed = std::any_of(out.begin(), out.end(), [&](const Comparison* each) {
+      return each->column == pair->column && each->profile == pair->profile;
+    });
+    if (!listed) out.push_back(pair);
+  }
+  return out;
+}
+
+/// `column overall, profile demo-strict 1.0`
+std::string scope_of(const Report& report, const Comparison& pair) {
+  return fmt::format("column {}, profile {}", single_line(pair.column.value),
+                     single_line(report.profile_label(pair.profile)));
+}
 
 JUnitStatus junit_status(GateVerdict verdict, JunitInconclusive inconclusive) {
   if (verdict == GateVerdict::Pass) return JUnitStatus::Passed;
@@ -82,42 +108,61 @@ std::string lost_item_link(const GateLinks& links, std::string_view benchmark, c
 std::string render_gate_text(const Report& report, const GateLinks& links) {
   const ReportGate gate = gate_of(report);
   std::string out = fmt::format("gate {} (exit {})\n", to_string(gate.verdict), gate.exit_code);
+  const auto append_lost = [&](const Comparison& pair, const QuestionId& id) {
+    out += fmt::format("  lost {}  {}\n", single_line(id.value),
+                       lost_item_link(links, report.benchmark.id.value, pair, id));
+  };
   for (const GateRuleResult& rule : gate.rules) {
-    out += fmt::format("{} {}: {}\n", to_string(rule.verdict), single_line(rule.name), single_line(rule.reason));
     const Comparison* pair = comparison_of(report, rule);
+    const std::string scope = pair == nullptr ? "" : " (" + scope_of(report, *pair) + ")";
+    out +=
+        fmt::format("{} {}{}: {}\n", to_string(rule.verdict), single_line(rule.name), scope, single_line(rule.reason));
     if (pair == nullptr) continue;
-    for (std::size_t i = 0; i < pair->lost_items.size() && i < kShownLost; ++i) {
-      out += fmt::format("  lost {}  {}\n", single_line(pair->lost_items[i].value),
-                         lost_item_link(links, report.benchmark.id.value, *pair, pair->lost_items[i]));
-    }
-    if (pair->lost_items.size() > kShownLost)
-      out += fmt::format("  ... {} more lost\n", pair->lost_items.size() - kShownLost);
+    for (const QuestionId& id : rule.lost_named) append_lost(*pair, id);
+  }
+  for (const Comparison* pair : lost_lists(report, gate)) {
+    out += scope_of(report, *pair) + ":\n";
+    const std::size_t shown = std::min(pair->lost_items.size(), kShownLost);
+    for (std::size_t i = 0; i < shown; ++i) append_lost(*pair, pair->lost_items[i]);
+    if (pair->lost_items.size() > shown) out += fmt::format("  ... {} more lost\n", pair->lost_items.size() - shown);
   }
   return out;
 }
 
 std::string render_gate_markdown(const Report& report, const GateLinks& links) {
   const ReportGate gate = gate_of(report);
-  std::string out = fmt::format("### Gate: {}\n\n| rule | verdict | why |\n|---|---|---|\n", to_string(gate.verdict));
+  std::string out =
+      fmt::format("### Gate: {} (exit {})\n\n| rule | column | profile | verdict | why |\n|---|---|---|---|---|\n",
+                  to_string(gate.verdict), gate.exit_code);
+  const auto items = [&](const Comparison& pair, std::span<const QuestionId> ids) {
+    std::string text;
+    for (const QuestionId& id : ids.first(std::min(ids.size(), kShownLost))) {
+      text += fmt::format("{}[{}]({})", text.empty() ? "" : ", ", escape_markdown_cell(id.value),
+                          lost_item_link(links, report.benchmark.id.value, pair, id));
+    }
+    if (ids.size() > kShownLost) text += fmt::format(" and {} more", ids.size() - kShownLost);
+    return text;
+  };
   for (const GateRuleResult& rule : gate.rules) {
-    out += fmt::format("| {} | {} | {} |\n", escape_markdown_cell(rule.name), to_string(rule.verdict),
-                       escape_markdown_cell(rule.reason));
+    const Comparison* pair = comparison_of(report, rule);
+    out += fmt::format("| {} | {} | {} | {} | {} |\n", escape_markdown_cell(rule.name),
+                       pair == nullptr ? "" : escape_markdown_cell(pair->column.value),
+                       pair == nullptr ? "" : escape_markdown_cell(report.profile_label(pair->profile)),
+                       to_string(rule.verdict), escape_markdown_cell(rule.reason));
   }
   for (const GateRuleResult& rule : gate.rules) {
     const Comparison* pair = comparison_of(report, rule);
-    if (pair == nullptr || pair->lost_items.empty()) continue;
-    out += fmt::format("\n{}, lost: ", escape_markdown_cell(rule.name));
-    for (std::size_t i = 0; i < pair->lost_items.size() && i < kShownLost; ++i) {
-      out += fmt::format("{}[{}]({})", i == 0 ? "" : ", ", escape_markdown_cell(pair->lost_items[i].value),
-                         lost_item_link(links, report.benchmark.id.value, *pair, pair->lost_items[i]));
-    }
-    if (pair->lost_items.size() > kShownLost) out += fmt::format(" and {} more", pair->lost_items.size() - kShownLost);
-    out += '\n';
+    if (pair == nullptr || rule.lost_named.empty()) continue;
+    out += fmt::format("\n{}, lost: {}\n", escape_markdown_cell(rule.name), items(*pair, rule.lost_named));
+  }
+  for (const Comparison* pair : lost_lists(report, gate)) {
+    out +=
+        fmt::format("\n{}, lost: {}\n", escape_markdown_cell(scope_of(report, *pair)), items(*pair, pair->lost_items));
   }
   return out;
 }
 
-std::string render_gate_junit(const Report& report, JunitInconclusive inconclusive) {
+std::string render_gate_junit(const Report& report, const Diagnostics& diagnostics, JunitInconclusive inconclusive) {
   JUnitSuite suite;
   suite.name = single_line(report.benchmark.id.value);
   for (const GateRuleResult& rule : gate_of(report).rules) {
@@ -127,14 +172,21 @@ std::string render_gate_junit(const Report& report, JunitInconclusive inconclusi
     one.status = junit_status(rule.verdict, inconclusive);
     one.type = to_string(rule.verdict);
     one.message = single_line(rule.reason);
-    if (const Comparison* pair = comparison_of(report, rule)) one.properties = junit_properties(*pair);
+    if (const Comparison* pair = comparison_of(report, rule)) one.properties = junit_properties(report, rule, *pair);
     suite.cases.push_back(std::move(one));
+  }
+  if (!diagnostics.by_code().empty()) {
+    for (JUnitCase& one : junit_of_diagnostics(suite.name, diagnostics).cases) {
+      one.classname = "egoscope.input." + suite.name;
+      suite.cases.push_back(std::move(one));
+    }
   }
   return write_junit(std::span(&suite, 1));
 }
 
-std::string render_gate_annotations(const Report& report, std::string_view file) {
+std::string render_gate_annotations(const Report& report, const Diagnostics& diagnostics, std::string_view file) {
   std::string out;
+  if (diagnostics.errors() > 0) out += github_annotations(diagnostics);
   const ReportGate gate = gate_of(report);
   for (const GateRuleResult& rule : gate.rules) {
     const std::string_view command = rule.verdict == GateVerdict::Pass           ? "notice"

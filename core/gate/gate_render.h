@@ -18,15 +18,19 @@ struct GateLinks {
 /// What an inconclusive rule is in JUnit's words.
 enum class JunitInconclusive : std::uint8_t { Skipped, Failure };
 
-/// One line a rule with its numbers, and the first ten lost items of each, with a permalink.
+/// One line a rule with its column, profile and numbers; then, once for each column and profile, the first ten lost items with a
+/// permalink. Rules that only name items show what of these was lost.
 /// @pre  report.gate
 std::string render_gate_text(const Report& report, const GateLinks& links);
 /// The same as Markdown: what a step summary shows.
 std::string render_gate_markdown(const Report& report, const GateLinks& links);
-/// One `testsuite`, one `testcase` a rule; properties carry n, d, interval, p and MDE.
-std::string render_gate_junit(const Report& report, JunitInconclusive inconclusive);
-/// One workflow command a rule: `::error`, `::warning` or `::notice`. @param file  label of the candidate's file
-std::string render_gate_annotations(const Report& report, std::string_view file);
+/// One `testsuite`: a `testcase` a rule, whose properties carry column, profile, n, d, interval, p and MDE, and one for each
+/// validation code; errors fail.
+/// @param diagnostics  of the input
+std::string render_gate_junit(const Report& report, const Diagnostics& diagnostics, JunitInconclusive inconclusive);
+/// The errors of the input where they stand, then one workflow command a rule: `::error`, `::warning` or `::notice`.
+/// @param file  label of the candidate's file
+std::string render_gate_annotations(const Report& report, const Diagnostics& diagnostics, std::string_view file);
 
 /// `#/<benchmark>/pair/<baseline>/<candidate>?cell=lost&item=<id>` behind the site's address, everything percent-encoded.
 std::string lost_item_link(const GateLinks& links, std::string_view benchmark, const Comparison& comparison,

@@ -33,10 +33,17 @@ std::string quoted(std::string_view text) {
   return out;
 }
 
-/// `percent; profile egocross-strict 1.0; 460/957; 95% CI 44.9-51.2; rank set 3-7`
+/// `percent; profile egocross-strict 1.0; 460/957 right, 471 wrong, 26 invalid, 0 missing; 95% CI 44.9-51.2; rank set 3-7`
 std::string notes(const ReportScore& score) {
   std::string text = fmt::format("percent; profile {} {}; {}/{}", score.score.profile.value, score.profile_version,
                                  score.score.k, score.score.n);
+  const Counts& counts = score.score.counts;
+  if (score.score.has_counts) {
+    text += fmt::format(" right, {} wrong, {} invalid, {} missing", counts.wrong, counts.invalid(), counts.missing);
+    if (counts.partial > 0) text += fmt::format(", {} partial", counts.partial);
+    if (counts.dropped > 0) text += fmt::format(", {} dropped", counts.dropped);
+    if (counts.unscorable > 0) text += fmt::format(", {} unscorable", counts.unscorable);
+  }
   if (const auto& interval = score.interval) {
     text += fmt::format("; {:g}% CI {:.1f}-{:.1f}", 100 * interval->level, 100 * interval->lo, 100 * interval->hi);
   }
@@ -53,6 +60,16 @@ void append_result(std::string& out, const Report& report, const ReportScore& sc
   if (!options.url.empty())
     out += fmt::format("  source:\n    url: {}\n    name: egoscope report\n", quoted(options.url));
   out += fmt::format("  notes: {}\n", quoted(notes(score)));
+}
+
+/// The task that a column is reported as.
+std::string task_of(const ReportColumn& column, const ReportColumn* main, const HfOptions& options) {
+  return &column == main && !options.task_id.empty() ? options.task_id : column.column.id.value;
+}
+
+/// Columns that results are written for.
+bool is_reported(const ReportColumn& column, const ReportColumn* main, const HfOptions& options) {
+  return column.unit == "fraction" && (&column == main || options.columns == ExportColumns::All);
 }
 
 json::Value counts_of(const Counts& counts, std::uint64_t n) {
@@ -89,16 +106,30 @@ Result<std::vector<ExportFile>> export_hf_results(const Report& report, const Hf
       const auto column = report.find_column(score.score.column);
       if (!column || score.score.profile.value != profile || !score.score.value) continue;
       const ReportColumn& about = report.columns[*column];
-      const bool is_main = &about == main;
-      if (about.unit != "fraction" || (!is_main && options.columns == ExportColumns::Headline)) continue;
-      append_result(text, report, score, is_main && !options.task_id.empty() ? options.task_id : about.column.id.value,
-                    options);
+      if (is_reported(about, main, options)) append_result(text, report, score, task_of(about, main, options), options);
     }
     if (text.empty()) continue;
     const std::string folder = report.rows.size() > 1 ? safe_path_part(row.id.value) + "/" : std::string{};
     files.push_back({folder + ".eval_results/" + safe_path_part(report.benchmark.id.value) + ".yaml", std::move(text)});
   }
   return files;
+}
+
+ExportFile export_hf_benchmark(const Report& report, const HfOptions& options) {
+  const ReportColumn* main = headline(report);
+  const std::string& title = report.benchmark.title.empty() ? report.benchmark.id.value : report.benchmark.title;
+  std::string text = fmt::format("name: {}\n", quoted(title));
+  std::string about = fmt::format("{} items", report.benchmark.n_items);
+  if (!report.benchmark.revision.empty()) about += ", revision " + report.benchmark.revision;
+  if (!report.benchmark.url.empty()) about += "; " + report.benchmark.url;
+  text += fmt::format("description: {}\nevaluation_framework: egoscope\ntasks:\n", quoted(about));
+  const std::string split = report.benchmark.split.empty() ? "test" : report.benchmark.split;
+  for (const ReportColumn& column : report.columns) {
+    if (column.absent || !is_reported(column, main, options)) continue;
+    text += fmt::format("  - id: {}\n    config: default\n    split: {}\n", quoted(task_of(column, main, options)),
+                        quoted(split));
+  }
+  return {"eval.yaml", std::move(text)};
 }
 
 std::string export_evalai(const Report& report, std::size_t row, const std::string& profile, PlatformUnit unit) {

@@ -27,6 +27,11 @@ struct HfOptions {
 /// @error MissingField  no data set
 Result<std::vector<ExportFile>> export_hf_results(const Report& report, const HfOptions& options);
 
+/// `eval.yaml` for the root of the data set: its name and the tasks that results name. The place must know the framework by name
+/// before it shows a board; which of the set's own fields hold questions and answers is not said, since egoscope does not read it there.
+/// Source: huggingface/hub-docs, docs/hub/eval-results.md.
+ExportFile export_hf_benchmark(const Report& report, const HfOptions& options);
+
 /// Numbers in what unit.
 enum class PlatformUnit { Percent, Fraction };
 

@@ -5,6 +5,7 @@
 
 #include "core/io/code_carrying.h"
 #include "core/io/csv_reader.h"
+#include "core/io/forms/npy.h"
 #include "core/io/gzip.h"
 #include "core/io/limits.h"
 #include "core/io/redact.h"
@@ -140,6 +141,11 @@ Result<Content> read(Content content) {
     if (content.source().empty()) return make_error(Code::EmptyFile, "the packed file is empty", content.label);
   }
   if (std::optional<Error> refused = refuse_code_carrying(content.source(), label)) return *refused;
+  if (is_npy(content.source())) {
+    return make_error(Code::MissingField, "a matrix alone: nothing says which video or caption a row or column is",
+                      content.label,
+                      "give vis_ids.txt and txt_ids.txt with sim_mat.npy: as files, in a folder or in a ZIP");
+  }
   Result<DecodedText> decoded = decode_text(content.source(), label, content.notes);
   if (!decoded) return decoded.error();
   content.decoded = std::move(decoded).value();

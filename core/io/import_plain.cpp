@@ -2,7 +2,10 @@
 // Source: formats.md section 3.8; egocross.md 5.1.3 and video-mmmu.md 5.1.1 are the same form.
 #include <algorithm>
 #include <array>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -186,6 +189,14 @@ class PlainReader {
   std::string room_;  ///< for ids with escapes
 };
 
+/// Of members with one key the last counts (W123 says so). @return  shape [members]
+std::vector<bool> last_of_each_key(const json::Object& members) {
+  std::vector<bool> last(members.size(), false);
+  std::unordered_set<std::string_view> seen;
+  for (std::size_t i = members.size(); i-- > 0;) last[i] = seen.insert(members[i].first).second;
+  return last;
+}
+
 std::vector<Submission> one(Submission submission) {
   std::vector<Submission> submissions;
   submissions.push_back(std::move(submission));
@@ -207,7 +218,9 @@ Result<std::vector<Submission>> import_json(Content& content, const ImportContex
   Submission submission;
   PlainReader reader(content, context, submission.predictions);
   json::Object& members = *content.document.if_object();
+  const std::vector<bool> counts = last_of_each_key(members);
   for (std::size_t i = 0; i < members.size(); ++i) {
+    if (!counts[i]) continue;
     const std::uint64_t line = i < content.record_lines.size() ? content.record_lines[i] : 0;
     reader.read_pair(std::move(members[i].first), std::move(members[i].second), {i + 1, line});
   }

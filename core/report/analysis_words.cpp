@@ -19,12 +19,12 @@ std::string with_interval(const std::optional<double>& fraction, const std::opti
 
 }  // namespace
 
-std::string gain_sentence(const MeasuredGain& measured) {
+std::string gain_sentence(const MeasuredGain& measured, std::string_view profile) {
   const Knowledge& gain = measured.gain;
   std::string text = fmt::format(
       "knowledge gain, {}: n {}, right before {}, after {}, gained {}, lost {}; delta {}, wrong to right {}, right to "
       "wrong {}",
-      gain.profile.value, gain.n, gain.right_before, gain.right_after, gain.gained, gain.lost,
+      profile, gain.n, gain.right_before, gain.right_after, gain.gained, gain.lost,
       with_interval(gain.delta, measured.interval), with_interval(gain.w2r, measured.w2r_interval),
       with_interval(gain.r2w, measured.r2w_interval));
   const auto& paired = measured.paired_delta;

@@ -2,12 +2,13 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "core/analysis/measured_gain.h"
 
 namespace ego {
 
 /// `knowledge gain, PROFILE: delta 33.1 % [24.8, 41.5], n 300, right before 122, after 181, ...; sign-flip p < 0.001`.
-std::string gain_sentence(const MeasuredGain& gain);
+std::string gain_sentence(const MeasuredGain& gain, std::string_view profile);
 
 }  // namespace ego

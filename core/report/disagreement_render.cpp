@@ -22,20 +22,46 @@ std::string summary(const ParserDisagreement& row) {
 
 std::string percent(const std::optional<double>& value) { return value ? score_text(*value, "fraction") : "-"; }
 
-/// Columns whose value or items differ between the profiles.
-bool differs(const CellByProfile& cell) {
-  const bool values =
-      std::any_of(cell.values.begin(), cell.values.end(), [&](const auto& value) { return value != cell.values[0]; });
-  const bool items = std::any_of(cell.gained.begin(), cell.gained.end(), [](std::uint64_t n) { return n > 0; }) ||
-                     std::any_of(cell.lost.begin(), cell.lost.end(), [](std::uint64_t n) { return n > 0; });
-  return values || items;
+/// True if the profile's value or items are not those of the first.
+bool differs_at(const CellByProfile& cell, std::size_t profile) {
+  return cell.values[profile] != cell.values[0] || cell.gained[profile] > 0 || cell.lost[profile] > 0;
 }
 
-/// What a cell holds under a profile, and how it differs from the first.
-std::string cell_text(const CellByProfile& cell, std::size_t profile) {
-  std::string text = fmt::format("{} (n {})", percent(cell.values[profile]), cell.n[profile]);
-  if (profile > 0) text += fmt::format(", +{} -{}", cell.gained[profile], cell.lost[profile]);
-  return text;
+bool is_shown(const CellByProfile& cell, CellChoice cells) {
+  if (cells == CellChoice::All) return true;
+  for (std::size_t i = 1; i < cell.values.size(); ++i) {
+    if (differs_at(cell, i)) return true;
+  }
+  return false;
+}
+
+std::string profile_label(const ParserDisagreement& row, std::size_t profile) {
+  return row.profiles[profile].value + (row.versions.empty() ? "" : " " + row.versions[profile]);
+}
+
+/// A line a cell: counts, value, and items gained and lost against the first profile.
+void append_cells_text(std::string& out, const ParserDisagreement& row, CellChoice cells) {
+  std::size_t columns = std::string_view("column").size();
+  std::size_t profiles = std::string_view("profile").size();
+  for (std::size_t i = 0; i < row.profiles.size(); ++i) profiles = std::max(profiles, profile_label(row, i).size());
+  for (const CellByProfile& cell : row.cells) {
+    if (is_shown(cell, cells)) columns = std::max(columns, cell.column.value.size());
+  }
+  constexpr std::string_view kLine = "  {:<{}}  {:<{}}  {:>6}  {:>6}  {:>7}  {:>6}  {:>7}{}\n";
+  std::string lines;
+  for (const CellByProfile& cell : row.cells) {
+    if (!is_shown(cell, cells)) continue;
+    for (std::size_t i = 0; i < row.profiles.size(); ++i) {
+      if (i > 0 && cells == CellChoice::Changed && !differs_at(cell, i)) continue;
+      const Counts& counts = cell.counts[i];
+      const std::string flips = i > 0 ? fmt::format("  +{} -{}", cell.gained[i], cell.lost[i]) : std::string();
+      lines += fmt::format(kLine, i == 0 ? cell.column.value : "", columns, profile_label(row, i), profiles,
+                           counts.right, counts.wrong, counts.invalid(), cell.n[i], percent(cell.values[i]), flips);
+    }
+  }
+  if (lines.empty()) return;
+  out += fmt::format(kLine, "column", columns, "profile", profiles, "right", "wrong", "invalid", "n", "percent", "");
+  out += lines;
 }
 
 std::string answer_text(const ProfileReading& reading) {
@@ -75,16 +101,19 @@ std::string marked_html(std::string_view reply, const std::optional<Span>& span)
          escape_html(reply.substr(span->end, to - span->end)) + (to < reply.size() ? "..." : "");
 }
 
-void append_cells_html(std::string& out, const ParserDisagreement& row) {
+void append_cells_html(std::string& out, const ParserDisagreement& row, CellChoice cells) {
   out += "<div class=\"board\"><table><caption><strong>" + escape_html(row.row.value) + "</strong>" +
          escape_html(summary(row)) + "</caption><thead><tr><th scope=\"col\" class=\"left\">column</th>";
-  for (const ProfileId& profile : row.profiles) out += "<th scope=\"col\">" + escape_html(profile.value) + "</th>";
+  for (std::size_t i = 0; i < row.profiles.size(); ++i)
+    out += "<th scope=\"col\">" + escape_html(profile_label(row, i)) + "</th>";
   out += "</tr></thead><tbody>\n";
   for (const CellByProfile& cell : row.cells) {
-    if (!differs(cell)) continue;
+    if (!is_shown(cell, cells)) continue;
     out += "<tr><th scope=\"row\">" + escape_html(cell.column.value) + "</th>";
     for (std::size_t i = 0; i < row.profiles.size(); ++i) {
-      out += "<td>" + percent(cell.values[i]) + fmt::format("<small>n {}", cell.n[i]);
+      out += "<td>" + percent(cell.values[i]) +
+             fmt::format("<small>n {}, right {}, wrong {}, invalid {}", cell.n[i], cell.counts[i].right,
+                         cell.counts[i].wrong, cell.counts[i].invalid());
       if (i > 0) out += fmt::format(", +{} -{}", cell.gained[i], cell.lost[i]);
       out += "</small></td>";
     }
@@ -108,7 +137,7 @@ void append_replies_html(std::string& out, const ParserDisagreement& row) {
             reply.verdicts_differ ? " <abbr class=\"mark\" title=\"right for one profile, not for another\">!</abbr>"
                                   : "");
       }
-      out += "<td class=\"left\">" + escape_html(row.profiles[i].value) + "</td><td class=\"left\">" +
+      out += "<td class=\"left\">" + escape_html(profile_label(row, i)) + "</td><td class=\"left\">" +
              escape_html(answer_text(reply.readings[i])) + "</td><td class=\"left\"><code>" +
              marked_html(reply.response.value_or(""), reply.readings[i].span) + "</code></td></tr>\n";
     }
@@ -118,23 +147,21 @@ void append_replies_html(std::string& out, const ParserDisagreement& row) {
 
 }  // namespace
 
-std::string render_text(std::span<const ParserDisagreement> rows) {
+std::string render_text(std::span<const ParserDisagreement> rows, CellChoice cells) {
   std::string out;
   for (const ParserDisagreement& row : rows) {
     out += summary(row) + "\n";
-    for (const CellByProfile& cell : row.cells) {
-      if (!differs(cell)) continue;
-      out += "  " + cell.column.value + "\n";
-      for (std::size_t i = 0; i < row.profiles.size(); ++i) {
-        out += fmt::format("    {:<36} {}\n", row.profiles[i].value, cell_text(cell, i));
-      }
-    }
+    append_cells_text(out, row, cells);
     for (const ReplyReadings& reply : row.replies) {
       out += fmt::format("  item {}{}\n", single_line(reply.id.value),
                          reply.verdicts_differ ? "  ! right for one, not for another" : "");
       for (std::size_t i = 0; i < reply.readings.size(); ++i) {
         const ProfileReading& reading = reply.readings[i];
-        out += fmt::format("    {:<36} {}\n", row.profiles[i].value, answer_text(reading));
+        out += fmt::format("    {:<36} {}\n", profile_label(row, i), answer_text(reading));
+        const auto before = std::span(reply.readings).first(i);
+        const bool stands_above = std::any_of(before.begin(), before.end(),
+                                              [&](const ProfileReading& each) { return each.span == reading.span; });
+        if (stands_above) continue;
         if (reading.span && reply.response && usable(*reading.span, *reply.response)) {
           out += fmt::format("    {:<36} {}\n", "", excerpt(*reply.response, *reading.span));
         }
@@ -147,7 +174,7 @@ std::string render_text(std::span<const ParserDisagreement> rows) {
   return out;
 }
 
-std::string render_html(std::span<const ParserDisagreement> rows) {
+std::string render_html(std::span<const ParserDisagreement> rows, CellChoice cells) {
   std::string out =
       "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>egoscope: profiles that "
@@ -160,7 +187,7 @@ std::string render_html(std::span<const ParserDisagreement> rows) {
       "profile and not under the first (+), and the other way round (-). Marked: the bytes of the reply that a profile "
       "read.</p>\n";
   for (const ParserDisagreement& row : rows) {
-    append_cells_html(out, row);
+    append_cells_html(out, row, cells);
     append_replies_html(out, row);
   }
   return out + "</body>\n</html>\n";

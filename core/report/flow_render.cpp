@@ -43,9 +43,9 @@ std::string step_name(const StageFlow& flow, std::size_t link) {
 
 }  // namespace
 
-std::string render_text(const StageFlow& flow) {
+std::string render_text(const StageFlow& flow, std::string_view profile) {
   std::string out = fmt::format("stages {}\ncolumn {}, profile {}; {}\n", single_line(stages_text(flow)),
-                                single_line(flow.column.value), flow.profile.value, kLetters);
+                                single_line(flow.column.value), single_line(profile), kLetters);
   for (const auto& [pattern, count] : largest_first(flow.counts.patterns))
     out += fmt::format("  {:>6}  {}\n", count, pattern);
   for (std::size_t i = 0; i < flow.counts.links.size(); ++i) {
@@ -54,10 +54,10 @@ std::string render_text(const StageFlow& flow) {
   return out;
 }
 
-std::string render_markdown(const StageFlow& flow) {
+std::string render_markdown(const StageFlow& flow, std::string_view profile) {
   std::string out = fmt::format("### Stages {}\n\ncolumn {}, profile {}; {}\n\n| pattern | items |\n|---|--:|\n",
                                 escape_markdown_cell(stages_text(flow)), escape_markdown_cell(flow.column.value),
-                                escape_markdown_cell(flow.profile.value), kLetters);
+                                escape_markdown_cell(profile), kLetters);
   for (const auto& [pattern, count] : largest_first(flow.counts.patterns))
     out += fmt::format("| {} | {} |\n", pattern, count);
   out += '\n';
@@ -67,11 +67,11 @@ std::string render_markdown(const StageFlow& flow) {
   return out;
 }
 
-std::string render_html(const StageFlow& flow) {
+std::string render_html(const StageFlow& flow, std::string_view profile) {
   std::string out = fmt::format(
       "<section><h2>Stages {}</h2>\n<p>column {}, profile {}; {}</p>\n<div class=\"board\"><table>\n<thead><tr><th "
       "class=\"left\">pattern</th><th>items</th></tr></thead>\n<tbody>\n",
-      escape_html(stages_text(flow)), escape_html(flow.column.value), escape_html(flow.profile.value), kLetters);
+      escape_html(stages_text(flow)), escape_html(flow.column.value), escape_html(profile), kLetters);
   for (const auto& [pattern, count] : largest_first(flow.counts.patterns)) {
     out += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td></tr>\n", pattern, count);
   }

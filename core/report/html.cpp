@@ -249,7 +249,9 @@ std::string render_html(const Report& report, ColumnChoice columns) {
   for (const std::string& profile : report.settings.profiles) {
     body += render_html_table(board_from_report(report, ProfileId{profile}, RowOrigin::Scored), columns);
   }
-  body += render_html_pairs({.comparisons = report.comparisons, .flows = report.flows});
+  body += render_html_pairs({.comparisons = report.comparisons,
+                             .flows = report.flows,
+                             .profile_labels = pair_results(report).profile_labels});
   for (const DataTable& table : analysis_tables(report)) body += render_html(table);
   body += inputs_html(report);
   body += diagnostics_html(report.diagnostics);

@@ -121,7 +121,9 @@ std::string render_markdown(const Report& report, ColumnChoice columns) {
     out += '\n' + render_markdown(board_from_report(report, ProfileId{profile}, RowOrigin::Scored), columns);
   }
   if (!report.comparisons.empty())
-    out += '\n' + render_markdown(PairResults{.comparisons = report.comparisons, .flows = report.flows});
+    out += '\n' + render_markdown(PairResults{.comparisons = report.comparisons,
+                                              .flows = report.flows,
+                                              .profile_labels = pair_results(report).profile_labels});
   for (const DataTable& table : analysis_tables(report)) out += '\n' + render_markdown(table);
   if (report.diagnostics.errors + report.diagnostics.warnings == 0) return out;
   out += fmt::format("\n{} errors, {} warnings\n", report.diagnostics.errors, report.diagnostics.warnings);

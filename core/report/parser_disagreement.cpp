@@ -23,6 +23,7 @@ class Finder {
   ParserDisagreement find() {
     out_.row = scored_.submission.row;
     for (const ScoredRun& run : scored_.runs) out_.profiles.push_back(run.profile);
+    if (options_.versions.size() == out_.profiles.size()) out_.versions = options_.versions;
     out_.matrix.assign(out_.profiles.size(), std::vector<std::uint64_t>(out_.profiles.size(), 0));
     std::vector<ReplyReadings> only_answers;
     for (std::uint32_t question = 0; question < questions_.questions.size(); ++question) {
@@ -76,6 +77,7 @@ class Finder {
                                         [&](const Score& each) { return each.column == column.id; });
         cell.values.push_back(score == run.scores.end() ? std::nullopt : score->value);
         cell.n.push_back(score == run.scores.end() ? 0 : score->n);
+        cell.counts.push_back(score == run.scores.end() ? Counts{} : score->counts);
       }
       for (std::uint32_t question = 0; question < questions_.questions.size(); ++question) {
         if (questions_.in_column(questions_.questions[question], column)) count_flips(question, cell);
@@ -121,11 +123,15 @@ json::Array numbers(const std::vector<std::uint64_t>& list) {
 json::Value cell_json(const CellByProfile& cell) {
   json::Array values;
   for (const auto& value : cell.values) values.push_back(value ? json::number(*value) : json::Value{});
-  return json::Object{{"column", cell.column.value},
-                      {"values", std::move(values)},
-                      {"n", numbers(cell.n)},
-                      {"gained", numbers(cell.gained)},
-                      {"lost", numbers(cell.lost)}};
+  std::vector<std::uint64_t> right, wrong, invalid;
+  for (const Counts& counts : cell.counts) {
+    right.push_back(counts.right);
+    wrong.push_back(counts.wrong);
+    invalid.push_back(counts.invalid());
+  }
+  return json::Object{{"column", cell.column.value},    {"values", std::move(values)}, {"n", numbers(cell.n)},
+                      {"right", numbers(right)},        {"wrong", numbers(wrong)},     {"invalid", numbers(invalid)},
+                      {"gained", numbers(cell.gained)}, {"lost", numbers(cell.lost)}};
 }
 
 }  // namespace
@@ -172,6 +178,8 @@ std::string write_json(std::span<const ParserDisagreement> rows) {
   for (const ParserDisagreement& row : rows) {
     json::Array profiles;
     for (const ProfileId& profile : row.profiles) profiles.emplace_back(profile.value);
+    json::Array versions;
+    for (const std::string& version : row.versions) versions.emplace_back(version);
     json::Array matrix;
     for (const auto& line : row.matrix) matrix.emplace_back(numbers(line));
     json::Array cells;
@@ -188,6 +196,7 @@ std::string write_json(std::span<const ParserDisagreement> rows) {
     }
     out.emplace_back(json::Object{{"row", row.row.value},
                                   {"profiles", std::move(profiles)},
+                                  {"versions", std::move(versions)},
                                   {"items", json::number(row.items)},
                                   {"verdict_items", json::number(row.verdict_items)},
                                   {"matrix", std::move(matrix)},

@@ -50,6 +50,7 @@ struct CellByProfile {
   ColumnId column;
   std::vector<std::optional<double>> values;  ///< shape [profiles]; nothing = empty cell
   std::vector<std::uint64_t> n;  ///< shape [profiles]: denominators
+  std::vector<Counts> counts;  ///< shape [profiles]
   std::vector<std::uint64_t> gained;  ///< shape [profiles]: items right here, not under the first profile
   std::vector<std::uint64_t> lost;  ///< shape [profiles]: items right under the first profile, not here
 };
@@ -58,6 +59,7 @@ struct CellByProfile {
 struct ParserDisagreement {
   RowId row;
   std::vector<ProfileId> profiles;  ///< at least two; the first is what the others are held against
+  std::vector<std::string> versions;  ///< shape [profiles]; empty = not known
   std::uint64_t items = 0;  ///< replies whose answers differ
   std::uint64_t verdict_items = 0;  ///< replies whose right and wrong differ
   std::vector<std::vector<std::uint64_t>>
@@ -68,6 +70,13 @@ struct ParserDisagreement {
 
 struct DisagreementOptions {
   std::size_t replies = 100;  ///< kept at most; 0 = all
+  std::vector<std::string> versions = {};  ///< of the profiles, in the order of the runs; empty = not known
+};
+
+/// Which cells are shown.
+enum class CellChoice : std::uint8_t {
+  Changed,  ///< columns that the profiles disagree on; in text of these only the profiles that differ from the first
+  All,
 };
 
 /// How the profiles of one row disagree; nothing if it was scored under fewer than two.
@@ -76,9 +85,9 @@ std::optional<ParserDisagreement> find_disagreement(const QuestionSet& questions
                                                     const DisagreementOptions& options);
 
 /// Aligned text for a terminal: the cells, then each reply with the bytes that each profile took marked.
-std::string render_text(std::span<const ParserDisagreement> rows);
+std::string render_text(std::span<const ParserDisagreement> rows, CellChoice cells);
 /// One self-contained page, all text escaped; the bytes that a profile took are marked in the reply.
-std::string render_html(std::span<const ParserDisagreement> rows);
+std::string render_html(std::span<const ParserDisagreement> rows, CellChoice cells);
 /// Everything, as canonical JSON: a list of rows.
 std::string write_json(std::span<const ParserDisagreement> rows);
 

@@ -2,7 +2,9 @@
 /// Source: formats.md section 5.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -51,6 +53,10 @@ struct PairResults {
   std::span<const Comparison> comparisons = {};  ///< the columns of one pair stand together
   std::span<const MeasuredGain> gains = {};
   std::span<const StageFlow> flows = {};
+  std::map<ProfileId, std::string> profile_labels = {};  ///< profiles with their versions; ids stand for those left out
+  std::size_t shown_items = 10;  ///< ids of a list in text and Markdown, the rest is counted; 0 = all
+
+  std::string label_of(const ProfileId& profile) const;
 };
 std::string render_text(const PairResults& results);
 std::string render_markdown(const PairResults& results);

@@ -25,6 +25,16 @@ const ReportScore* Report::find_score(std::size_t row, const ColumnId& column, c
   return found == scores.end() ? nullptr : &*found;
 }
 
+std::string Report::profile_label(const ProfileId& profile) const {
+  for (const ReportRow& row : rows) {
+    for (const ReportScore& score : row.scores) {
+      if (score.score.profile == profile && !score.profile_version.empty())
+        return profile.value + " " + score.profile_version;
+    }
+  }
+  return profile.value;
+}
+
 std::string_view to_string(GateVerdict verdict) {
   switch (verdict) {
     case GateVerdict::Pass: return "pass";

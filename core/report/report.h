@@ -184,12 +184,21 @@ enum class GateVerdict : std::uint8_t { Pass, Fail, Inconclusive, Invalid };
 /// `pass`, `fail`, `inconclusive`, `invalid`.
 std::string_view to_string(GateVerdict verdict);
 
+/// Which lost items of its comparison a rule is about.
+enum class LostItems : std::uint8_t {
+  All,
+  Named,  ///< those the policy names alone
+};
+
 /// What became of one rule of a gate policy.
 struct GateRuleResult {
   std::string name;
   GateVerdict verdict = GateVerdict::Pass;
   std::string reason;  ///< one sentence with the numbers
   std::optional<std::uint64_t> comparison;  ///< index in Report::comparisons
+  bool tests = true;  ///< asks for a verdict on the difference; not part of the report file
+  LostItems about = LostItems::All;  ///< not part of the report file
+  std::vector<QuestionId> lost_named = {};  ///< items of `never_lose` that were lost; not part of the report file
 };
 
 struct ReportGate {
@@ -226,6 +235,8 @@ struct Report {
   std::vector<ReportItem> items;  ///< empty unless embedded
   ReportDiagnostics diagnostics;
 
+  /// `demo-strict 1.0`: a profile with the version its scores were made by; the id alone if no row has scores under it.
+  std::string profile_label(const ProfileId& profile) const;
   /// Index of the row with this id; nothing if there is none.
   std::optional<std::size_t> find_row(const RowId& id) const;
   /// Index of the column with this id; nothing if there is none.

@@ -217,15 +217,12 @@ std::string render_svg(std::span<const Comparison> comparisons) {
     const bool small = has_flag(pair.flags, "small_slice");
     row.name = cut(fmt::format("{} (n = {})", pair.column.value, pair.table.n()));
     row.value = pair.difference;
-    row.text = fmt::format("{} gained, {} lost", pair.table.gained, pair.table.lost);
-    if (small) {
-      row.text += "; too few items to tell rows apart";
-    } else {
-      row.text = fmt::format("{:+.1f}; {}; p {}", 100 * pair.difference, row.text, p_text(pair.test));
-      if (pair.interval) {
-        row.lo = pair.interval->lo;
-        row.hi = pair.interval->hi;
-      }
+    row.text = fmt::format("{:+.1f}; {} gained, {} lost; p {}", 100 * pair.difference, pair.table.gained,
+                           pair.table.lost, p_text(pair.test));
+    if (small) row.text += "; small slice";
+    if (pair.interval && !small) {  // its width would squeeze the other rows
+      row.lo = pair.interval->lo;
+      row.hi = pair.interval->hi;
     }
     row.hollow = small;
     row.rough = has_flag(pair.flags, "few_clusters");
@@ -239,7 +236,8 @@ std::string render_svg(std::span<const Comparison> comparisons) {
       fmt::format(
           "lines: {:.0f} % interval, difference +- t x CR1 over clusters; p: cluster sign-flip test, not adjusted",
           100 * (first.interval ? first.interval->level : 0.95)),
-      "hollow: too few items to tell rows apart; dashed: fewer than 20 clusters", fmt::format("egoscope {}", kVersion)};
+      "hollow: small slice, its interval is not drawn; dashed: fewer than 20 clusters",
+      fmt::format("egoscope {}", kVersion)};
   return draw(plot);
 }
 

@@ -64,9 +64,11 @@ std::string render(const CompareCommand& command, Report& report) {
   if (command.format == "csv") return render_csv(report.comparisons);
   if (command.format == "flips-csv") return render_flips_csv(report.comparisons, FormulaGuard::Quote);
   if (command.format == "svg") return render_svg(first_pair(report.comparisons));
-  if (command.format == "md") return render_markdown(pair_results(report));
-  if (command.format == "html") return render_html(pair_results(report));
-  return render_text(pair_results(report));
+  PairResults results = pair_results(report);
+  if (command.messages.all) results.shown_items = 0;
+  if (command.format == "md") return render_markdown(results);
+  if (command.format == "html") return render_html(results);
+  return render_text(results);
 }
 
 }  // namespace
@@ -104,6 +106,7 @@ void CompareCommand::declare(CLI::App& app) {
   app.add_option("--out", out, "file for the result; default: standard output")->type_name("FILE");
   declare_import(app, import);
   declare_messages(app, messages);
+  app.footer("Text and Markdown show ten of the gained and of the lost items; --all shows every one, as JSON does.");
 }
 
 ExitCode CompareCommand::run(Environment& environment) const {

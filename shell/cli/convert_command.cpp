@@ -29,6 +29,7 @@ constexpr const char* kFooter =
     "  eee              Every Eval Ever 0.3.0: data/<collection>/<developer>/<model>/<uuid>.json and ..._samples.jsonl "
     "(--organization)\n"
     "  hf-eval-results  Hugging Face .eval_results/<benchmark>.yaml (--dataset)\n"
+    "  hf-eval-yaml     eval.yaml of the data set: the tasks that such results name\n"
     "  evalai           {\"result\": [{split: {column: number}}]}\n"
     "  codabench        scores.json and detailed_results.html\n"
     "  items-csv        one line an answer: status, reason, rule, bytes\n"
@@ -43,7 +44,7 @@ const std::vector<std::string>& prediction_forms() {
 
 std::vector<std::string> all_forms() {
   std::vector<std::string> forms = prediction_forms();
-  for (const char* form : {"eee", "hf-eval-results", "evalai", "codabench", "items-csv", "latex"})
+  for (const char* form : {"eee", "hf-eval-results", "hf-eval-yaml", "evalai", "codabench", "items-csv", "latex"})
     forms.emplace_back(form);
   return forms;
 }
@@ -87,7 +88,12 @@ Result<ByteBuffer> prediction_file(const Conversion& conversion, const Submissio
     return interchange::write_vlmevalkit_xlsx(submission, nullptr, submission.row.value + ".xlsx",
                                               conversion.diagnostics);
   }
-  return io::write_submission(submission, submission.benchmark.empty() ? benchmark : submission.benchmark);
+  const std::string& id = submission.benchmark.empty() ? benchmark : submission.benchmark;
+  if (id.empty()) {
+    return make_error(Code::MissingField, "our form names the benchmark, and the file does not",
+                      submission.inputs.front().label, "name it with --benchmark");
+  }
+  return io::write_submission(submission, id);
 }
 
 /// Claims alone make no predictions to convert.
@@ -107,6 +113,11 @@ Result<std::vector<OutputFile>> convert_predictions(const Conversion& conversion
     if (submission.predictions.empty()) {
       return make_error(Code::EmptyFile, "only claimed scores, no predictions", submission.inputs.front().label,
                         "give the file with the replies");
+    }
+    if (submission.matrix) {
+      return make_error(Code::MissingField,
+                        "a retrieval matrix has no reply for each item; " + command.to + " would lose it",
+                        submission.inputs.front().label, "keep sim_mat.npy with its two id lists");
     }
     EGO_TRY(ByteBuffer bytes, prediction_file(conversion, submission, command.benchmark));
     files.push_back(
@@ -133,7 +144,7 @@ Result<std::vector<OutputFile>> result_files(const Conversion& conversion, const
                                     conversion.diagnostics));
     return as_outputs(std::move(files), {});
   }
-  if (command.to == "hf-eval-results") {
+  if (command.to == "hf-eval-results" || command.to == "hf-eval-yaml") {
     const interchange::HfOptions options{
         command.dataset,
         command.task_id,
@@ -141,6 +152,7 @@ Result<std::vector<OutputFile>> result_files(const Conversion& conversion, const
         command.url,
         {},
         command.all_columns ? interchange::ExportColumns::All : interchange::ExportColumns::Headline};
+    if (command.to == "hf-eval-yaml") return as_outputs({interchange::export_hf_benchmark(report, options)}, {});
     EGO_TRY(std::vector<interchange::ExportFile> files, interchange::export_hf_results(report, options));
     return as_outputs(std::move(files), {});
   }

@@ -22,7 +22,9 @@ void DisagreementsCommand::declare(CLI::App& app) {
       "what each\n"
       "profile found, by which rule, in which bytes. Default: all profiles, the first is what the others are held "
       "against.\n"
-      "100 replies a row are shown, those whose right and wrong differ first; --all shows every one.");
+      "Text shows the cells that change and 10 replies a row, a page and JSON 100, those whose right and wrong differ "
+      "first;\n"
+      "--all shows every cell and reply.");
 }
 
 ExitCode DisagreementsCommand::run(Environment& environment) const {
@@ -36,7 +38,9 @@ ExitCode DisagreementsCommand::run(Environment& environment) const {
   progress.clear();
   if (!scored) return fail_with(environment.err, diagnostics, scored.error(), message_form);
   DisagreementOptions options;
+  if (format == "text") options.replies = 10;
   if (messages.all) options.replies = 0;
+  for (const Profile* profile : scored.value().profiles) options.versions.push_back(profile->version);
   std::vector<ParserDisagreement> rows;
   for (const ScoredSubmission& row : scored.value().rows) {
     if (auto found = find_disagreement(scored.value().questions.set, row, options)) rows.push_back(std::move(*found));
@@ -47,7 +51,10 @@ ExitCode DisagreementsCommand::run(Environment& environment) const {
     return fail_with(environment.err, diagnostics, error, message_form);
   }
   print_messages(environment.err, diagnostics, message_form);
-  std::string text = format == "json" ? write_json(rows) : format == "html" ? render_html(rows) : render_text(rows);
+  const CellChoice cells = messages.all ? CellChoice::All : CellChoice::Changed;
+  const std::string text = format == "json"   ? write_json(rows)
+                           : format == "html" ? render_html(rows, cells)
+                                              : render_text(rows, cells);
   const Status written = write_output(environment, out, text);
   if (!written) return fail_output(environment.err, written.error());
   return diagnostics.errors() > 0 ? ExitCode::InvalidInput : ExitCode::Done;

@@ -49,6 +49,7 @@ Result<Report> gate_report(const GateCommand& command, Environment& environment,
                         profile,
                         {.cluster_key = request.benchmark->info().cluster_key}};
   EGO_TRY(GateOutcome outcome, evaluate_gate(input, policy.policy));
+  refuse_input(outcome.gate, diagnostics);
   BuildOptions build;
   build.generator_version = kVersion;
   build.annotations = rows.questions.inputs;
@@ -115,20 +116,21 @@ ExitCode GateCommand::run(Environment& environment) const {
   print_messages(environment.err, diagnostics, message_form);
   std::vector<std::pair<std::string, std::string>> files;
   if (!junit.empty()) {
-    files.emplace_back(junit,
-                       render_gate_junit(report.value(), junit_inconclusive == "failure" ? JunitInconclusive::Failure
-                                                                                         : JunitInconclusive::Skipped));
+    files.emplace_back(junit, render_gate_junit(report.value(), diagnostics,
+                                                junit_inconclusive == "failure" ? JunitInconclusive::Failure
+                                                                                : JunitInconclusive::Skipped));
   }
   if (!summary.empty()) files.emplace_back(summary, render_gate_markdown(report.value(), GateLinks{site}));
   files.emplace_back(out, render(*this, report.value()));
   if (annotations == "github")
-    files.emplace_back("-", render_gate_annotations(report.value(), split_row_path(environment.files, candidate).file));
+    files.emplace_back(
+        "-", render_gate_annotations(report.value(), diagnostics, split_row_path(environment.files, candidate).file));
   for (const auto& [path, bytes] : files) {
     const Status written = write_output(environment, path, bytes);
     if (!written) return fail_output(environment.err, written.error());
   }
   const auto& decided = report.value().gate;
-  return diagnostics.errors() > 0 || !decided ? ExitCode::InvalidInput : exit_code_of(*decided);
+  return decided ? exit_code_of(*decided) : ExitCode::InvalidInput;
 }
 
 }  // namespace ego::cli

@@ -64,6 +64,7 @@ Result<std::vector<NamedBytes>> read_inputs(Environment& environment, const std:
                                             const std::vector<std::string_view>& endings) {
   std::vector<FoundFile> found;
   FolderWalk walk;
+  walk.depth = 6;  // our own export is data/<collection>/<developer>/<model>/FILE
   walk.wanted = [&](std::string_view name) {
     return std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return name.ends_with(e); });
   };

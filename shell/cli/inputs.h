@@ -36,7 +36,7 @@ struct ScoredRows {
   std::vector<ScoredSubmission> rows;  ///< sorted by row id
 };
 
-/// Whole files; a folder gives its files with a known ending, sorted, three levels deep. Labels are base names, inside a
+/// Whole files; a folder gives its files with a known ending, sorted, six levels deep. Labels are base names, inside a
 /// folder the path from it: absolute paths never reach a message or a report.
 /// @error UnreadableFile, LimitExceeded
 Result<std::vector<NamedBytes>> read_inputs(Environment& environment, const std::vector<std::string>& paths,

@@ -98,12 +98,24 @@ class TableLinter {
     return line.text("unit").starts_with("fraction") ? "fraction" : "percent";
   }
 
+  /// Scores of this table are shares of n items: none below nothing or above all of them.
+  static bool in_range(const lint::PrintedNumber& value, std::string_view unit) {
+    double number = static_cast<double>(value.digits);
+    for (int i = 0; i < value.decimals; ++i) number /= 10;
+    return number >= 0 && number <= (unit == "fraction" ? 1 : 100);
+  }
+
   std::optional<PublishedCell> cell_of(const Line& line, const std::string& column, std::string value,
                                        std::optional<std::uint64_t> decimals) {
     ++values_;
     const auto printed = lint::read_printed(value);
     if (!printed) {
       report(line, Code::WrongType, column, std::move(value), "not a decimal number");
+      return std::nullopt;
+    }
+    if (!in_range(*printed, unit_of(line))) {
+      report(line, Code::OutOfRange, column, std::move(value),
+             unit_of(line) == "fraction" ? "outside 0 to 1" : "outside 0 to 100 percent");
       return std::nullopt;
     }
     PublishedCell cell;
@@ -132,6 +144,10 @@ class TableLinter {
     const auto n = line.count("n");
     if (!n) {
       report(line, Code::WrongType, "n", line.text("n"), "not a number of items");
+      return;
+    }
+    if (*n == 0) {
+      report(line, Code::OutOfRange, "n", line.text("n"), "a value of no items; at least 1 is needed");
       return;
     }
     auto cell = cell_of(line, line.text("column"), line.text("value"), line.count("decimals"));

@@ -1,4 +1,5 @@
-/// Files of the machine for the core's FileSink port: written beside their place, then renamed into it.
+/// Files of the machine for the core's FileSink port: written beside their place, then renamed into it. Links are followed; pipes and
+/// devices, which others hold open, are written as they stand.
 #pragma once
 
 #include <string_view>

@@ -137,6 +137,30 @@ def add(suite):
             assert gained in (folder / form).read_text(), form
 
     @suite.case
+    def small_slices_have_one_verdict_and_every_adjusted_p_its_family(program, folder):
+        report = program("compare", "demo", A, B, "--format", "json").json()
+        small = [c for c in report["comparisons"] if "small_slice" in c.get("flags", [])]
+        better = [c["column"] for c in small if c["verdict"] == "better"]
+        assert "kitchen" in better, better
+        slices = len(report["comparisons"]) - 1
+        version, = {score["profile_version"] for row in report["rows"] for score in row["scores"]}
+        for form in ("text", "md", "html"):
+            text = program("compare", "demo", A, B, "--format", form).out
+            assert "too few items" not in text and "small slice" in text, form
+            assert text.count("candidate is better") == sum(c["verdict"] == "better" for c in report["comparisons"]), form
+            assert text.count(f"Benjamini-Hochberg over {slices} slices") == slices, form
+            assert f"profile demo-strict {version}" in text, form
+        assert "Holm over 2 " in program("compare", "demo", A, B, f"{DEMO / 'submissions'}#demo/chance").out
+
+    @suite.case
+    def long_lists_are_cut_in_text_and_whole_on_request(program, folder):
+        gained = next(c for c in program("compare", "demo", A, B, "--format", "json").json()["comparisons"] if c["column"] == "overall")["gained_items"]
+        for form in ("text", "md"):
+            short, whole = (program("compare", "demo", A, B, "--format", form, *more).out for more in ((), ("--all",)))
+            assert f" ... {len(gained) - 10} more\n" in short and gained[10] not in short.replace("\\", ""), form
+            assert gained[-1] in whole.replace("\\", "") and " more\n" not in whole, form
+
+    @suite.case
     def files_with_several_rows_need_a_row(program, folder):
         rows = folder / "rows"
         rows.mkdir()

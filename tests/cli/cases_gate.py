@@ -65,17 +65,40 @@ def add(suite):
         run = program("gate", "demo", A, B, "--policy", path, "--junit", folder / "j.xml", "--summary", folder / "s.md", "--ci", "github",
                       "--site", "https://example.org/board/")
         suite_node = ElementTree.parse(folder / "j.xml").getroot().find("testsuite")
-        cases = suite_node.findall("testcase")
-        assert [case.get("name") for case in cases] == ["overall", "no loss"] and suite_node.get("tests") == "2"
+        every = suite_node.findall("testcase")
+        cases = [case for case in every if case.get("classname") == "egoscope.gate.demo"]
+        assert [case.get("name") for case in cases] == ["overall", "no loss"] and suite_node.get("tests") == str(len(every))
+        codes = [case.get("name") for case in every if case.get("classname") == "egoscope.input.demo"]
+        assert codes == ["W105"] and len(cases) + len(codes) == len(every)
         verdicts = {line.split(" ", 1)[0] for line in run.out.splitlines() if line.startswith(("pass ", "fail ", "inconclusive "))}
         assert verdicts and run.code in (0, 1, 2, 3), run.out
         failed = [case for case in cases if case.find("failure") is not None]
         assert len(failed) == int(suite_node.get("failures")) == run.out.count("::error ")
         properties = {p.get("name"): p.get("value") for p in cases[0].find("properties")}
         pair = program("compare", "demo", A, B, "--column", "overall", "--format", "json").json()["comparisons"][0]
+        version, = {score["profile_version"] for row in program("gate", "demo", A, B, "--policy", path, "--format", "json").json()["rows"]
+                    for score in row["scores"]}
+        assert properties["column"] == "overall" and properties["profile"] == f"demo-strict {version}"
+        assert f"(column overall, profile demo-strict {version})" in run.out and f"| overall | overall | demo-strict {version} |" in (folder / "s.md").read_text()
         assert math.isclose(float(properties["d"]), pair["difference"]["value"]) and int(properties["n"]) == pair["n"]
         assert "https://example.org/board/#/demo/pair/" in (folder / "s.md").read_text()
         assert "| no loss |" in (folder / "s.md").read_text()
+
+    @suite.case
+    def input_with_an_error_is_invalid_in_every_output(program, folder):
+        good, _ = rows(folder)
+        odd = submission(folder / "odd.json", [*all_gold(), {"id": "no-such-item", "response": "A"}], model="odd")
+        path = policy(folder / "p.json", [{"name": "overall"}])
+        run = program("gate", "demo", good, odd, "--policy", path, "--junit", folder / "j.xml", "--summary", folder / "s.md", "--ci", "github")
+        assert run.code == 3 and run.out.startswith("gate invalid (exit 3)\n") and "gate pass" not in run.out, run.out
+        assert "::error file=odd.json" in run.out and "::E014 " in run.out, run.out
+        root = ElementTree.parse(folder / "j.xml").getroot()
+        failed = [case.get("name") for case in root.iter("testcase") if case.find("failure") is not None]
+        assert failed == ["overall", "E014"] and root.get("failures") == "2"
+        assert "### Gate: invalid (exit 3)" in (folder / "s.md").read_text()
+        report = program("gate", "demo", good, odd, "--policy", path, "--format", "json").json()
+        assert report["gate"]["exit_code"] == 3 and report["gate"]["verdict"] == "invalid" and schema_errors(report, "report") == []
+        assert report["gate"]["rules"][0]["verdict"] == "invalid" and "as read, pass" in report["gate"]["rules"][0]["reason"]
 
     @suite.case
     def an_inconclusive_rule_is_skipped_or_failed_in_junit_as_asked(program, folder):

@@ -2,6 +2,7 @@
 import hashlib
 import json
 import re
+import struct
 import uuid
 import xml.etree.ElementTree
 import zipfile
@@ -134,6 +135,58 @@ def add_convert(suite):
         assert run.code == 0 and run.out.count("\n") == 201
 
     @suite.case
+    def the_notes_of_a_published_result_count_every_item(program, folder):
+        items = all_gold()
+        path = submission(folder / "p.json", [{"id": p["id"], "response": "?"} if i < 3 else p for i, p in enumerate(items[:-5])])
+        run = program("convert", path, "--to", "hf-eval-results", "--benchmark", "demo", "--dataset", "owner/demo")
+        assert f"{len(items) - 8}/{len(items)} right, 0 wrong, 3 invalid, 5 missing; " in run.out, run.out
+        run = program("convert", RUN, "--to", "hf-eval-yaml", "--benchmark", "demo", "--task-id", "closeqa")
+        assert run.code == 0 and "evaluation_framework: egoscope" in run.out and run.out.count("- id: ") == 1 and '- id: "closeqa"' in run.out, run.out
+
+    @suite.case
+    def our_own_export_is_scored_from_its_folder(program, folder):
+        program("convert", RUN, "--to", "eee", "--benchmark", "demo", "--organization", "Somebody", "--profile", "demo-strict", "--out", folder / "eee")
+        run = program("score", "demo", "--predictions", folder / "eee", "--profile", "demo-strict", "--format", "json")
+        direct = program("score", "demo", "--predictions", RUN, "--profile", "demo-strict", "--format", "json").json()
+        assert run.code == 0, run.err
+        values = [[s["value"] for s in r["rows"][0]["scores"]] for r in (run.json(), direct)]
+        assert values[0] == values[1]
+
+    @suite.case
+    def a_matrix_is_not_lost_on_the_way_to_a_form_of_replies(program, folder):
+        header = b"{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3), }"
+        header += b" " * (-(len(header) + 11) % 64) + b"\n"
+        npy = b"\x93NUMPY\x01\x00" + struct.pack("<H", len(header)) + header + struct.pack("<6f", *range(6))
+        (folder / "sim_mat.npy").write_bytes(npy)
+        run = program("convert", folder / "sim_mat.npy", "--to", "egoscope", "--benchmark", "demo")
+        assert run.code == 3 and "E011 sim_mat.npy" in run.err and "vis_ids.txt" in run.err and "UTF-8" not in run.err, run.err
+        (folder / "vis_ids.txt").write_text("a\nb\n")
+        (folder / "txt_ids.txt").write_text("x\ny\nz\n")
+        files = [folder / name for name in ("sim_mat.npy", "vis_ids.txt", "txt_ids.txt")]
+        for form in ("egoscope", "plain-jsonl", "plain-csv"):
+            run = program("convert", *files, "--to", form)
+            assert run.code == 3 and "E011" in run.err and "matrix" in run.err and run.out == "", (form, run.err)
+
+    @suite.case
+    def our_form_names_its_benchmark(program, folder):
+        (folder / "plain.csv").write_text("id,answer\n1,A\n2,B\n")
+        run = program("convert", folder / "plain.csv", "--to", "egoscope")
+        assert run.code == 3 and "E011" in run.err and "--benchmark" in run.err and run.out == "", run.err
+        run = program("convert", folder / "plain.csv", "--to", "egoscope", "--benchmark", "egocross")
+        assert run.code == 0 and schema_errors(run.json(), "submission") == []
+
+    @suite.case
+    def of_a_key_written_twice_the_last_counts(program, folder):
+        first, second = all_gold()[:2]
+        letter = next(c for c in "ABCD" if c != first["response"])
+        (folder / "map.json").write_text(f'{{"{first["id"]}": "{letter}", "{second["id"]}": "{second["response"]}", "{first["id"]}": "{first["response"]}"}}')
+        run = program("score", "demo", "--predictions", folder / "map.json", "--profile", "demo-strict", "--format", "json")
+        codes = [json.loads(line)["code"] for line in run.err.splitlines()]
+        assert run.code == 0 and "W123" in codes and "E015" not in codes, codes
+        whole = next(s for s in run.json()["rows"][0]["scores"] if s["column"] == "overall")
+        assert whole["counts"]["right"] == 2 and whole["counts"]["wrong"] == 0, whole
+
+    @suite.case
     def what_a_conversion_lacks_is_said(program, folder):
         assert program("convert", RUN, "--to", "eee", "--benchmark", "demo", "--out", folder / "x").code == 3
         assert program("convert", RUN, "--to", "eee", "--out", folder / "x").code == 3
@@ -218,6 +271,10 @@ def add_lint(suite):
         assert suite_element.get("tests") == "1" and suite_element.find("testcase").get("name") == "W118"
         assert "| W118 | 1 |" in program("lint", folder / "t.csv", "--format", "md").out
         assert program("lint", folder / "t.csv", "--n", "nothing=3").code == 3
+        (folder / "range.csv").write_text("row,column,value,decimals,n\na,x,50.0,1,0\nb,x,101.0,1,10\nc,x,-3,0,10\nd,x,100.0,1,10\n")
+        run = program("lint", folder / "range.csv", "--format", "json")
+        assert run.code == 3 and [(m["code"], m["row"]) for m in map(json.loads, run.err.splitlines())] == [("E018", 1), ("E018", 2), ("E018", 3)], run.err
+        assert program("lint", folder / "range.csv", "--unit", "fraction").err.count("E018") == 4
         assert program("lint", folder / "t.csv", "--n", "value").code == 4
 
 
@@ -239,6 +296,10 @@ def add_disagreements(suite):
         for profile, value in zip(row["profiles"], overall["values"]):
             assert [s["value"] for s in scores if s["profile"] == profile and s["column"] == "overall"] == [value]
         assert "bytes" in program("disagreements", "demo", "--predictions", path).out
+        bundled = program("disagreements", "demo").out
+        assert " +0 -0" not in bundled and "right   wrong  invalid" in bundled and bundled.count("\n") < 700, bundled.count("\n")
+        assert f"demo-strict {row['versions'][row['profiles'].index('demo-strict')]}" in bundled
+        assert program("disagreements", "demo", "--all").out.count(" +0 -0") > 100
         page = program("disagreements", "demo", "--predictions", path, "--format", "html").out
         assert "<mark>" in page and "<script" not in page and other
         assert program("disagreements", "demo", "--predictions", path, "--profile", "demo-strict").code == 3

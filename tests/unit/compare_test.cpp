@@ -7,6 +7,8 @@
 
 #include "core/compare/family.h"
 #include "core/compare/pair.h"
+#include "core/report/render.h"
+#include "core/report/svg.h"
 #include "core/stats/paired.h"
 
 namespace {
@@ -219,6 +221,52 @@ TEST_CASE("compare_rows: neighbours by Holm, slices by Benjamini-Hochberg, one b
   const auto one = ego::compare_rows(set, rows, ego::ProfileId{"p"}, {.column = ego::ColumnId{"b"}});
   REQUIRE(one.size() == 2);
   CHECK(one[0].test.adjustment == "holm");  // the column asked for is the main one
+}
+
+TEST_CASE("compare: an adjusted p names its family and the size of it", "[compare]") {
+  const ego::QuestionSet set = many_questions(120);
+  const std::vector<ego::ScoredSubmission> rows = {row_of("base", 120, [](int i) { return i % 4 == 0; }),
+                                                   row_of("sft", 120, [](int i) { return i % 4 == 0 || i < 40; }),
+                                                   row_of("rl", 120, [](int i) { return i % 4 == 0 || i < 44; })};
+  const auto pairs = ego::compare_rows(set, rows, ego::ProfileId{"p"}, {});
+  CHECK(ego::verdict_sentence(pairs[0]).find("(Holm over 2 ") != std::string::npos);
+  CHECK(ego::verdict_sentence(pairs[1]).find("(Benjamini-Hochberg over 3 slices ") != std::string::npos);
+}
+
+TEST_CASE("compare: a small slice has the verdict of its test in every form, and is marked", "[compare]") {
+  const ego::QuestionSet set = many_questions(40);
+  const auto a = row_of("a", 40, [](int) { return false; });
+  const auto b = row_of("b", 40, [](int i) { return i < 16; });
+  auto small = ego::compare_runs(set, set.columns[0], a, a.runs[0], b, b.runs[0], {});
+  REQUIRE(ego::is_small_slice(small));
+  REQUIRE(small.verdict == ego::PairVerdict::Better);
+  auto main = small;
+  small.column = ego::ColumnId{"slice"};
+  const std::vector<ego::Comparison> pairs{main, small};
+  const ego::PairResults results{.comparisons = pairs, .profile_labels = {{ego::ProfileId{"p"}, "p 1.0"}}};
+  for (const std::string& text :
+       {ego::render_text(results), ego::render_markdown(results), ego::render_html(results)}) {
+    CHECK(text.find("small slice") != std::string::npos);
+    CHECK(text.find("too few items") == std::string::npos);
+    const std::size_t first = text.find("candidate is better: +40.0 points");
+    REQUIRE(first != std::string::npos);
+    CHECK(text.find("candidate is better: +40.0 points", first + 1) != std::string::npos);
+    CHECK(text.find("profile p 1.0") != std::string::npos);
+  }
+  CHECK(ego::render_svg(pairs).find("+40.0; 16 gained, 0 lost; p ") != std::string::npos);
+}
+
+TEST_CASE("compare: ten ids of a list stand in text and Markdown, the rest is counted; all on request", "[compare]") {
+  const ego::QuestionSet set = many_questions(40);
+  const auto a = row_of("a", 40, [](int) { return false; });
+  const auto b = row_of("b", 40, [](int i) { return i < 16; });
+  const auto pair = ego::compare_runs(set, set.columns[0], a, a.runs[0], b, b.runs[0], {});
+  ego::PairResults results{.comparisons = std::span(&pair, 1)};
+  CHECK(ego::render_text(results).find(" ... 6 more\n") != std::string::npos);
+  CHECK(ego::render_markdown(results).find(" ... 6 more\n") != std::string::npos);
+  results.shown_items = 0;
+  CHECK(ego::render_text(results).find(" more\n") == std::string::npos);
+  CHECK(ego::render_text(results).find(pair.gained_items.back().value) != std::string::npos);
 }
 
 TEST_CASE("stage_flow: patterns over three rows; items that a row did not run are left out", "[compare]") {

@@ -192,6 +192,91 @@ TEST_CASE("gate: unknown columns, profiles and items end it", "[gate]") {
   CHECK(pair.run(policy_of(R"([{"name":"r","never_lose":["x"]}])")).error().code == Code::InvalidPolicy);
 }
 
+namespace {
+
+ego::Report report_of(const Case& pair, const ego::GatePolicy& policy) {
+  auto outcome = pair.run(policy);
+  REQUIRE(outcome.ok());
+  ego::Report report;
+  report.benchmark.id = ego::BenchmarkId{"demo"};
+  report.comparisons = outcome.value().comparisons;
+  report.gate = outcome.value().gate;
+  ego::ReportRow row;
+  row.scores.resize(1);
+  row.scores[0].score.profile = ego::ProfileId{"p"};
+  row.scores[0].profile_version = "1.2";
+  report.rows.push_back(row);
+  return report;
+}
+
+std::size_t count(std::string_view text, std::string_view part) {
+  std::size_t n = 0;
+  for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++n;
+  return n;
+}
+
+}  // namespace
+
+TEST_CASE("gate: input with errors is invalid in every rendering, and says what it would have been", "[gate]") {
+  ego::Report report = report_of({}, policy_of(R"([{"name":"overall"}])"));
+  ego::Diagnostics diagnostics;
+  ego::refuse_input(*report.gate, diagnostics);
+  CHECK(report.gate->verdict == GateVerdict::Pass);
+  ego::Diagnostic unknown = ego::make_error(Code::UnknownQuestionId, "unknown id", "b.json");
+  unknown.line = 7;
+  diagnostics.add(unknown);
+  ego::refuse_input(*report.gate, diagnostics);
+  CHECK(report.gate->exit_code == 3);
+  CHECK(report.gate->rules[0].verdict == GateVerdict::Invalid);
+  const std::string text = ego::render_gate_text(report, {});
+  CHECK(text.starts_with("gate invalid (exit 3)\ninvalid overall "));
+  CHECK(text.find("invalid input (1 E014); as read, pass: no difference shown") != std::string::npos);
+  CHECK(ego::render_gate_markdown(report, {}).starts_with("### Gate: invalid (exit 3)"));
+  const std::string junit = ego::render_gate_junit(report, diagnostics, ego::JunitInconclusive::Skipped);
+  CHECK(junit.find(R"(tests="2" failures="2")") != std::string::npos);
+  CHECK(junit.find(R"(<testcase classname="egoscope.input.demo" name="E014" file="b.json">)") != std::string::npos);
+  const std::string commands = ego::render_gate_annotations(report, diagnostics, "b.json");
+  CHECK(commands.starts_with("::error file=b.json,line=7,title=E014::E014"));
+  CHECK(commands.find("gate pass") == std::string::npos);
+}
+
+TEST_CASE("gate: every reason has the numbers, and an inconclusive one says why", "[gate]") {
+  const Case same;
+  const ego::ReportGate gate =
+      same.gate(policy_of(R"([{"name":"o","margin":0},{"name":"plain"},{"name":"count","max_lost":3}])"));
+  CHECK(gate.rules[0].reason.starts_with("a loss of 0.0 points or more cannot be excluded: no item changed; "));
+  CHECK(gate.rules[2].reason.starts_with("every limit holds; no item changed; "));
+  for (const auto& rule : gate.rules) {
+    for (const char* part :
+         {"+0.0 points [+0.0, +0.0] on 200 items in 100 clusters", "sign-flip p = 1.000", "; detectable 0.0"})
+      CHECK(rule.reason.find(part) != std::string::npos);
+  }
+}
+
+TEST_CASE("gate: column, profile and version of each rule; a rule that only counts has no verdict property", "[gate]") {
+  const ego::Report report =
+      report_of({}, policy_of(R"([{"name":"test","column":"a"},{"name":"count","max_lost":3}])"));
+  const std::string text = ego::render_gate_text(report, {});
+  CHECK(text.find("pass test (column a, profile p 1.2): ") != std::string::npos);
+  CHECK(ego::render_gate_markdown(report, {}).find("| test | a | p 1.2 | pass |") != std::string::npos);
+  const std::string junit = ego::render_gate_junit(report, {}, ego::JunitInconclusive::Skipped);
+  CHECK(count(junit, R"(<property name="profile" value="p 1.2"/>)") == 2);
+  CHECK(count(junit, R"(<property name="verdict")") == 1);
+}
+
+TEST_CASE("gate: lost items stand once a comparison; a rule that names items shows those alone", "[gate]") {
+  Case worse;
+  worse.candidate = row("cand", [](std::uint32_t i) { return right_if(i % 2 == 0 && i >= 20); });
+  const ego::Report both =
+      report_of(worse, policy_of(R"([{"name":"one"},{"name":"two","margin":0.3},{"name":"three","max_lost":0}])"));
+  CHECK(count(ego::render_gate_text(both, {}), "  lost ") == 10);
+  CHECK(count(ego::render_gate_markdown(both, {}), "item=") == 10);
+  const ego::Report named = report_of(worse, policy_of(R"([{"name":"keep","never_lose":["4","40"]}])"));
+  CHECK(count(ego::render_gate_text(named, {}), "  lost ") == 1);
+  CHECK(ego::render_gate_text(named, {}).find("  lost 4  ") != std::string::npos);
+  CHECK(count(ego::render_gate_markdown(named, {}), "item=") == 1);
+}
+
 TEST_CASE("gate renderings: hostile names stay inside their place; links are percent-encoded", "[gate]") {
   Case worse;
   worse.candidate = row("a/b \"c\" & <d>", [](std::uint32_t) { return Outcome::Wrong; });
@@ -201,10 +286,10 @@ TEST_CASE("gate renderings: hostile names stay inside their place; links are per
   report.benchmark.id = ego::BenchmarkId{"demo"};
   report.comparisons = outcome.value().comparisons;
   report.gate = outcome.value().gate;
-  const std::string junit = ego::render_gate_junit(report, ego::JunitInconclusive::Skipped);
+  const std::string junit = ego::render_gate_junit(report, {}, ego::JunitInconclusive::Skipped);
   CHECK(junit.find("failures=\"1\"") != std::string::npos);
   CHECK(junit.find("x&quot;&lt;&amp;&gt;") != std::string::npos);
-  const std::string commands = ego::render_gate_annotations(report, "runs/x,y.json");
+  const std::string commands = ego::render_gate_annotations(report, {}, "runs/x,y.json");
   CHECK(commands.starts_with("::error file=runs/x%2Cy.json,title="));
   CHECK(commands.find("\n::error::y") == std::string::npos);
   const std::string link =

@@ -186,7 +186,8 @@ TEST_CASE("hf-eval-results: the headline in percent with its counts; our importe
   REQUIRE(files.ok());
   CHECK(files.value()[0].path == ".eval_results/toy.yaml");
   CHECK(files.value()[0].bytes.find("value: 16.67\n") != std::string::npos);
-  CHECK(files.value()[0].bytes.find("1/6; 95% CI 5.0-50.0; rank set 1-3") != std::string::npos);
+  CHECK(files.value()[0].bytes.find("1/6 right, ") != std::string::npos);
+  CHECK(files.value()[0].bytes.find(" missing; 95% CI 5.0-50.0; rank set 1-3") != std::string::npos);
   CHECK(files.value()[0].bytes.find("verifyToken") == std::string::npos);
   const test::Imported imported = test::import_toy("toy.yaml", files.value()[0].bytes);
   CHECK(imported.only().claimed[0].name == "owner/toy/closeqa");
@@ -194,6 +195,19 @@ TEST_CASE("hf-eval-results: the headline in percent with its counts; our importe
   options.columns = interchange::ExportColumns::All;
   CHECK(interchange::export_hf_results(scored.report, options).value()[0].bytes.find("task_id: \"red\"") !=
         std::string::npos);
+}
+
+TEST_CASE("hf-eval-yaml: the tasks of the data set are those that results name", "[interchange]") {
+  const Scored scored;
+  interchange::HfOptions options;
+  options.task_id = "closeqa";
+  const auto headline = interchange::export_hf_benchmark(scored.report, options);
+  CHECK(headline.path == "eval.yaml");
+  CHECK(headline.bytes.starts_with("name: \""));
+  CHECK(headline.bytes.find("tasks:\n  - id: \"closeqa\"\n    config: default\n    split: \"") != std::string::npos);
+  CHECK(headline.bytes.find("id: \"red\"") == std::string::npos);
+  options.columns = interchange::ExportColumns::All;
+  CHECK(interchange::export_hf_benchmark(scored.report, options).bytes.find("id: \"red\"") != std::string::npos);
 }
 
 TEST_CASE("evalai and codabench: numbers by column", "[interchange]") {
@@ -301,10 +315,17 @@ TEST_CASE("disagreement: what each profile read, and what it does to each cell",
   CHECK(found->cells[0].values[0] == 1.0 / 6);
   CHECK(found->cells[0].values[2] == 2.0 / 6);
   CHECK(found->cells[0].n == std::vector<std::uint64_t>{6, 5, 6});
-  const std::vector<ParserDisagreement> rows{*found};
-  CHECK(render_text(rows).find("toy-lenient") != std::string::npos);
+  CHECK(found->cells[0].counts[0].right == 1);
+  ParserDisagreement row = *found;
+  row.versions = {"1.0", "2.1", "3.0"};
+  const std::vector<ParserDisagreement> rows{row};
+  const std::string text = render_text(rows, CellChoice::Changed);
+  CHECK(text.find("toy-lenient 3.0") != std::string::npos);
+  CHECK(text.find("right   wrong  invalid") != std::string::npos);
+  CHECK(text.find("+0 -0") == std::string::npos);  // profiles that agree with the first are left out
+  CHECK(render_text(rows, CellChoice::All).size() > text.size());
   CHECK(parsed(write_json(rows)).if_array()->front().find("verdict_items")->as_int() == 1);
-  const std::string html = render_html(rows);
+  const std::string html = render_html(rows, CellChoice::Changed);
   CHECK(html.find("B: sure") != std::string::npos);
   CHECK(html.find("<script") == std::string::npos);
   ScoredSubmission one = scored.rows[0];

@@ -3,6 +3,8 @@
 #include <fstream>
 #include <string>
 
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <catch2/catch_test_macros.hpp>
@@ -75,6 +77,52 @@ TEST_CASE("files: a failed write leaves the old file and no part of the new one"
   CHECK(sink.write_all(scratch / "taken/inside/deeper", "y").error().code == Code::UnreadableFile);
   CHECK(native::PosixFileSource().read_all(scratch / "taken/inside").value() == "x");
   CHECK(native::PosixFileSource().list(scratch / "").value() == std::vector<std::string>{"taken"});
+}
+
+TEST_CASE("files: a link stays a link, and what it leads to is what was written", "[files]") {
+  const ScratchFolder scratch;
+  native::PosixFileSink sink;
+  REQUIRE(sink.write_all(scratch / "there/real.txt", "old").ok());
+  std::filesystem::create_symlink("there/real.txt", scratch / "link");
+  std::filesystem::create_symlink("link", scratch / "link-to-link");
+  std::filesystem::create_symlink("there/new.txt", scratch / "to-nothing");
+  REQUIRE(sink.write_all(scratch / "link-to-link", "new").ok());
+  REQUIRE(sink.write_all(scratch / "to-nothing", "made").ok());
+  CHECK(std::filesystem::is_symlink(scratch / "link-to-link"));
+  CHECK(std::filesystem::is_symlink(scratch / "link"));
+  CHECK(native::PosixFileSource().read_all(scratch / "there/real.txt").value() == "new");
+  CHECK(native::PosixFileSource().read_all(scratch / "there/new.txt").value() == "made");
+  CHECK(native::PosixFileSource().list(scratch / "there").value() == std::vector<std::string>{"new.txt", "real.txt"});
+  std::filesystem::create_symlink("ring", scratch / "ring");
+  CHECK_FALSE(sink.write_all(scratch / "ring", "x").ok());
+}
+
+TEST_CASE("files: a pipe gets the bytes and stays a pipe", "[files]") {
+  const ScratchFolder scratch;
+  const std::string pipe = scratch / "pipe";
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  std::filesystem::create_symlink("pipe", scratch / "link");
+  const int reader = ::open(pipe.c_str(), O_RDONLY | O_NONBLOCK);  // so that the writer need not wait for one
+  REQUIRE(reader >= 0);
+  REQUIRE(native::PosixFileSink().write_all(pipe, "by name, ").ok());
+  REQUIRE(native::PosixFileSink().write_all(scratch / "link", "by link").ok());
+  char bytes[64] = {};
+  CHECK(std::string(bytes, static_cast<std::size_t>(::read(reader, bytes, sizeof bytes))) == "by name, by link");
+  ::close(reader);
+  CHECK(std::filesystem::is_fifo(pipe));
+  CHECK(std::filesystem::is_symlink(scratch / "link"));
+}
+
+TEST_CASE("files: a name of an open file is appended to, not replaced", "[files]") {
+  const ScratchFolder scratch;
+  const std::string log = scratch / "log";
+  const int open_file = ::open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
+  REQUIRE(open_file >= 0);
+  REQUIRE(::write(open_file, "before ", 7) == 7);
+  REQUIRE(native::PosixFileSink().write_all("/dev/fd/" + std::to_string(open_file), "result").ok());
+  REQUIRE(::write(open_file, " after", 6) == 6);
+  ::close(open_file);
+  CHECK(native::PosixFileSource().read_all(log).value() == "before result after");
 }
 
 TEST_CASE("sha256: the host's digest is the core's, whatever the length", "[files]") {

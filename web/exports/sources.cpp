@@ -37,7 +37,7 @@ std::string board_rendering(ExportFormat format, const AppState&, const Views& v
 std::string pair_rendering(ExportFormat format, const AppState&, const Views& views) {
   const Comparison* comparison = views.pair.comparison();
   if (comparison == nullptr || format != ExportFormat::Markdown) return {};
-  return render_markdown(PairResults{.comparisons = std::span(comparison, 1)});
+  return render_markdown(PairResults{.comparisons = std::span(comparison, 1), .shown_items = 0});
 }
 
 ViewTable analysis_table(const AppState& state, const Views& views) {
