@@ -10,6 +10,7 @@
 #include "web/actions/apply_view.h"
 #include "web/actions/fields.h"
 #include "web/state/failure.h"
+#include "web/state/view_list.h"
 #include "web/views/parse_view.h"
 
 namespace ego::web {
@@ -76,8 +77,17 @@ ThemeChoice next_theme(ThemeChoice now, const Preferences& preferences) {
   return ThemeChoice::System;
 }
 
+/// A view of the grammar that this page does not have: the board is shown, with what else the link says.
+void leave_unknown_view(ParsedLink& link) {
+  if (has_view(link.query.view)) return;
+  link.notices.push_back({LinkFault::UnknownView, std::string(view_name(link.query.view))});
+  link.query.view = ViewKind::Board;
+  link.query.targets.clear();
+}
+
 void follow_link(AppState& state, const std::string& fragment) {
   ParsedLink link = parse_permalink(fragment);
+  leave_unknown_view(link);
   for (const LinkNotice& notice : link.notices) {
     switch (notice.fault) {
       case LinkFault::UnknownView: add_notice(state, failure::kLink, Text::NoticeUnknownView, {notice.part}); break;

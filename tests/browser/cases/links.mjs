@@ -71,6 +71,14 @@ export const cases = {
     equal((await tools.state()).notices, 0, 'notices after dismissing');
   },
 
+  'a view that the page does not have is named, and the board is shown at its own address': async (site) => {
+    const tools = await site.page('#/demo/infer?q=frames');
+    const state = await tools.state();
+    equal(state.view, 'board', 'view');
+    equal(await tools.text('notice'), 'X106  The link names a view this page does not have: infer. The board is shown.', 'notice');
+    await tools.page.waitForFunction(() => location.hash === '#/demo/board?q=frames');
+  },
+
   'the link is copied whole': async (site) => {
     const tools = await site.page('#/demo/items?f=domain:garden');
     await tools.click('copy-link');
