@@ -103,6 +103,13 @@ void follow_link(AppState& state, const std::string& fragment) {
   state.drawer_open = state.query.view == ViewKind::Row;
 }
 
+void copy_link(AppState& state, LinkData data) {
+  Query query = state.query;
+  const BenchmarkData* shown = state.current();
+  if (data == LinkData::Pinned && shown != nullptr) query.data_hash = short_data_hash(*shown);
+  state.effects.clipboard = write_permalink(query, link_defaults(state));
+}
+
 void drop_files(AppState& state, std::vector<NamedBytes> files, std::optional<Error> refused) {
   const BenchmarkData* data = state.current();
   if ((files.empty() && !refused) || data == nullptr) return;
@@ -305,6 +312,9 @@ void apply(AppState& state, Action action) {
                  [&](ChooseFamily& a) { state.query.family = a.family; },
                  [&](OpenBand& a) { open_band(state, a.band); },
                  [&](ToggleColumnHelp&) { toggle_column_help(state); },
+                 [&](ToggleBoardNote&) {
+                   state.note_fold = state.note_fold == NoteFold::Whole ? NoteFold::Begun : NoteFold::Whole;
+                 },
                  [&](ShowPairSection& a) { state.pair_section = a.section; },
                  [&](ChooseColumn& a) { state.query.column = std::move(a.id); },
                  [&](SetColumns& a) { state.query.columns = std::move(a.columns); },
@@ -374,7 +384,7 @@ void apply(AppState& state, Action action) {
                                         (state.query.language == Language::Browser && state.preferences.chinese);
                    state.query.language = chinese ? Language::English : Language::Chinese;
                  },
-                 [&](CopyLink&) { state.effects.clipboard = write_permalink(state.query, link_defaults(state)); },
+                 [&](CopyLink& a) { copy_link(state, a.data); },
                  [&](OpenFiles&) { state.effects.pick_files = true; },
                  [&](FocusSearch&) { state.effects.focus_search = true; },
                  [&](BeginGoto&) { state.goto_pending = true; },
