@@ -31,5 +31,6 @@ export const LINKS = [
   ['#/demo/clip/P1?t=D1-14:30:00&sel=6080-6095&zoom=120', '#/demo/clip/P1?t=D1-14:30:00&sel=6080-6095&zoom=120'],
   ['#/demo/play/custom?seed=0x00FF&n=20&shuf=0', '#/demo/play/custom?n=20&seed=ff'],
   ['#/demo/play/custom?shuf=1', '#/demo/play/custom?shuf=1'],
-  ['#/demo/run', '#/demo/run'],
+  ['#/demo/run', '#/demo/board'],
+  ['#/demo/infer?theme=dark', '#/demo/board?theme=dark'],
 ];

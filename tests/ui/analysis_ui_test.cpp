@@ -3,6 +3,7 @@
 #include <string>
 
 #include "tests/ui/fake_host.h"
+#include "web/permalink/names.h"
 
 using namespace ego::web;
 using ego::Board;
@@ -251,4 +252,44 @@ TEST_CASE("analysis: every theme, language and width is drawn without an asserti
       CHECK(host.link() == link);
     }
   }
+}
+
+TEST_CASE("analysis: a heat map of all rows has no choice of a row", "[ui][analysis]") {
+  FakeHost host(demo_site());
+  host.open("#/demo/analysis?chart=heat");  // one row over two facets
+  CHECK(host.shows("heat-row"));
+  host.open("#/egocross/analysis?chart=heat");  // published rows over columns
+  CHECK(host.shows("chart"));
+  CHECK_FALSE(host.shows("heat-row"));
+  CHECK_FALSE(host.shows("heat-minus"));
+}
+
+TEST_CASE("analysis: a chart that the rows have nothing for cannot be chosen and says why", "[ui][analysis]") {
+  FakeHost host(demo_site());
+  host.open("#/egocross/analysis?chart=heat");
+  std::size_t dead = 0;
+  for (const ChartKind kind : {ChartKind::Radar, ChartKind::Parameters, ChartKind::Frames, ChartKind::Date}) {
+    const std::string name(name_of(kChartNames, kind));
+    INFO(name);
+    const auto lack = host.explorer.views().chart.lacks(kind);
+    const MirrorNode& chip = host.node("chart/" + name);
+    CHECK(chip.disabled == lack.has_value());
+    if (!lack) continue;
+    ++dead;
+    CHECK(chip.label.ends_with(text(*lack, Tongue::English)));
+    host.click("chart/" + name);
+    CHECK(host.link() == "#/egocross/analysis");
+  }
+  CHECK(dead > 0);
+  CHECK(dead < 4);
+}
+
+TEST_CASE("analysis: few rows say how few values their shares have", "[ui][analysis]") {
+  FakeHost host(demo_site());
+  host.open("#/demo/analysis?chart=items");
+  const AnalysisView& view = host.explorer.views().analysis;
+  const ViewTable& table = view.table(ChartKind::Items);
+  CHECK(std::any_of(table.notes.begin(), table.notes.end(), [](const std::string& note) {
+    return note.find("With 3 rows the share right has only 4 possible values.") == 0;
+  }));
 }

@@ -195,3 +195,25 @@ TEST_CASE("board: the date slider shows the table as it was, by key and by link,
   host.open("#/demo/board");
   CHECK_FALSE(host.shows("board-date"));  // no row has a date
 }
+
+TEST_CASE("board: a long note on a narrow page is unfolded and folded again", "[ui][board]") {
+  FakeHost host(demo_site(), {0, 0, 390, 844});
+  host.open("#/egocross/board");
+  const float begun = host.node("note").rect.h;
+  CHECK(host.node("note-fold").text == "more");
+  CHECK_FALSE(host.node("note-fold").selected);
+  host.click("note-fold");
+  CHECK(host.node("note").rect.h > begun);
+  CHECK(host.node("note-fold").text == "less");
+  CHECK(host.node("note-fold").selected);
+  host.activate("note-fold");
+  CHECK(host.node("note").rect.h == begun);
+  CHECK(host.link() == "#/egocross/board");
+}
+
+TEST_CASE("board: a note that fits has nothing to unfold", "[ui][board]") {
+  FakeHost host(demo_site());
+  host.open("#/egocross/board");
+  CHECK(host.shows("note"));
+  CHECK_FALSE(host.shows("note-fold"));
+}

@@ -34,6 +34,8 @@ void FakeHost::serve(const Effects& wanted) {
     loaded.push_back(load_key(request));
     if (found == files_.end())
       explorer.push(FileMissing{load_key(request), 404});
+    else if (request.part && !refused.empty() && request.url.starts_with(refused))
+      explorer.push(FileMissing{load_key(request), 200});
     else if (request.part)
       explorer.push(FileArrived{load_key(request),
                                 found->second.substr(request.part->begin, request.part->end - request.part->begin)});

@@ -50,6 +50,7 @@ class FakeHost {
   std::vector<std::string> loaded;  ///< load_key of every file asked for, in order
   int links_pushed = 0;
   std::optional<ego::web::Pinch> pinch;  ///< what two fingers do in the next frame
+  std::string refused;  ///< of files whose name begins like this no part is sent: the host answers with the whole
   std::int64_t now_ms = 1'000'000;  ///< the host's clock; stands still unless a test moves it
 
  private:

@@ -125,3 +125,19 @@ TEST_CASE("pieces: views that rest on all replies say what they cannot show", "[
   host.open(pair);
   for (const auto& [key, text] : expected) CHECK(host.node(key).text == text);
 }
+
+TEST_CASE("pieces: a host that sends whole files alone is named with the size; outcomes stay", "[ui][pieces]") {
+  SmallHost host("#/demo/items");
+  const std::vector<std::string> outcomes = outcomes_of(host);
+  const BenchmarkData& data = *host.explorer.state().current();
+  REQUIRE_FALSE(data.logs.empty());
+  const ReplyLog& log = data.logs.front();
+  host.refused = log.url;
+  host.open("#/demo/item/workbench-01%2Fq1");
+  const std::string notice = host.node("notice").text;
+  CHECK(notice.starts_with("X108  " + log.url));
+  CHECK(notice.find(" MB. Outcomes stay") != std::string::npos);
+  CHECK(notice.find("?") == std::string::npos);
+  host.open("#/demo/items");
+  CHECK(outcomes_of(host) == outcomes);
+}

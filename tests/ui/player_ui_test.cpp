@@ -335,7 +335,8 @@ TEST_CASE("player: a clip that cannot be played says why; another item starts af
   host.open(kItem + "?t=2");
   host.push(MovePlayer{ClipRefused{kUrl, "no decoder"}});
   host.settle();
-  CHECK(host.node("clip-state").text == "This clip cannot be played here: no decoder");
+  CHECK(host.node("clip-state").text == "X109  This clip cannot be played here: no decoder");
+  CHECK(host.node("clip-recipe").text.find("ffmpeg -i ") != std::string::npos);
   host.push(OpenItem{"workbench-01/q1"});
   host.settle();
   CHECK(player(host).url.empty());

@@ -95,6 +95,8 @@ struct OpenBand {
   std::uint32_t band = 0;
 };  ///< explains a tie band of the ranked column; the open one is closed
 struct ToggleColumnHelp {};
+/// The whole of the board's note, or its beginning.
+struct ToggleBoardNote {};
 struct ToggleFilter {
   std::string field, value;
   std::optional<std::string> upper = std::nullopt;  ///< a range, as FieldTest::upper
@@ -166,7 +168,13 @@ struct SetTheme {
   ThemeChoice theme = ThemeChoice::System;
 };
 struct SwitchLanguage {};
-struct CopyLink {};
+enum class LinkData : std::uint8_t {
+  Any,  ///< whatever the site has when the link is followed
+  Pinned,  ///< the link says which report it was made from; other data are said to be others
+};
+struct CopyLink {
+  LinkData data = LinkData::Any;
+};
 struct OpenFiles {};
 struct FocusSearch {};
 struct StepHistory {
@@ -283,13 +291,13 @@ struct PreferencesChanged {
 using ActionVariant =
     std::variant<OpenBenchmark, OpenView, OpenItem, CloseItem, OpenPair, SwapPair, ShowCell, OpenFlow, ShowPattern,
                  ChooseTable, ChooseProfile, SortBy, SortByBasis, SetColumns, SetSearch, TryReply, EditTrial, TogglePin,
-                 RankDropped, ChooseFamily, OpenBand, ToggleColumnHelp, ShowPairSection, ChooseColumn, ToggleFilter,
-                 SetFilter, DropFilter, ClearFilters, SetDate, SelectRow, ToggleDrawer, ToggleBasket, ExtendBasket,
-                 SelectColumn, ToggleShown, MakeBaseline, CompareBasket, ForgetRow, SetBasket, ShowChart, OpenSlices,
-                 ApplySlice, ShowRow, ToggleTable, ToggleExport, Export, StepHistory, CyclePanel, FocusPanel,
-                 CycleDensity, ToggleLetterKeys, Undo, Redo, OpenPalette, OpenMenu, ClosePalette, ChoosePalette,
-                 NoteRecent, CycleTheme, SetTheme, SwitchLanguage, CopyLink, OpenFiles, FocusSearch, BeginGoto,
-                 ToggleKeyHelp, Escape, DismissNotices, OpenNote, SetRemark, ToggleRemarks, ExportRemarks,
+                 RankDropped, ChooseFamily, OpenBand, ToggleColumnHelp, ToggleBoardNote, ShowPairSection, ChooseColumn,
+                 ToggleFilter, SetFilter, DropFilter, ClearFilters, SetDate, SelectRow, ToggleDrawer, ToggleBasket,
+                 ExtendBasket, SelectColumn, ToggleShown, MakeBaseline, CompareBasket, ForgetRow, SetBasket, ShowChart,
+                 OpenSlices, ApplySlice, ShowRow, ToggleTable, ToggleExport, Export, StepHistory, CyclePanel,
+                 FocusPanel, CycleDensity, ToggleLetterKeys, Undo, Redo, OpenPalette, OpenMenu, ClosePalette,
+                 ChoosePalette, NoteRecent, CycleTheme, SetTheme, SwitchLanguage, CopyLink, OpenFiles, FocusSearch,
+                 BeginGoto, ToggleKeyHelp, Escape, DismissNotices, OpenNote, SetRemark, ToggleRemarks, ExportRemarks,
                  ForgetRemarks, StartPlay, ChooseOption, AnswerUnknown, SetConfidence, ClearAnswer, SubmitAnswer,
                  NextQuestion, FinishPlay, ResetPlay, ExportPlay, SetPlaySample, ToggleShuffle, SetReveal, EditField,
                  TextRecalled, FollowLink, FilesDropped, FileArrived, ImageArrived, ImagesLost, FileMissing, HostFailed,

@@ -10,6 +10,7 @@
 #include "web/actions/apply_view.h"
 #include "web/actions/fields.h"
 #include "web/state/failure.h"
+#include "web/state/view_list.h"
 #include "web/views/parse_view.h"
 
 namespace ego::web {
@@ -76,8 +77,17 @@ ThemeChoice next_theme(ThemeChoice now, const Preferences& preferences) {
   return ThemeChoice::System;
 }
 
+/// A view of the grammar that this page does not have: the board is shown, with what else the link says.
+void leave_unknown_view(ParsedLink& link) {
+  if (has_view(link.query.view)) return;
+  link.notices.push_back({LinkFault::UnknownView, std::string(view_name(link.query.view))});
+  link.query.view = ViewKind::Board;
+  link.query.targets.clear();
+}
+
 void follow_link(AppState& state, const std::string& fragment) {
   ParsedLink link = parse_permalink(fragment);
+  leave_unknown_view(link);
   for (const LinkNotice& notice : link.notices) {
     switch (notice.fault) {
       case LinkFault::UnknownView: add_notice(state, failure::kLink, Text::NoticeUnknownView, {notice.part}); break;
@@ -91,6 +101,13 @@ void follow_link(AppState& state, const std::string& fragment) {
   state.link_unchecked = true;
   state.selected_row = state.query.view == ViewKind::Row ? state.query.targets.front() : std::string{};
   state.drawer_open = state.query.view == ViewKind::Row;
+}
+
+void copy_link(AppState& state, LinkData data) {
+  Query query = state.query;
+  const BenchmarkData* shown = state.current();
+  if (data == LinkData::Pinned && shown != nullptr) query.data_hash = short_data_hash(*shown);
+  state.effects.clipboard = write_permalink(query, link_defaults(state));
 }
 
 void drop_files(AppState& state, std::vector<NamedBytes> files, std::optional<Error> refused) {
@@ -295,6 +312,9 @@ void apply(AppState& state, Action action) {
                  [&](ChooseFamily& a) { state.query.family = a.family; },
                  [&](OpenBand& a) { open_band(state, a.band); },
                  [&](ToggleColumnHelp&) { toggle_column_help(state); },
+                 [&](ToggleBoardNote&) {
+                   state.note_fold = state.note_fold == NoteFold::Whole ? NoteFold::Begun : NoteFold::Whole;
+                 },
                  [&](ShowPairSection& a) { state.pair_section = a.section; },
                  [&](ChooseColumn& a) { state.query.column = std::move(a.id); },
                  [&](SetColumns& a) { state.query.columns = std::move(a.columns); },
@@ -364,7 +384,7 @@ void apply(AppState& state, Action action) {
                                         (state.query.language == Language::Browser && state.preferences.chinese);
                    state.query.language = chinese ? Language::English : Language::Chinese;
                  },
-                 [&](CopyLink&) { state.effects.clipboard = write_permalink(state.query, link_defaults(state)); },
+                 [&](CopyLink& a) { copy_link(state, a.data); },
                  [&](OpenFiles&) { state.effects.pick_files = true; },
                  [&](FocusSearch&) { state.effects.focus_search = true; },
                  [&](BeginGoto&) { state.goto_pending = true; },

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "core/base/sha256.h"
 #include "core/benchmarks/registry.h"
 #include "core/io/gzip.h"
@@ -112,12 +114,24 @@ bool needs_items(const AppState& state, const BenchmarkData& data) {
          state.side == BoardSide::Band;
 }
 
+constexpr int kWhole = 200;
+
 std::string reason_of(int status) {
-  constexpr int kWhole = 200;
   if (status == 0) return "no answer";
   // Only a part was asked for, and the file is too large to be taken whole.
   if (status == kWhole) return "the server does not send parts of files (byte ranges)";
   return "HTTP status " + std::to_string(status);
+}
+
+/// Size of the file of replies that was to be read in parts, e.g. `41.5`.
+std::string megabytes_of(const AppState& state, std::string_view part) {
+  constexpr double kMega = 1e6;
+  for (const BenchmarkData& data : state.benchmarks) {
+    for (const ReplyLog& log : data.logs) {
+      if (part.starts_with(log.url)) return fmt::format("{:.1f}", static_cast<double>(log.archive_bytes) / kMega);
+    }
+  }
+  return "?";
 }
 
 /// A damaged file of the site is said aloud, with what is wrong.
@@ -170,7 +184,11 @@ void refuse_file(AppState& state, const std::string& url, int status) {
     for (ReplyLog& log : data.logs) known = fail_if(log.bytes, url, log.url, error) || known;
     known = refuse_piece(data, url, error) || known;
   }
-  if (known) state.notices.push_back({std::string(failure::kDataMissing), Text::LoadFailed, {url, error.message}});
+  if (!known) return;
+  if (status == kWhole)
+    state.notices.push_back({std::string(failure::kNoRanges), Text::NoticeNoRanges, {url, megabytes_of(state, url)}});
+  else
+    state.notices.push_back({std::string(failure::kDataMissing), Text::LoadFailed, {url, error.message}});
 }
 
 void request_data(AppState& state) {

@@ -59,12 +59,57 @@ std::vector<std::string> row_names(const BenchmarkData& data) {
   return names;
 }
 
+/// The row's rank under the profile and column that are shown; nothing if it does not rank.
+std::optional<std::uint32_t> rank_now(const AppState& state, const BenchmarkData& data, const std::string& id) {
+  const Report* report = data.report.ready();
+  const auto row = report == nullptr ? std::nullopt : report->find_row(RowId(id));
+  if (!row) return std::nullopt;
+  const std::string& column = state.query.column.empty() ? link_defaults(state).column : state.query.column;
+  for (const ReportScore& score : report->rows[*row].scores) {
+    if (score.score.column.value == column && score.score.profile.value == effective_profile(state)) return score.rank;
+  }
+  return std::nullopt;
+}
+
+/// What a link that was pinned to other data leads to now: the place of its question or row, where it has one.
+Notice changed_notice(const AppState& state, const BenchmarkData& data) {
+  Notice notice{std::string(failure::kDataChanged), Text::NoticeDataChanged, {}};
+  const std::string& item = shown_item(state.query);
+  const QuestionSet* questions = data.questions.ready();
+  if (const auto place = questions == nullptr || item.empty() ? std::nullopt : questions->find(item)) {
+    notice.text = Text::NoticeDataChangedItem;
+    notice.arguments = {item, std::to_string(*place + 1), std::to_string(questions->questions.size())};
+  } else if (state.query.view == ViewKind::Row) {
+    const std::string& row = state.query.targets.front();
+    if (const auto rank = rank_now(state, data, row)) {
+      notice.text = Text::NoticeDataChangedRow;
+      notice.arguments = {row, std::to_string(*rank)};
+    }
+  }
+  return notice;
+}
+
+/// Says that the data are not those the link was pinned to; the pin is left out then, as everything that does not apply.
+void check_data(AppState& state, const BenchmarkData& data) {
+  std::string& pinned = state.query.data_hash;
+  if (pinned.empty() || pinned == short_data_hash(data)) return;
+  state.notices.push_back(changed_notice(state, data));
+  pinned.clear();
+}
+
+/// True while files that the link is checked against are on their way.
+bool waits_for_data(const AppState& state, const BenchmarkData& data) {
+  const bool pinned_item = !state.query.data_hash.empty() && !shown_item(state.query).empty();
+  return data.report.pending() || data.published.pending() || (pinned_item && data.questions.pending());
+}
+
 }  // namespace
 
 void check_link_names(AppState& state) {
   BenchmarkData* data = state.current();
-  if (!state.link_unchecked || data == nullptr || data->report.pending() || data->published.pending()) return;
+  if (!state.link_unchecked || data == nullptr || waits_for_data(state, *data)) return;
   state.link_unchecked = false;
+  check_data(state, *data);
   Query& query = state.query;
   if (!is_known(state, profile_names(*data), query.profile)) query.profile.clear();
   if (!is_known(state, table_names(*data), query.table)) query.table.clear();

@@ -198,6 +198,15 @@ constexpr std::array kCommands{
             Scope::Global,
             [](const Context& c) { return c.state.past.redo.empty() ? std::nullopt : Wanted(Redo{}); }},
     Command{"copy-link", Text::KeyLink, {"y"}, Scope::Global, always<CopyLink>},
+    Command{"copy-pinned-link",
+            Text::CmdCopyPinned,
+            {},
+            Scope::Global,
+            [](const Context& c) {
+              const BenchmarkData* data = c.state.current();
+              const bool pins = data != nullptr && !data->report_sha256.empty();
+              return pins ? Wanted(CopyLink{LinkData::Pinned}) : std::nullopt;
+            }},
     Command{"export",
             Text::CmdExport,
             {"e"},

@@ -23,11 +23,13 @@ Layout lay_out(const CellGrid& grid, Space space) {
   Layout layout;
   float longest = 0;
   for (const std::string& row : grid.rows) longest = std::max(longest, estimated_width(row, kSize.label));
-  const float page = space == Space::Wide ? kSize.wide : kSize.narrow;
+  const bool broad = space == Space::Broad;
   layout.labels =
-      std::min(longest + 2 * kSize.gap, space == Space::Wide ? kSize.row_label * 2 : kSize.row_label_narrow);
+      std::min(longest + 2 * kSize.gap, space == Space::Narrow ? kSize.row_label_narrow : kSize.row_label * 2);
   const auto columns = static_cast<float>(std::max<std::size_t>(1, grid.columns.size()));
-  layout.width = std::min((page - layout.labels) / columns, numbered ? kSize.square_most : kSize.cell_most);
+  const float square = broad ? kSize.square_most_broad : kSize.square_most;
+  const float most = numbered ? square : broad ? kSize.cell_most_broad : kSize.cell_most;
+  layout.width = std::min((width_of(space) - layout.labels) / columns, most);
   const bool two_lines = std::any_of(grid.cells.begin(), grid.cells.end(),
                                      [](const Cell& cell) { return !cell.second.empty() || cell.span; });
   layout.height =

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/base/utf8.h"
+#include "web/theme/chart_sizes.h"
 
 namespace ego::web::charts {
 namespace {
@@ -19,6 +20,10 @@ constexpr std::array<SeriesLook, kMarkers> kSeries{{
 }};
 
 }  // namespace
+
+float width_of(Space space) {
+  return space == Space::Narrow ? kChartSizes.narrow : space == Space::Wide ? kChartSizes.wide : kChartSizes.broad;
+}
 
 SeriesLook series_look(std::size_t series) { return kSeries[series % kSeries.size()]; }
 

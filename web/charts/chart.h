@@ -82,13 +82,27 @@ struct Chart {
 };
 
 /// How much room a chart is laid out for.
-enum class Space : std::uint8_t { Wide, Narrow };
-/// A chart in both sizes.
-struct ChartPair {
-  Chart wide;
-  Chart narrow;
-  const Chart& of(Space space) const { return space == Space::Wide ? wide : narrow; }
+enum class Space : std::uint8_t {
+  Narrow,  ///< a phone
+  Wide,  ///< half a screen, a slide, a page of paper: what is exported
+  Broad,  ///< a whole screen
 };
+/// The width charts are laid out for, em.
+float width_of(Space space);
+
+/// A chart in every size.
+struct ChartSet {
+  Chart narrow;
+  Chart wide;
+  Chart broad;
+  const Chart& of(Space space) const { return space == Space::Narrow ? narrow : space == Space::Wide ? wide : broad; }
+};
+
+/// What `draw` makes of a description in every size.
+template <class Description>
+ChartSet draw_in_every_space(Chart (*draw)(const Description&, Space), const Description& description) {
+  return {draw(description, Space::Narrow), draw(description, Space::Wide), draw(description, Space::Broad)};
+}
 
 /// Ink, marker and dash of the n-th series of a chart.
 struct SeriesLook {

@@ -46,8 +46,8 @@ Chart draw_forest(const Forest& forest, Space space) {
   Chart chart;
   chart.title = forest.title;
   chart.sentence = forest.sentence;
-  const bool wide = space == Space::Wide;
-  chart.width = wide ? kSize.wide : kSize.narrow;
+  const bool wide = space != Space::Narrow;
+  chart.width = width_of(space);
   float names = 0;
   float rights = 0;
   for (const ForestLine& line : forest.lines) {

@@ -24,16 +24,31 @@ std::size_t best_break(const std::string& text) {
   return best;
 }
 
+/// The text cut at a blank; a single word that is too long even in small letters inside it, with a hyphen. The first is empty if the text
+/// fits one line in small letters.
+std::pair<std::string, std::string> in_two_lines(const std::string& text, float width) {
+  if (const std::size_t cut = best_break(text); cut != std::string::npos)
+    return {text.substr(0, cut), text.substr(cut + 1)};
+  if (estimated_width(text, kSize.small) <= width) return {{}, text};
+  std::size_t middle = text.size() / 2 + 1;
+  while (middle < text.size() && (static_cast<unsigned char>(text[middle]) & 0xC0U) == 0x80) ++middle;
+  const bool letters = middle < text.size() && static_cast<unsigned char>(text[middle]) < 0x80;
+  return {text.substr(0, middle) + (letters ? "-" : ""), text.substr(middle)};
+}
+
 }  // namespace
 
 void draw_wrapped(Pen& pen, const std::string& text, const Rect& box, Ink ink, TextSide side) {
   Rect rest = box.inset(kSize.cell_gap, 0);
-  const std::size_t cut = best_break(text);
-  const bool fits = estimated_width(text, kSize.label) <= rest.w || cut == std::string::npos || rest.h < 2 * kSize.line;
+  const bool two_lines = rest.h >= 2 * kSize.line;
+  const bool whole = estimated_width(text, kSize.label) <= rest.w || !two_lines;
   const Rect last = rest.cut_bottom(kSize.line);
-  if (fits) return pen.label(last, text, ink, kSize.label, side);
-  pen.label(rest.cut_bottom(kSize.line), text.substr(0, cut), ink, kSize.label, side);
-  pen.label(last, text.substr(cut + 1), ink, kSize.label, side);
+  if (whole) return pen.label(last, text, ink, kSize.label, side);
+  const auto [first, second] = in_two_lines(text, rest.w);
+  const float longest = std::max(estimated_width(first, kSize.label), estimated_width(second, kSize.label));
+  const float size = longest <= rest.w ? kSize.label : kSize.small;
+  if (!first.empty()) pen.label(rest.cut_bottom(kSize.line), first, ink, size, side);
+  pen.label(last, second, ink, size, side);
 }
 
 double Axis::share(double value) const {
@@ -90,6 +105,41 @@ bool LabelPlaces::place(Pen& pen, Point at, float distance, const std::string& t
     block(place.box);
     pen.label(place.box, text, ink, kSize.small, place.side);
     return true;
+  }
+  return false;
+}
+
+bool LabelPlaces::is_clear(Point from, Point to) const {
+  constexpr int kSteps = 24;
+  for (int step = 0; step <= kSteps; ++step) {
+    const float share = static_cast<float>(step) / kSteps;
+    const Point at{from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share};
+    if (!is_free({at.x, at.y, kSize.hairline, kSize.hairline})) return false;
+  }
+  return true;
+}
+
+bool LabelPlaces::place_apart(Pen& pen, Point at, float distance, const std::string& text, Ink ink) {
+  const float width = estimated_width(text, kSize.small);
+  const float height = kSize.small * kSize.line;
+  constexpr std::array kLines{0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6};  // up and down, in heights of a label
+  for (int column = 1; column <= 3; ++column) {
+    const float reach = distance + kSize.leader * static_cast<float>(column);
+    for (const int line : kLines) {
+      for (const float side : {1.0F, -1.0F}) {
+        const Point end{at.x + side * reach, at.y + static_cast<float>(line) * height};
+        const Rect box{side > 0 ? end.x : end.x - width, end.y - height / 2, width, height};
+        const Point begin{at.x + side * distance, at.y};
+        const Point stop{end.x - side * kSize.gap / 2, end.y};
+        if (!is_free(box) || !is_clear(begin, stop)) continue;
+        pen.line({begin, stop}, Ink::LineStrong, kSize.hairline);
+        pen.label(box, text, ink, kSize.small, side > 0 ? TextSide::Left : TextSide::Right);
+        block(box);
+        block({std::min(begin.x, stop.x), std::min(begin.y, stop.y), std::abs(stop.x - begin.x),
+               std::abs(stop.y - begin.y)});
+        return true;
+      }
+    }
   }
   return false;
 }

@@ -35,8 +35,11 @@ class LabelPlaces {
   void block(const Rect& rect) { taken_.push_back(rect); }
   /// Draws the label where there is room. @return false if it was left out
   bool place(Pen& pen, Point at, float distance, const std::string& text, Ink ink);
+  /// Draws the label further off, at the end of a line to its point that crosses nothing. @return false if it was left out
+  bool place_apart(Pen& pen, Point at, float distance, const std::string& text, Ink ink);
 
  private:
+  bool is_clear(Point from, Point to) const;
   bool is_free(const Rect& rect) const;
 
   Rect area_;

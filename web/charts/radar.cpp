@@ -100,19 +100,54 @@ void draw_legend(Pen& pen, const Radar& radar, Rect area) {
   }
 }
 
+/// The numbers beside the web: a line an axis, a column a series under its marker.
+void draw_values(Pen& pen, const Radar& radar, Rect area) {
+  const auto column = [&](const Rect& line, std::size_t series) {
+    const float right = line.right() - kSize.value_column * static_cast<float>(radar.series.size() - series);
+    return Rect{right, line.y, kSize.value_column, line.h};
+  };
+  const Rect head = area.cut_top(kSize.line);
+  for (std::size_t i = 0; i < radar.series.size(); ++i) {
+    const SeriesLook look = series_look(i);
+    const Rect cell = column(head, i);
+    pen.mark({cell.right() - kSize.marker, cell.mid_y()}, look.marker, look.ink, kSize.marker);
+  }
+  for (std::size_t axis = 0; axis < radar.axes.size(); ++axis) {
+    const Rect line = area.cut_top(kSize.line);
+    pen.line({{line.x, line.y}, {line.right(), line.y}}, Ink::Line, kSize.hairline);
+    const float names = line.w - kSize.value_column * static_cast<float>(radar.series.size());
+    pen.label({line.x, line.y, names, line.h}, radar.axes[axis].name, Ink::Muted, kSize.label);
+    for (std::size_t i = 0; i < radar.series.size(); ++i) {
+      const auto& value = radar.series[i].values[axis];
+      pen.label(column(line, i), value ? value->text : "\u2013", value ? Ink::Text : Ink::Muted, kSize.label,
+                TextSide::Right);
+    }
+  }
+}
+
+/// Room for legend and values beside the web; without the values where they would leave too little for it.
+float side_width(const Radar& radar, Space space) {
+  if (space == Space::Narrow) return 0;
+  if (space == Space::Wide) return kSize.legend;
+  const float values = kSize.row_label + kSize.value_column * static_cast<float>(radar.series.size());
+  const float side = std::max(kSize.legend_broad, values) + kSize.gap;
+  return kSize.broad - side < kSize.radar_least ? kSize.legend_broad : side;
+}
+
 }  // namespace
 
 Chart draw_radar(const Radar& radar, Space space) {
   Chart chart;
   chart.title = radar.title;
   chart.sentence = radar.sentence;
-  const bool wide = space == Space::Wide;
+  const bool beside = space != Space::Narrow;
   const float legend_height = kSize.line * 3 / 2 * static_cast<float>(radar.series.size());
-  chart.width = wide ? kSize.wide : kSize.narrow;
-  const float plot_width = wide ? kSize.wide - kSize.legend : kSize.narrow;
-  const float label = wide ? kSize.radar_label : kSize.radar_label_narrow;
-  const float plot_height = wide ? kSize.wide_height : plot_width;
-  chart.height = wide ? plot_height : plot_height + kSize.gap + legend_height;
+  chart.width = width_of(space);
+  const float side = side_width(radar, space);
+  const float plot_width = chart.width - side;
+  const float label = beside ? kSize.radar_label : kSize.radar_label_narrow;
+  const float plot_height = !beside ? plot_width : space == Space::Wide ? kSize.wide_height : kSize.broad_height;
+  chart.height = beside ? plot_height : plot_height + kSize.gap + legend_height;
   Circle circle;
   circle.axes = radar.axes.size();
   circle.radius = std::min(plot_width / 2 - label - kSize.gap, plot_height / 2 - 2 * kSize.line - kSize.gap);
@@ -121,9 +156,17 @@ Chart draw_radar(const Radar& radar, Space space) {
   draw_web(pen, radar, circle, label, space);
   draw_ticks(pen, radar, circle);
   for (std::size_t i = 0; i < radar.series.size(); ++i) draw_series(pen, radar, i, circle);
-  draw_legend(pen, radar,
-              wide ? Rect{plot_width + kSize.gap, kSize.line, kSize.legend - kSize.gap, legend_height}
-                   : Rect{0, plot_height + kSize.gap, plot_width, legend_height});
+  if (!beside) {
+    draw_legend(pen, radar, {0, plot_height + kSize.gap, plot_width, legend_height});
+    return chart;
+  }
+  Rect words{plot_width + kSize.gap, kSize.line, side - kSize.gap, plot_height - kSize.line};
+  draw_legend(pen, radar, words.cut_top(legend_height));
+  words.cut_top(kSize.line);
+  const float values = kSize.line * static_cast<float>(radar.axes.size() + 1);
+  const bool room = space == Space::Broad && values <= words.h &&
+                    words.w >= kSize.row_label + kSize.value_column * static_cast<float>(radar.series.size());
+  if (room) draw_values(pen, radar, words);
   return chart;
 }
 

@@ -17,6 +17,7 @@ struct RadarAxis {
 struct RadarValue {
   double share = 0;  ///< of the axis, in [0, 1]
   std::string note;
+  std::string text = {};  ///< the number as printed, for the values beside the chart
 };
 
 struct RadarSeries {

@@ -1,6 +1,7 @@
 #include "web/charts/scatter.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "web/theme/chart_sizes.h"
 
@@ -43,26 +44,71 @@ void draw_axes(Pen& pen, const Plane& plane) {
   pen.label({0, area.y - kSize.line * 3 / 2, area.w, kSize.line}, plane.scatter.y.title, Ink::Muted, kSize.label);
 }
 
-void draw_front(Pen& pen, const Plane& plane) {
+/// Names may stand on neither: a line through a name is not read.
+void block_line(LabelPlaces& places, const Point& from, const Point& to) {
+  const float room = kSize.whisker;
+  places.block({std::min(from.x, to.x) - room, std::min(from.y, to.y) - room, std::abs(to.x - from.x) + 2 * room,
+                std::abs(to.y - from.y) + 2 * room});
+}
+
+void draw_front(Pen& pen, const Plane& plane, LabelPlaces& places) {
   std::vector<Point> steps;
   for (const auto& [x, y] : plane.scatter.front) {
     if (!steps.empty()) steps.push_back({plane.x(x), steps.back().y});
     steps.push_back({plane.x(x), plane.y(y)});
   }
   if (steps.size() < 2) return;
+  for (std::size_t i = 0; i + 1 < steps.size(); ++i) block_line(places, steps[i], steps[i + 1]);
   pen.line(std::move(steps), Ink::Accent, kSize.whisker);
   pen.last().dashed = true;
 }
 
-void draw_interval(Pen& pen, const Plane& plane, const ScatterPoint& point) {
+void draw_interval(Pen& pen, const Plane& plane, const ScatterPoint& point, LabelPlaces& places) {
   if (!point.low || !point.high) return;
   const float x = plane.x(point.x);
   const float low = plane.y(*point.low);
   const float high = plane.y(*point.high);
   const float cap = kSize.whisker_cap / 2;
+  places.block({x - cap, high, 2 * cap, low - high});
   pen.line({{x, low}, {x, high}}, point.ink, kSize.whisker);
   pen.line({{x - cap, low}, {x + cap, low}}, point.ink, kSize.whisker);
   pen.line({{x - cap, high}, {x + cap, high}}, point.ink, kSize.whisker);
+}
+
+/// The points with names in the order in which they get room: of those that stand at one place of the axis the highest comes first.
+std::vector<const ScatterPoint*> by_claim(const Plane& plane) {
+  struct Claim {
+    const ScatterPoint* point;
+    std::size_t above = 0;  ///< points at the same place that stand higher
+  };
+  std::vector<Claim> claims;
+  for (const ScatterPoint& point : plane.scatter.points) {
+    if (point.name.empty()) continue;
+    Claim claim{&point};
+    for (const ScatterPoint& other : plane.scatter.points) {
+      const bool same = std::abs(plane.x(other.x) - plane.x(point.x)) < kSize.marker;
+      claim.above += same && other.y > point.y ? 1 : 0;
+    }
+    claims.push_back(claim);
+  }
+  std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
+    return a.above != b.above ? a.above < b.above : a.point->y > b.point->y;
+  });
+  std::vector<const ScatterPoint*> order;
+  for (const Claim& claim : claims) order.push_back(claim.point);
+  return order;
+}
+
+/// Names beside their points; of the ones without room there, as many as find some at the end of a short line.
+void draw_names(Pen& pen, const Plane& plane, LabelPlaces& places) {
+  constexpr std::size_t kMostApart = 60;  // more would be a thicket
+  constexpr float kDistance = kSize.marker + kSize.gap / 2;
+  const std::vector<const ScatterPoint*> order = by_claim(plane);
+  for (const ScatterPoint* point : order) {
+    const Point at{plane.x(point->x), plane.y(point->y)};
+    if (places.place(pen, at, kDistance, point->name, Ink::Text)) continue;
+    if (order.size() <= kMostApart) places.place_apart(pen, at, kDistance, point->name, Ink::Text);
+  }
 }
 
 /// @return height taken at the top
@@ -88,17 +134,19 @@ Chart draw_scatter(const Scatter& scatter, Space space) {
   Chart chart;
   chart.title = scatter.title;
   chart.sentence = scatter.sentence;
-  chart.width = space == Space::Wide ? kSize.wide : kSize.narrow;
-  chart.height = space == Space::Wide ? kSize.wide_height : kSize.narrow_height;
+  chart.width = width_of(space);
+  chart.height = space == Space::Narrow ? kSize.narrow_height
+                 : space == Space::Wide ? kSize.wide_height
+                                        : kSize.broad_height;
   Pen pen(chart);
   const float top = draw_legend(pen, scatter.legend, chart.width) + 2 * kSize.line;
   const Rect area{kSize.axis_label + kSize.gap, top, chart.width - kSize.axis_label - 3 * kSize.gap,
                   chart.height - top - kSize.axis_room};
   const Plane plane{scatter, area};
   draw_axes(pen, plane);
-  draw_front(pen, plane);
   LabelPlaces places(area.inset(0, -kSize.line));
-  for (const ScatterPoint& point : scatter.points) draw_interval(pen, plane, point);
+  draw_front(pen, plane, places);
+  for (const ScatterPoint& point : scatter.points) draw_interval(pen, plane, point, places);
   for (const ScatterPoint& point : scatter.points) {
     const Point at{plane.x(point.x), plane.y(point.y)};
     const float size = point.quiet ? kSize.marker_small : kSize.marker;
@@ -106,10 +154,7 @@ Chart draw_scatter(const Scatter& scatter, Space space) {
     pen.spot({at.x - kSize.spot, at.y - kSize.spot, 2 * kSize.spot, 2 * kSize.spot}, point.note, point.opens);
     places.block({at.x - size, at.y - size, 2 * size, 2 * size});
   }
-  for (const ScatterPoint& point : scatter.points) {
-    if (point.name.empty()) continue;
-    places.place(pen, {plane.x(point.x), plane.y(point.y)}, kSize.marker + kSize.gap / 2, point.name, Ink::Text);
-  }
+  draw_names(pen, plane, places);
   return chart;
 }
 

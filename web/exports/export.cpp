@@ -43,7 +43,7 @@ std::string stem_of(const AppState& state) {
 
 std::string svg_of(const AppState& state, const Views& views, const ExportSource& source, const ViewTable& table) {
   const std::vector<std::string> caption = caption_lines(table, provenance_of(state, views));
-  const charts::ChartPair* drawing = source.drawing == nullptr ? nullptr : source.drawing(state, views);
+  const charts::ChartSet* drawing = source.drawing == nullptr ? nullptr : source.drawing(state, views);
   const Palette& light = palette(ThemeKind::Light);  // pictures go into papers and slides, whatever the page looks like
   if (drawing != nullptr && !drawing->wide.empty()) return charts::write_svg(drawing->wide, caption, light);
   return charts::write_svg(table_picture(table, kPictureRows), caption, light);

@@ -45,7 +45,7 @@ ViewTable analysis_table(const AppState& state, const Views& views) {
   return is_board_chart(chart) ? views.chart.table() : views.analysis.table(chart);
 }
 
-const charts::ChartPair* analysis_drawing(const AppState& state, const Views& views) {
+const charts::ChartSet* analysis_drawing(const AppState& state, const Views& views) {
   const ChartKind chart = effective_chart(state);
   return is_board_chart(chart) ? &views.chart.charts() : &views.analysis.charts(chart);
 }

@@ -16,7 +16,7 @@ struct ExportSource {
   /// What the filter shows, in the order it is shown.
   ViewTable (*table)(const AppState&, const Views&) = nullptr;
   /// The view's drawing; null = the table as a picture.
-  const charts::ChartPair* (*drawing)(const AppState&, const Views&) = nullptr;
+  const charts::ChartSet* (*drawing)(const AppState&, const Views&) = nullptr;
   /// The core's own rendering of a format, where it has one; empty = from the table.
   std::string (*rendering)(ExportFormat, const AppState&, const Views&) = nullptr;
 };

@@ -16,14 +16,24 @@ constexpr std::array<ChartTab, 7> kTabs{{
     {ChartKind::Date, Text::Date, "chart/date"},
 }};
 
-Rect tabs_ui(Ui& ui, const AppState& state, const Rect& rect) {
+/// A chart that these rows have nothing for.
+void dead_chip_ui(Ui& ui, const ChartTab& tab, Text reason, Flow& flow) {
+  const std::string title = ui.say(tab.title);
+  dead_chip(ui, tab.key, title, ui.say(reason), flow.place(chip_width(ui, title), ui.px(ui.size().chip_height)));
+}
+
+Rect tabs_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect) {
   const float height = ui.px(ui.size().chip_height);
   Flow flow(ui, rect.inset(ui.margin(), 0), height);
   const ChartKind shown = effective_chart(state);
   const bool scored = state.current()->is_scored();
   ui.mirror.open(Role::Group, "charts", "", rect).label = ui.say(Text::Analysis);
   for (const ChartTab& tab : kTabs) {
-    if (scored || is_board_chart(tab.chart)) chart_chip_ui(ui, tab, shown, flow);
+    if (!scored && !is_board_chart(tab.chart)) continue;
+    if (const auto lack = views.chart.lacks(tab.chart))
+      dead_chip_ui(ui, tab, *lack, flow);
+    else
+      chart_chip_ui(ui, tab, shown, flow);
   }
   ui.mirror.close();
   Rect rest = rect;
@@ -163,7 +173,7 @@ void board_chart_ui(Ui& ui, const AppState& state, const Views& views, const Rec
 }  // namespace
 
 void analysis_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect) {
-  const Rect rest = tabs_ui(ui, state, rect);
+  const Rect rest = tabs_ui(ui, state, views, rect);
   if (is_board_chart(effective_chart(state))) return board_chart_ui(ui, state, views, rest);
   item_analysis_ui(ui, state, views, rest);
 }

@@ -14,6 +14,7 @@ namespace {
 constexpr double kPoints = 100;
 
 std::string points(double fraction) { return fmt::format("{:.1f}", kPoints * fraction); }
+std::string percent(double fraction) { return fmt::format("{:.0f}", kPoints * fraction); }
 
 /// What the denominator alone allows, where nobody has the items: 20 and 40 % of them differing.
 std::string planned_words(const Ui& ui, const BoardColumn& column) {
@@ -23,7 +24,8 @@ std::string planned_words(const Ui& ui, const BoardColumn& column) {
   const auto n = static_cast<double>(*column.n);
   const auto least = stats::detectable_difference({.n = n, .disc = kFew});
   const auto most = stats::detectable_difference({.n = n, .disc = kMany});
-  return least && most ? ui.say(Text::PowerPlanned, {points(*least), points(*most)}) : std::string();
+  if (!least || !most) return {};
+  return ui.say(Text::PowerPlanned, {points(*least), points(*most), percent(kFew), percent(kMany)});
 }
 
 std::string see_words(const Ui& ui, const AppState& state, const Views& views) {

@@ -12,7 +12,7 @@
 #include "core/report/table_view.h"
 #include "web/panels/panels.h"
 #include "web/views/board_view.h"
-#include "web/widgets/flow.h"
+#include "web/views/facet_names.h"
 
 namespace ego::web {
 namespace {
@@ -21,22 +21,6 @@ using Words = std::pair<std::string_view, Text>;
 constexpr double kPercent = 100;
 
 /// Data words that have a name in both languages; others are shown as they are.
-constexpr std::array<Words, 13> kGroupTitles{{
-    {"overall", Text::GroupOverall},
-    {"domain", Text::GroupDomain},
-    {"task", Text::GroupTask},
-    {"sub_task", Text::GroupSubTask},
-    {"domain x task", Text::GroupDomainTask},
-    {"track", Text::GroupTrack},
-    {"discipline", Text::GroupDiscipline},
-    {"subject", Text::GroupSubject},
-    {"knowledge", Text::GroupKnowledge},
-    {"memory", Text::GroupMemory},
-    {"understanding", Text::GroupUnderstanding},
-    {"cross-memory", Text::GroupCrossMemory},
-    {"difficulty", Text::GroupDifficulty},
-}};
-
 constexpr std::array<Words, 12> kFactTitles{{
     {"weights", Text::Weights},
     {"origin", Text::FactOrigin},
@@ -110,11 +94,7 @@ std::string kind_title(const Ui& ui, std::string_view kind) {
   return std::string(kind);
 }
 
-std::string group_title(const Ui& ui, std::string_view group) {
-  if (group.empty() || group == "other") return ui.say(Text::GroupOther);
-  if (const auto title = find_words(kGroupTitles, group)) return ui.say(*title);
-  return title_case(group);
-}
+std::string group_title(const Ui& ui, std::string_view group) { return facet_title(group, ui.tongue); }
 
 std::string fact_title(const Ui& ui, std::string_view field) {
   if (const auto title = find_words(kFactTitles, field)) return ui.say(*title);

@@ -132,7 +132,10 @@ std::string in_one_line(std::string_view note) {
 }  // namespace
 
 charts::Space chart_space(const Ui& ui, float width) {
-  return width >= ui.px(kChartSizes.wide) ? charts::Space::Wide : charts::Space::Narrow;
+  for (const charts::Space space : {charts::Space::Broad, charts::Space::Wide}) {
+    if (width >= ui.px(charts::width_of(space))) return space;
+  }
+  return charts::Space::Narrow;
 }
 
 const charts::Spot* chart_ui(Ui& ui, std::string_view key, const charts::Chart& chart, std::string_view cursor,

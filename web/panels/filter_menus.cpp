@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "web/panels/board_words.h"
+#include "web/views/facet_names.h"
 
 namespace ego::web {
 namespace {
@@ -16,8 +17,9 @@ std::string field_title(const Ui& ui, std::string_view key) {
   return group_title(ui, key);
 }
 
-std::string choice_label(const Ui& ui, const FieldMenu& menu, const FieldChoice& choice) {
-  if (menu.key != item_field::kFlag) return choice.label;
+std::string choice_label(const Ui& ui, const QuestionSet* questions, const FieldMenu& menu, const FieldChoice& choice) {
+  if (menu.key != item_field::kFlag)
+    return questions == nullptr ? choice.label : facet_value_title(*questions, menu.key, choice.label, ui.tongue);
   if (choice.label == "dead") return ui.say(Text::FlagDead);
   if (choice.label == "free") return ui.say(Text::FlagFree);
   if (choice.label == "neg") return ui.say(Text::FlagNegative);
@@ -25,42 +27,44 @@ std::string choice_label(const Ui& ui, const FieldMenu& menu, const FieldChoice&
   return ui.say(Text::FlagFault);
 }
 
-std::string chosen_labels(const Ui& ui, const FieldMenu& menu) {
+std::string chosen_labels(const Ui& ui, const QuestionSet* questions, const FieldMenu& menu) {
   std::string chosen;
   for (const FieldChoice& choice : menu.choices) {
     if (!choice.chosen) continue;
     if (!chosen.empty()) chosen += ", ";
-    chosen += choice_label(ui, menu, choice);
+    chosen += choice_label(ui, questions, menu, choice);
   }
   return chosen;
 }
 
-void choices_ui(Ui& ui, const FieldMenu& menu) {
+void choices_ui(Ui& ui, const QuestionSet* questions, const FieldMenu& menu) {
   for (const FieldChoice& choice : menu.choices) {
     const std::string name = choice.test.upper ? choice.test.value + ".." + *choice.test.upper : choice.test.value;
-    if (menu_item(ui, "facet/" + menu.key + "/" + name, choice_label(ui, menu, choice), std::to_string(choice.items),
-                  choice.chosen))
+    if (menu_item(ui, "facet/" + menu.key + "/" + name, choice_label(ui, questions, menu, choice),
+                  std::to_string(choice.items), choice.chosen))
       ui.actions.push(ToggleFilter{choice.test.field, choice.test.value, choice.test.upper});
   }
 }
 
 /// One menu a field; several values of a field may be chosen.
-void field_menu_ui(Ui& ui, const FieldMenu& menu, Flow& flow) {
-  const std::string chosen = chosen_labels(ui, menu);
+void field_menu_ui(Ui& ui, const QuestionSet* questions, const FieldMenu& menu, Flow& flow) {
+  const std::string chosen = chosen_labels(ui, questions, menu);
   const std::string shown = chosen.empty() ? ui.say(Text::FilterAll) : chosen;
   const std::string caption = field_title(ui, menu.key);
   const Rect box = flow.place(std::min(menu_button_width(ui, caption, shown), ui.px(ui.size().menu_field)),
                               ui.px(ui.size().control_height));
   if (!menu_open(ui, "facet/" + menu.key, caption, shown, box)) return;
-  choices_ui(ui, menu);
+  choices_ui(ui, questions, menu);
   menu_close();
 }
 
 /// All fields in one menu, where there is no room for one each.
-void one_menu_ui(Ui& ui, const std::vector<FieldMenu>& menus, Flow& flow) {
+void one_menu_ui(Ui& ui, const ItemsView& view, Flow& flow) {
+  const QuestionSet* questions = view.questions();
+  const std::vector<FieldMenu>& menus = view.menus();
   std::string shown;
   for (const FieldMenu& menu : menus) {
-    const std::string chosen = chosen_labels(ui, menu);
+    const std::string chosen = chosen_labels(ui, questions, menu);
     if (!chosen.empty()) shown += (shown.empty() ? "" : ", ") + chosen;
   }
   if (shown.empty()) shown = ui.say(Text::FilterAll);
@@ -70,7 +74,7 @@ void one_menu_ui(Ui& ui, const std::vector<FieldMenu>& menus, Flow& flow) {
   if (!menu_open(ui, "facets", caption, shown, box)) return;
   for (const FieldMenu& menu : menus) {
     menu_heading(ui, field_title(ui, menu.key));
-    choices_ui(ui, menu);
+    choices_ui(ui, questions, menu);
   }
   menu_close();
 }
@@ -84,13 +88,13 @@ bool is_facet(const ItemsView& view, const FieldMenu& menu) {
 
 void facet_menus_ui(Ui& ui, const ItemsView& view, Flow& flow) {
   for (const FieldMenu& menu : view.menus()) {
-    if (is_facet(view, menu)) field_menu_ui(ui, menu, flow);
+    if (is_facet(view, menu)) field_menu_ui(ui, view.questions(), menu, flow);
   }
 }
 
 void field_menus_ui(Ui& ui, const ItemsView& view, Flow& flow) {
-  if (ui.narrow()) return one_menu_ui(ui, view.menus(), flow);
-  for (const FieldMenu& menu : view.menus()) field_menu_ui(ui, menu, flow);
+  if (ui.narrow()) return one_menu_ui(ui, view, flow);
+  for (const FieldMenu& menu : view.menus()) field_menu_ui(ui, view.questions(), menu, flow);
 }
 
 void clear_filters_ui(Ui& ui, const AppState& state, Flow& flow) {

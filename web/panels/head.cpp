@@ -2,6 +2,7 @@
 
 #include "web/panels/panels.h"
 #include "web/state/view_list.h"
+#include "web/widgets/controls.h"
 #include "web/widgets/prose.h"
 #include "web/widgets/tab_strip.h"
 
@@ -37,24 +38,38 @@ std::string caption(const Ui& ui, const AppState& state, const Board* board) {
   return ui.say(effective_table(state) == kScoredTable ? Text::ScoredNote : Text::PublishedNote);
 }
 
-/// At most two lines; the whole sentence beside the pointer.
-void note_ui(Ui& ui, const std::string& note, Rect& rest) {
+/// At most two lines, unless the reader wants all of them: what is pressed is the note itself, a word at its end says so.
+void note_ui(Ui& ui, const AppState& state, const std::string& note, Rect& rest) {
   constexpr std::size_t kMostLines = 2;
   const TextLook look{.size = ui.size().small, .color = ui.color().text_muted};
   Rect area = rest.inset(ui.margin(), 0);
   area.w = std::min(area.w, ui.px(ui.size().note_width));
   const std::vector<ProseLine> lines = wrap(ui, note, area.w, look);
-  const std::size_t shown = std::min(lines.size(), kMostLines);
-  area.h = prose_height(ui, shown, look);
+  const bool folds = lines.size() > kMostLines;
+  const bool whole = !folds || state.note_fold == NoteFold::Whole;
+  const char* const word = ui.say(whole ? Text::NoteLess : Text::NoteMore);
+  const TextLook word_look{.size = look.size, .align = Align::Right, .color = ui.color().accent};
+  const float word_width = text_width(ui, word, word_look);
+  const bool own_line = folds && whole;
+  const std::size_t shown = whole ? lines.size() : kMostLines;
+  area.h = prose_height(ui, shown + (own_line ? 1 : 0), look);
   rest.cut_top(area.h);
   ui.mirror.add(Role::Text, "note", note, area);
+  Rect below = area;
+  const float height = area.h / static_cast<float>(shown + (own_line ? 1 : 0));
   for (std::size_t i = 0; i < shown; ++i) {
-    const Rect line = Rect(area).cut_top(area.h / static_cast<float>(shown));
-    const std::size_t end = i + 1 == shown ? note.size() : lines[i].end;
-    draw_text(ui, std::string_view(note).substr(lines[i].begin, end - lines[i].begin),
-              {line.x, line.y + static_cast<float>(i) * line.h, line.w, line.h}, look);
+    const bool cut = i + 1 == shown && !whole;
+    Rect line = below.cut_top(height);
+    if (cut) line.w -= word_width + ui.px(ui.size().gap);
+    const std::size_t end = cut ? note.size() : lines[i].end;
+    draw_text(ui, std::string_view(note).substr(lines[i].begin, end - lines[i].begin), line, look);
   }
-  if (lines.size() > kMostLines && ImGui::IsMouseHoveringRect(corner(area), far_corner(area))) tooltip(ui, note);
+  if (!folds) return;
+  draw_text(ui, word, {area.x, area.bottom() - height, area.w, height}, word_look);
+  const Rect target = area.inset(0, -ui.px(ui.size().gap_small));
+  const Press press = press_area(ui, "note-fold", target, Role::Toggle, word, whole);
+  if (press.focused) focus_ring(ui, target, ui.px(ui.size().rounding_small));
+  if (press.clicked) ui.actions.push(ToggleBoardNote{});
 }
 
 }  // namespace
@@ -75,7 +90,7 @@ Rect head_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect
   const Rect shown = draw_text(ui, title, line, {.size = ui.size().title, .weight = Weight::Strong});
   ui.mirror.add(Role::Heading, "title", title, shown);
   const std::string note = on_board ? caption(ui, state, board) : std::string{};
-  if (!note.empty()) note_ui(ui, note, rest);
+  if (!note.empty()) note_ui(ui, state, note, rest);
   rest.cut_top(ui.px(ui.size().gap));
   return rest;
 }

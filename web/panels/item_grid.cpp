@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/base/utf8.h"
+#include "web/views/facet_names.h"
 #include "web/widgets/prose.h"
 
 namespace ego::web {
@@ -13,16 +14,6 @@ namespace {
 constexpr std::uint32_t kIdColumn = 0;
 constexpr std::uint32_t kQuestionColumn = 1;
 constexpr std::uint32_t kFirstRow = 2;
-
-std::string facets_line(const Question& question) {
-  std::string line;
-  for (const std::string& facet : question.facets) {
-    if (facet.empty()) continue;
-    if (!line.empty()) line += " \u00b7 ";
-    line += facet;
-  }
-  return line;
-}
 
 /// Why a question was found though nothing in its own text was hit: a piece of the first reply that was.
 struct ReplyHit {
@@ -55,8 +46,9 @@ std::optional<ReplyHit> first_reply_hit(const ItemList& list, std::uint32_t item
   return std::nullopt;
 }
 
-void question_cell(Ui& ui, Grid& grid, const Question& question, const ItemList& list, std::uint32_t item,
+void question_cell(Ui& ui, Grid& grid, const QuestionSet& questions, const ItemList& list, std::uint32_t item,
                    const Rect& rect) {
+  const Question& question = questions.questions[item];
   const Rect inner = rect.inset(ui.px(ui.size().gap_small), 0);
   const float first = ui.px(ui.size().body) + ui.px(ui.size().gap_tiny);
   const float second = ui.px(ui.size().small);
@@ -64,7 +56,7 @@ void question_cell(Ui& ui, Grid& grid, const Question& question, const ItemList&
   const std::string text = question_line(ui, question);
   const std::vector<Span> hits =
       list.search == nullptr ? std::vector<Span>{} : find_hits(*list.search, SearchPart::Question, text);
-  std::string below = facets_line(question);
+  std::string below = facet_line(questions, question, " \u00b7 ", ui.tongue);
   std::vector<Span> below_hits;
   if (list.search != nullptr && !list.search->terms.empty() && hits.empty()) {
     if (std::optional<ReplyHit> reply = first_reply_hit(list, item)) {
@@ -213,7 +205,7 @@ void item_grid_ui(Ui& ui, const AppState& state, const QuestionSet& questions, s
                 {.size = ui.size().small, .align = Align::Right, .color = ui.color().text_muted, .cut = Cut::Start});
       grid.describe(kIdColumn, Role::Cell, question.id.value, "", *cell);
     }
-    if (const auto cell = grid.cell(kQuestionColumn)) question_cell(ui, grid, question, list, item, *cell);
+    if (const auto cell = grid.cell(kQuestionColumn)) question_cell(ui, grid, questions, list, item, *cell);
     if (is_strip(ui)) {
       if (const auto cell = grid.cell(kFirstRow)) strip_cell(ui, grid, rows, list, index, *cell);
     } else {

@@ -8,6 +8,8 @@
 #include "web/panels/pair_parts.h"
 #include "web/panels/player_parts.h"
 #include "web/panels/remarks.h"
+#include "web/views/facet_names.h"
+#include "web/views/item_fields.h"
 #include "web/widgets/flow.h"
 #include "web/widgets/scroll.h"
 
@@ -53,11 +55,12 @@ void way_ui(Ui& ui, const AppState& state, const QuestionSet& questions, const s
 }
 
 void title_ui(Ui& ui, const QuestionSet& questions, const Question& question, const ItemSearch& search, Stack& page) {
+  constexpr std::string_view kDot = "  \u00b7  ";
   std::string facets = question.id.value;
-  for (std::size_t f = 0; f < question.facets.size() && f < questions.facet_keys.size(); ++f) {
-    if (!question.facets[f].empty()) facets += "  \u00b7  " + question.facets[f];
-  }
-  if (!question.type.empty()) facets += "  \u00b7  " + question.type;
+  if (const std::string line = facet_line(questions, question, kDot, ui.tongue); !line.empty())
+    facets += std::string(kDot) + line;
+  if (!question.type.empty())
+    facets += std::string(kDot) + facet_value_title(questions, item_field::kType, question.type, ui.tongue);
   const Rect line = page.take(ui.px(ui.size().small + ui.size().gap_small));
   draw_text(ui, facets, line, {.size = ui.size().small, .color = ui.color().text_muted});
   ui.mirror.add(Role::Text, "facets", facets, line);

@@ -2,6 +2,7 @@
 
 #include "web/panels/item_grid.h"
 #include "web/panels/parse_parts.h"
+#include "web/views/facet_names.h"
 
 namespace ego::web {
 namespace {
@@ -72,7 +73,7 @@ void reading_cell(Ui& ui, Grid& grid, std::uint32_t column, const VerdictView& v
   const float low = ui.px(ui.size().tag);
   const float top = inner.mid_y() - (high + low) / 2;
   const std::string answer(verdict.answer.empty() ? std::string_view("\u2013") : verdict.answer);
-  const std::string rule(rule_or_reason(verdict));
+  const std::string rule = rule_title(rule_or_reason(verdict), ui.tongue);
   draw_text(ui, answer, {inner.x, top, inner.w, high}, {.weight = Weight::Strong});
   draw_text(ui, rule, {inner.x, top + high, inner.w, low}, {.size = ui.size().tag, .color = ui.color().text_muted});
   grid.describe(column, Role::Cell, answer, answer + ", " + ui.say(look.word) + ", " + rule, rect);

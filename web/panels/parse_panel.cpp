@@ -2,6 +2,7 @@
 
 #include "web/panels/filter_menus.h"
 #include "web/panels/parse_parts.h"
+#include "web/views/facet_names.h"
 
 namespace ego::web {
 namespace {
@@ -19,7 +20,7 @@ void rule_chips_ui(Ui& ui, const AppState& state, const ParseView& view, Flow& f
     ui.actions.push(ToggleFilter{std::string(kDiffersField), "verdict"});
   flow.space(ui.px(ui.size().gap));
   for (const FacetValue& rule : view.rules()) {
-    const std::string label = rule.value + "  " + std::to_string(rule.rows);
+    const std::string label = rule_title(rule.value, ui.tongue) + "  " + std::to_string(rule.rows);
     if (chip(ui, "rule/" + rule.value, label, flow.place(chip_width(ui, label), height), rule.chosen))
       ui.actions.push(ToggleFilter{std::string(kRuleField), rule.value});
   }

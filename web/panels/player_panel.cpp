@@ -8,6 +8,7 @@
 #include "core/media/subtitles.h"
 #include "web/panels/item_parts.h"
 #include "web/panels/player_parts.h"
+#include "web/state/failure.h"
 #include "web/state/playback.h"
 #include "web/widgets/flow.h"
 
@@ -84,6 +85,9 @@ void enlarge_ui(Ui& ui, const Player& player, const Rect& box) {
     zoom(larger ? static_cast<float>(1 / player.picture.scale) : kCloser, io.MousePos.x, io.MousePos.y);
 }
 
+/// What makes a clip that every browser plays.
+constexpr std::string_view kPlainClip = "ffmpeg -i CLIP -c:v libx264 -pix_fmt yuv420p -c:a aac clip.mp4";
+
 void picture_ui(Ui& ui, const AppState& state, const PlayerView& view, Stack& page) {
   const Player& player = state.player;
   const ClipTrack* track = player.track.ready();
@@ -96,8 +100,12 @@ void picture_ui(Ui& ui, const AppState& state, const PlayerView& view, Stack& pa
   const float width = std::min(page.here().w, ui.px(ui.size().poster_most));
   Rect box = page.take(width * shape);
   box.w = width;
-  if (const Error* error = player.track.failed())
-    return words_over(ui, ui.say(Text::PlayerRefused, {error->message}), box);
+  if (const Error* error = player.track.failed()) {
+    words_over(ui, std::string(failure::kMedia) + "  " + ui.say(Text::PlayerRefused, {error->message}), box);
+    page.space(ui.px(ui.size().gap_small));
+    return paragraph(ui, "clip-recipe", ui.say(Text::PlayerRecipe, {kPlainClip}),
+                     {.size = ui.size().small, .color = ui.color().text_muted}, page);
+  }
   if (track != nullptr && !view.may_show(state, player.frame)) return words_over(ui, ui.say(Text::PlayerNotSeen), box);
   if (track != nullptr && player.missing == player.frame)
     return words_over(ui, ui.say(Text::PlayerMissing, {std::to_string(player.frame)}), box);

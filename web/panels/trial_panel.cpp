@@ -4,6 +4,7 @@
 #include "web/panels/item_grid.h"
 #include "web/panels/item_parts.h"
 #include "web/panels/parse_parts.h"
+#include "web/views/facet_names.h"
 #include "web/widgets/controls.h"
 
 namespace ego::web {
@@ -73,7 +74,7 @@ void reading_ui(Ui& ui, const Profile& profile, const ProfileReading& reading, c
     taken = reply.substr(reading.span->begin, reading.span->end - reading.span->begin);
     std::replace(taken.begin(), taken.end(), '\n', ' ');
   }
-  const std::string rule = reading.rule.empty() ? std::string(to_string(reading.reason)) : reading.rule;
+  const std::string rule = rule_title(reading.rule.empty() ? to_string(reading.reason) : reading.rule, ui.tongue);
   const std::string detail = taken.empty() ? rule : rule + "  \u00b7  \u201c" + taken + "\u201d";
   draw_text(ui, profile.id.value, {line.x, top, line.w, high}, {});
   draw_text(ui, detail, {line.x, top + high, line.w, low}, {.size = ui.size().small, .color = ui.color().text_muted});

@@ -48,6 +48,9 @@ enum class BoardSide : std::uint8_t {
   Columns,  ///< what each column measures, and how to read the table
 };
 
+/// How much of a board's note is shown where it is longer than two lines.
+enum class NoteFold : std::uint8_t { Begun, Whole };
+
 /// What a pair's page shows where there is no room for everything.
 enum class PairSection : std::uint8_t { Summary, Items, Slices, AllPairs };
 /// The command palette.
@@ -101,6 +104,7 @@ struct AppState {
   bool link_unchecked = false;  ///< a link was followed; its names are to be looked up when the data are here
   bool drawer_open = false;   ///< details of the selected row are shown
   bool rank_dropped = false;  ///< the reader asked for rank sets that count dropped rows
+  NoteFold note_fold = NoteFold::Begun;
   BoardSide side = BoardSide::None;
   std::uint32_t open_band = 0;  ///< of the column the rows are ranked by; counts while side is Band
   PairSection pair_section = PairSection::Summary;

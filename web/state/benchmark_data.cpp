@@ -19,6 +19,11 @@ const ScoredSubmission* BenchmarkData::find_scored(std::string_view row_id) cons
   return nullptr;
 }
 
+std::string short_data_hash(const BenchmarkData& data) {
+  constexpr std::size_t kDigits = 12;
+  return data.report_sha256.substr(0, kDigits);
+}
+
 bool items_ready(const BenchmarkData& data) {
   return data.questions.ready() != nullptr && (data.site_rows.size() >= data.logs.size());
 }

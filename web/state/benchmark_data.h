@@ -106,6 +106,9 @@ struct BenchmarkData {
   const ScoredSubmission* find_scored(std::string_view row_id) const;
 };
 
+/// What a link that is pinned to these data says of them: the first 12 digits of report_sha256; empty without a report.
+std::string short_data_hash(const BenchmarkData& data);
+
 /// True once the replies of the site's rows have been scored (or there are none).
 bool items_ready(const BenchmarkData& data);
 /// True while that can still become so: no file it needs has failed.

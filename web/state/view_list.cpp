@@ -47,4 +47,6 @@ const ViewEntry* find_view(ViewKind view) {
   return found == kViews.end() ? nullptr : &*found;
 }
 
+bool has_view(ViewKind view) { return view == ViewKind::Clip || find_view(view) != nullptr; }
+
 }  // namespace ego::web

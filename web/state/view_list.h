@@ -21,4 +21,7 @@ std::span<const ViewEntry> view_list();
 /// The entry of a view, or null if this page does not have it. A row is shown on the board, an item among the items.
 const ViewEntry* find_view(ViewKind view);
 
+/// Whether a link may name the view. The grammar of links has more views than this page; a clip has one without a tab.
+bool has_view(ViewKind view);
+
 }  // namespace ego::web

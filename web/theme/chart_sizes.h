@@ -4,7 +4,9 @@
 namespace ego::web {
 
 struct ChartSizes {
-  float wide = 60.0F;            ///< width of a chart on a wide page
+  float broad = 80.0F;           ///< width of a chart that has the page of a screen to itself
+  float broad_height = 36.0F;
+  float wide = 60.0F;            ///< width of a chart on half of it, and in a file
   float wide_height = 33.0F;
   float narrow = 23.4F;          ///< the same on a phone
   float narrow_height = 26.0F;
@@ -25,7 +27,9 @@ struct ChartSizes {
   float cell_height = 3.4F;
   float cell_least = 3.6F;
   float cell_most = 7.0F;
+  float cell_most_broad = 9.0F;
   float square_most = 4.2F;      ///< cell of a square matrix
+  float square_most_broad = 8.0F;
   float bar = 0.3F;              ///< height of a bar inside a cell
   float row_label = 11.0F;
   float row_label_narrow = 7.0F;
@@ -34,6 +38,10 @@ struct ChartSizes {
   float radar_label = 9.0F;
   float radar_label_narrow = 5.6F;
   float legend = 19.0F;
+  float legend_broad = 24.0F;
+  float radar_least = 36.0F;     ///< width that a radar keeps beside its values
+  float value_column = 4.4F;     ///< a series in the values beside a radar
+  float leader = 1.6F;           ///< from a point to a label that stands apart from it, and each step further
   float table_row = 1.7F;
   float table_gap = 1.2F;        ///< between columns
   float margin = 1.6F;           ///< around an exported picture

@@ -171,6 +171,7 @@ struct Sizes {
   float mark_stroke = 0.17F;
   float pupil_radius = 0.42F;     ///< share of the mark's radius
   float pupil_shift = 0.30F;      ///< share of the mark's radius
+  float disabled_tint = 0.6F;     ///< share: words of what can do nothing
   float notice_tint = 0.14F;      ///< share
   float key_help = 58.0F;
   float help_line = 1.6F;

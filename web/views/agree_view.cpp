@@ -39,8 +39,8 @@ std::string note_of(const PairAgreement& pair, const std::string& a, const std::
   return note;
 }
 
-charts::ChartPair draw_matrix(const AgreementMatrix& matrix, const ScoredRows& rows, const Measure& measure,
-                              Tongue tongue) {
+charts::ChartSet draw_matrix(const AgreementMatrix& matrix, const ScoredRows& rows, const Measure& measure,
+                             Tongue tongue) {
   charts::CellGrid grid;
   grid.labels = charts::Labels::Numbers;
   grid.title = text(measure.title, tongue);
@@ -68,7 +68,7 @@ charts::ChartPair draw_matrix(const AgreementMatrix& matrix, const ScoredRows& r
     }
   }
   grid.sentence = text(measure.sentence, tongue);
-  return {charts::draw_cells(grid, charts::Space::Wide), charts::draw_cells(grid, charts::Space::Narrow)};
+  return charts::draw_in_every_space(charts::draw_cells, grid);
 }
 
 /// Every pair with all measures, the most alike first.

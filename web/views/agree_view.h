@@ -24,7 +24,7 @@ class AgreeView {
   void update(const AppState& state);
 
   bool ready() const { return ready_; }
-  const charts::ChartPair& charts() const { return charts_; }
+  const charts::ChartSet& charts() const { return charts_; }
   const ViewTable& table() const { return table_; }
   /// Canonical order of rows. Empty for fewer than three rows: nobody is alone among two.
   const std::vector<LonelyRow>& lonely() const { return lonely_; }
@@ -41,7 +41,7 @@ class AgreeView {
   std::vector<LonelyRow> lonely_;
   std::vector<std::uint32_t> items_;
   const QuestionSet* questions_ = nullptr;
-  charts::ChartPair charts_;
+  charts::ChartSet charts_;
   ViewTable table_;
   bool ready_ = false;
   std::uint64_t seen_revision_ = 0;

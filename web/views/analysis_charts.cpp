@@ -77,7 +77,7 @@ std::vector<const AnalyzedItem*> arrange_items(const ItemTable& items, std::span
   return arranged;
 }
 
-charts::ChartPair difficulty_chart(const std::vector<const AnalyzedItem*>& items, std::size_t rows, Tongue tongue) {
+charts::ChartSet difficulty_chart(const std::vector<const AnalyzedItem*>& items, std::size_t rows, Tongue tongue) {
   charts::Scatter scatter;
   scatter.title = text(Text::ChartItems, tongue);
   scatter.x = charts::percent_axis(text(Text::ItemsRightShare, tongue), 0, 1);
@@ -113,7 +113,7 @@ charts::ChartPair difficulty_chart(const std::vector<const AnalyzedItem*>& items
   }
   scatter.sentence =
       text(Text::ItemsSentence, tongue, {std::to_string(items.size()), std::to_string(rows), std::to_string(flagged)});
-  return {charts::draw_scatter(scatter, charts::Space::Wide), charts::draw_scatter(scatter, charts::Space::Narrow)};
+  return charts::draw_in_every_space(charts::draw_scatter, scatter);
 }
 
 ViewTable difficulty_table(const std::vector<const AnalyzedItem*>& items, const ItemTable& about,
@@ -141,12 +141,15 @@ ViewTable difficulty_table(const std::vector<const AnalyzedItem*>& items, const 
          item->id.value});
   }
   table.notes = {text(Text::ItemsNote, tongue, {std::to_string(about.rows.size())})};
-  if (about.rows.size() < stats::kFewModels)
+  if (about.rows.size() < stats::kFewModels) {
+    table.notes.push_back(
+        text(Text::ItemsFewValues, tongue, {std::to_string(about.rows.size()), std::to_string(about.rows.size() + 1)}));
     table.notes.push_back(text(Text::ItemsFewRows, tongue, {std::to_string(stats::kFewModels)}));
+  }
   return table;
 }
 
-charts::ChartPair position_chart(const OptionPositions& positions, const ScoredRows& rows, Tongue tongue) {
+charts::ChartSet position_chart(const OptionPositions& positions, const ScoredRows& rows, Tongue tongue) {
   charts::CellGrid grid;
   grid.title = text(Text::ChartPositions, tongue);
   for (std::uint32_t place = 0; place < positions.gold.size(); ++place)
@@ -173,7 +176,7 @@ charts::ChartPair position_chart(const OptionPositions& positions, const ScoredR
     }
   }
   grid.sentence = text(Text::PositionsSentence, tongue, {std::to_string(kPositionItems)});
-  return {charts::draw_cells(grid, charts::Space::Wide), charts::draw_cells(grid, charts::Space::Narrow)};
+  return charts::draw_in_every_space(charts::draw_cells, grid);
 }
 
 ViewTable position_table(const OptionPositions& positions, const ScoredRows& rows, Tongue tongue) {

@@ -27,7 +27,7 @@ class AnalysisView {
   const Analysis& analysis() const { return analysis_; }
   /// The analysed questions that pass the filter, the suspicious ones first.
   const std::vector<const AnalyzedItem*>& arranged() const { return arranged_; }
-  const charts::ChartPair& charts(ChartKind chart) const { return chart == ChartKind::Items ? items_ : positions_; }
+  const charts::ChartSet& charts(ChartKind chart) const { return chart == ChartKind::Items ? items_ : positions_; }
   /// One line a question, the suspicious ones first; filters leave lines out, never change a number.
   const ViewTable& table(ChartKind chart) const { return chart == ChartKind::Items ? item_table_ : position_table_; }
   /// The questions of the item table in its order.
@@ -38,7 +38,7 @@ class AnalysisView {
 
  private:
   Analysis analysis_;
-  charts::ChartPair items_, positions_;
+  charts::ChartSet items_, positions_;
   ViewTable item_table_, position_table_;
   std::vector<const AnalyzedItem*> arranged_;
   std::vector<std::uint32_t> questions_;

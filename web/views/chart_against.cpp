@@ -139,6 +139,16 @@ charts::Marker marker_of(RowKind kind) {
   return charts::Marker::Disc;
 }
 
+/// Nothing if enough rows say where they stand and have a share as their score.
+std::optional<Text> lack_of(const ChartInput& input, PlaceOf place, Text lack) {
+  const std::size_t main = input.board.main_column();
+  if (input.board.columns[main].unit != "fraction") return Text::LacksShare;
+  const auto placed = std::count_if(input.rows.begin(), input.rows.end(), [&](std::uint32_t row) {
+    return input.board.rows[row].cells[main].value && place(input.board.rows[row]);
+  });
+  return static_cast<std::size_t>(placed) < kLeastPoints ? std::optional(lack) : std::nullopt;
+}
+
 ChartOutput chart_against(const ChartInput& input, const Against& against) {
   const std::size_t main = input.board.main_column();
   const BoardColumn& column = input.board.columns[main];
@@ -194,11 +204,14 @@ ChartOutput chart_against(const ChartInput& input, const Against& against) {
       input.say(Text::ChartAgainstSentence, {std::to_string(scatter.points.size()), std::to_string(input.rows.size())});
   table.title = scatter.title;
   table.notes = {scatter.sentence};
-  return {{charts::draw_scatter(scatter, charts::Space::Wide), charts::draw_scatter(scatter, charts::Space::Narrow)},
-          std::move(table)};
+  return {charts::draw_in_every_space(charts::draw_scatter, scatter), std::move(table)};
 }
 
 }  // namespace
+
+std::optional<Text> size_lacks(const ChartInput& input) { return lack_of(input, size_of, Text::LacksSize); }
+std::optional<Text> frames_lacks(const ChartInput& input) { return lack_of(input, frames_of, Text::LacksFrames); }
+std::optional<Text> date_lacks(const ChartInput& input) { return lack_of(input, date_of, Text::LacksDate); }
 
 ChartOutput size_chart(const ChartInput& input) {
   return chart_against(input, {Text::FactParams, "parameters", size_of, size_axis});

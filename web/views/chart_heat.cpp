@@ -88,9 +88,9 @@ Cell score_cell(const ChartInput& input, const BoardColumn& column, const BoardC
     return cell;
   }
   cell.text = board_cell.text;
-  const bool fraction = column.unit == "fraction";
+  const bool fraction = column.unit == "fraction" && !is_difference(column);
   cell.amount = fraction ? std::clamp(*board_cell.value, 0.0, 1.0) : 0;
-  cell.weak = is_weak(board_cell) || !fraction;
+  cell.weak = is_weak(board_cell) || (!fraction && !is_difference(column));
   if (board_cell.n > 0) cell.second = "n " + std::to_string(board_cell.n);
   if (board_cell.interval && fraction)
     cell.span = charts::CellSpan{board_cell.interval->lo, *board_cell.value, board_cell.interval->hi};
@@ -156,7 +156,7 @@ void finish(ChartOutput& output, const CellGrid& grid, ViewTable table, const Ch
   const std::string few = input.say(Text::ChartTooFew, {std::to_string(least_items_for_colour())});
   if (few != grid.sentence) table.notes.push_back(few);
   output.table = std::move(table);
-  output.charts = {charts::draw_cells(grid, charts::Space::Wide), charts::draw_cells(grid, charts::Space::Narrow)};
+  output.charts = charts::draw_in_every_space(charts::draw_cells, grid);
 }
 
 ChartOutput crossed_chart(const ChartInput& input, const Crossing& crossing) {
@@ -226,6 +226,7 @@ ChartOutput row_chart(const ChartInput& input) {
   grid.sentence =
       input.say(Text::ChartRowsSentence, {std::to_string(grid.rows.size()), std::to_string(grid.columns.size())});
   ChartOutput output;
+  output.scope = ChartScope::AllRows;
   finish(output, grid, std::move(numbers.table), input);
   return output;
 }

@@ -10,12 +10,22 @@ namespace {
 /// What stands at the rim of an axis, in the column's unit; nothing for measures without an end.
 std::optional<double> axis_end(const BoardColumn& column) {
   constexpr double kPoints = 5;  // judges' marks go to five
+  if (is_difference(column) || !column.higher_is_better) return std::nullopt;
   if (column.unit == "fraction") return 1.0;
   if (column.unit == "points") return kPoints;
   return std::nullopt;
 }
 
+constexpr std::size_t kLeastAxes = 3;
+
 }  // namespace
+
+std::optional<Text> radar_lacks(const ChartInput& input) {
+  const auto axes = std::count_if(input.columns.begin(), input.columns.end(), [&](std::uint32_t column) {
+    return axis_end(input.board.columns[column]).has_value();
+  });
+  return static_cast<std::size_t>(axes) < kLeastAxes ? std::optional(Text::LacksAxes) : std::nullopt;
+}
 
 ChartOutput radar_chart(const ChartInput& input) {
   charts::Radar radar;
@@ -25,12 +35,11 @@ ChartOutput radar_chart(const ChartInput& input) {
   std::vector<std::uint32_t> columns;
   for (const std::uint32_t column : input.columns) {
     const BoardColumn& about = input.board.columns[column];
-    if (!axis_end(about) || !about.higher_is_better) continue;
+    if (!axis_end(about)) continue;
     columns.push_back(column);
     radar.axes.push_back({input.title(about), about.unit == "fraction" ? "100 %" : "5"});
     table.rows.push_back({{TableCell(input.title(about))}, {}});
   }
-  constexpr std::size_t kLeastAxes = 3;
   if (columns.size() < kLeastAxes) return {};
   std::size_t gaps = 0;
   for (const std::uint32_t row : input.chosen) {
@@ -53,7 +62,7 @@ ChartOutput radar_chart(const ChartInput& input) {
       if (!cell.protocol.empty()) note += "\n" + cell.protocol;
       const std::string counts = denominator_text(cell);
       if (!counts.empty()) note += "\n" + counts;
-      series.values.push_back(charts::RadarValue{std::clamp(*cell.value / *end, 0.0, 1.0), std::move(note)});
+      series.values.push_back(charts::RadarValue{std::clamp(*cell.value / *end, 0.0, 1.0), std::move(note), cell.text});
     }
     radar.series.push_back(std::move(series));
   }
@@ -62,8 +71,7 @@ ChartOutput radar_chart(const ChartInput& input) {
   table.title = radar.title;
   table.notes = {radar.sentence};
   if (!input.board.note.empty()) table.notes.push_back(input.board.note);
-  return {{charts::draw_radar(radar, charts::Space::Wide), charts::draw_radar(radar, charts::Space::Narrow)},
-          std::move(table)};
+  return {charts::draw_in_every_space(charts::draw_radar, radar), std::move(table)};
 }
 
 }  // namespace ego::web

@@ -42,7 +42,25 @@ ChartOutput make_chart(ChartKind chart, const ChartInput& input) {
   }
 }
 
+std::optional<Text> find_lack(ChartKind chart, const ChartInput& input) {
+  switch (chart) {
+    case ChartKind::Radar: return radar_lacks(input);
+    case ChartKind::Parameters: return size_lacks(input);
+    case ChartKind::Frames: return frames_lacks(input);
+    case ChartKind::Date: return date_lacks(input);
+    default: return std::nullopt;
+  }
+}
+
 }  // namespace
+
+std::optional<Text> ChartView::lacks(ChartKind chart) const {
+  const auto found =
+      std::find_if(lacking_.begin(), lacking_.end(), [&](const auto& lack) { return lack.first == chart; });
+  return found == lacking_.end() ? std::nullopt : std::optional(found->second);
+}
+
+bool is_difference(const BoardColumn& column) { return column.metric == "delta_knowledge"; }
 
 std::uint64_t least_items_for_colour() {
   constexpr double kDiscordance = 0.3;
@@ -60,7 +78,7 @@ bool is_board_chart(ChartKind chart) { return chart != ChartKind::Items && chart
 
 void ChartView::update(const AppState& state, const BoardView& view) {
   const ChartKind chart = effective_chart(state);
-  if (state.query.view != ViewKind::Analysis || !is_board_chart(chart) || view.board() == nullptr) return;
+  if (state.query.view != ViewKind::Analysis || view.board() == nullptr) return;
   const Tongue tongue = shown_tongue(state);
   // The board view counts up whenever rows or columns change in kind, order or number.
   std::string source = std::to_string(view.rebuilt()) + '/' + std::to_string(view.recomputed()) + '/' +
@@ -68,12 +86,18 @@ void ChartView::update(const AppState& state, const BoardView& view) {
   if (seen_revision_ == state.data_revision && seen_source_ == source) return;
   seen_revision_ = state.data_revision;
   seen_source_ = std::move(source);
-  ++recomputed_;
   const ChartInput input{state, *view.board(), view.rows(), view.columns(), choose_rows(state, view, chart), tongue};
+  lacking_.clear();
+  for (const ChartKind kind : {ChartKind::Radar, ChartKind::Parameters, ChartKind::Frames, ChartKind::Date}) {
+    if (const auto lack = find_lack(kind, input)) lacking_.emplace_back(kind, *lack);
+  }
+  if (!is_board_chart(chart)) return;
+  ++recomputed_;
   ChartOutput output = make_chart(chart, input);
   charts_ = std::move(output.charts);
   table_ = std::move(output.table);
   chosen_.clear();
+  if (output.scope == ChartScope::AllRows) return;
   for (const std::uint32_t row : input.chosen) chosen_.push_back(view.board()->rows[row].id.value);
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "web/charts/chart.h"
@@ -21,17 +22,20 @@ class ChartView {
  public:
   void update(const AppState& state, const BoardView& board);
 
-  const charts::ChartPair& charts() const { return charts_; }
+  const charts::ChartSet& charts() const { return charts_; }
   /// The numbers of the chart.
   const ViewTable& table() const { return table_; }
-  /// Row ids the chart is about, in its order: the basket's, else a few of the best.
+  /// Row ids the chart is about, in its order: the basket's, else a few of the best. Empty where it shows every row.
   const std::vector<std::string>& chosen() const { return chosen_; }
+  /// Why this board has nothing to draw such a chart of; nothing where it has.
+  std::optional<Text> lacks(ChartKind chart) const;
   int recomputed() const { return recomputed_; }
 
  private:
-  charts::ChartPair charts_;
+  charts::ChartSet charts_;
   ViewTable table_;
   std::vector<std::string> chosen_;
+  std::vector<std::pair<ChartKind, Text>> lacking_;
   std::uint64_t seen_revision_ = 0;
   std::string seen_source_;
   int recomputed_ = 0;
@@ -54,10 +58,22 @@ struct ChartInput {
     return tongue == Tongue::Chinese && !column.title_zh.empty() ? column.title_zh : column.title;
   }
 };
+/// Which rows a chart shows.
+enum class ChartScope : std::uint8_t { Chosen, AllRows };
 struct ChartOutput {
-  charts::ChartPair charts;
+  charts::ChartSet charts;
   ViewTable table;
+  ChartScope scope = ChartScope::Chosen;
 };
+
+/// Why the board has nothing to draw that of; nothing where it has.
+std::optional<Text> radar_lacks(const ChartInput& input);
+std::optional<Text> size_lacks(const ChartInput& input);
+std::optional<Text> frames_lacks(const ChartInput& input);
+std::optional<Text> date_lacks(const ChartInput& input);
+
+/// True of differences, which have no scale from 0 to 100 %: they are printed, but neither coloured nor drawn beside shares.
+bool is_difference(const BoardColumn& column);
 
 ChartOutput heat_chart(const ChartInput& input);
 ChartOutput radar_chart(const ChartInput& input);

@@ -9,6 +9,7 @@
 #include "core/stats/beta.h"
 #include "web/charts/forest.h"
 #include "web/views/chart_view.h"
+#include "web/views/facet_names.h"
 
 namespace ego::web {
 namespace {
@@ -50,7 +51,8 @@ std::optional<double> reach_of(const SliceFinding& finding, std::uint64_t cluste
   return stats::t_quantile(kUpper, static_cast<double>(clusters - 1)) * *finding.contrast.se;
 }
 
-charts::ChartPair draw_findings(const SliceSearch& search, const std::string& title, Tongue tongue) {
+charts::ChartSet draw_findings(const SliceSearch& search, const QuestionSet& questions, const std::string& title,
+                               Tongue tongue) {
   charts::Forest forest;
   forest.title = title;
   forest.axis = text(Text::SliceContrastAxis, tongue);
@@ -58,7 +60,7 @@ charts::ChartPair draw_findings(const SliceSearch& search, const std::string& ti
   for (std::size_t i = 0; i < search.findings.size() && i < kDrawn; ++i) {
     const SliceFinding& finding = search.findings[i];
     charts::ForestLine line;
-    line.name = slice_text(finding.slice);
+    line.name = slice_text(finding.slice, questions, tongue);
     line.value = finding.contrast.contrast;
     if (const auto reach = reach_of(finding, search.clusters)) {
       line.low = line.value - *reach;
@@ -73,10 +75,11 @@ charts::ChartPair draw_findings(const SliceSearch& search, const std::string& ti
     line.opens = std::to_string(i);
     forest.lines.push_back(std::move(line));
   }
-  return {charts::draw_forest(forest, charts::Space::Wide), charts::draw_forest(forest, charts::Space::Narrow)};
+  return charts::draw_in_every_space(charts::draw_forest, forest);
 }
 
-ViewTable findings_table(const SliceSearch& search, const std::string& title, Tongue tongue) {
+ViewTable findings_table(const SliceSearch& search, const QuestionSet& questions, const std::string& title,
+                         Tongue tongue) {
   ViewTable table;
   table.title = title;
   table.columns = {{"slice", text(Text::Slices, tongue)},
@@ -91,9 +94,9 @@ ViewTable findings_table(const SliceSearch& search, const std::string& title, To
   for (std::size_t i = 0; i < search.findings.size(); ++i) {
     const SliceFinding& finding = search.findings[i];
     table.rows.push_back(
-        {{TableCell(slice_text(finding.slice)), count_cell(finding.n_in), count_cell(finding.clusters_in),
-          points(finding.contrast.diff_in), points(finding.contrast.diff_out), points(finding.contrast.contrast),
-          number_cell(finding.contrast.p, 3), number_cell(finding.q, 3)},
+        {{TableCell(slice_text(finding.slice, questions, tongue)), count_cell(finding.n_in),
+          count_cell(finding.clusters_in), points(finding.contrast.diff_in), points(finding.contrast.diff_out),
+          points(finding.contrast.contrast), number_cell(finding.contrast.p, 3), number_cell(finding.q, 3)},
          std::to_string(i)});
   }
   table.notes = {text(Text::SliceSentence, tongue, {std::to_string(search.tried), std::to_string(search.n)}),
@@ -103,9 +106,12 @@ ViewTable findings_table(const SliceSearch& search, const std::string& title, To
 
 }  // namespace
 
-std::string slice_text(const SliceKeys& slice) {
+std::string slice_text(const SliceKeys& slice, const QuestionSet& questions, Tongue tongue) {
   std::string out;
-  for (const auto& [key, value] : slice) out += (out.empty() ? "" : " \u00d7 ") + key + ": " + value;
+  for (const auto& [key, value] : slice) {
+    if (!out.empty()) out += " \u00d7 ";
+    out += facet_title(key, tongue) + ": " + facet_value_title(questions, key, value, tongue);
+  }
   return out;
 }
 
@@ -167,8 +173,8 @@ void SlicesView::update(const AppState& state) {
                   : find_slices(*rows->questions, table, *first, candidate);
   const std::string against = field ? text(Text::SliceField, tongue) : rows->name(RowId{baseline_});
   const std::string title = text(Text::SliceTitle, tongue, {rows->name(RowId{candidate_}), against});
-  charts_ = draw_findings(search_, title, tongue);
-  table_ = findings_table(search_, title, tongue);
+  charts_ = draw_findings(search_, *rows->questions, title, tongue);
+  table_ = findings_table(search_, *rows->questions, title, tongue);
 }
 
 }  // namespace ego::web

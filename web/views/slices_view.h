@@ -19,7 +19,7 @@ class SlicesView {
 
   bool ready() const { return ready_; }
   const SliceSearch& search() const { return search_; }
-  const charts::ChartPair& charts() const { return charts_; }
+  const charts::ChartSet& charts() const { return charts_; }
   /// A line for each slice tried, smallest q first; the row's place is that in search().findings.
   const ViewTable& table() const { return table_; }
   /// The finding of a line of the table, by what it opens; null if there is none.
@@ -31,7 +31,7 @@ class SlicesView {
 
  private:
   SliceSearch search_;
-  charts::ChartPair charts_;
+  charts::ChartSet charts_;
   ViewTable table_;
   std::string candidate_, baseline_;
   bool ready_ = false;
@@ -40,8 +40,8 @@ class SlicesView {
   int recomputed_ = 0;
 };
 
-/// `garden`, or `garden x counting` with the facets before the values.
-std::string slice_text(const SliceKeys& slice);
+/// `Domain: Garden`, or `Domain: Garden x Task: Counting`.
+std::string slice_text(const SliceKeys& slice, const QuestionSet& questions, Tongue tongue);
 /// The slice as tests of a filter.
 std::vector<FieldTest> slice_tests(const SliceKeys& slice);
 

@@ -119,6 +119,21 @@ bool chip(Ui& ui, std::string_view key, std::string_view label, const Rect& rect
   return press.clicked;
 }
 
+void dead_chip(Ui& ui, std::string_view key, std::string_view label, const std::string& reason, const Rect& rect) {
+  ImGui::BeginDisabled();
+  press_area(ui, key, rect, Role::Toggle, label);
+  ImGui::EndDisabled();
+  if (rect.empty()) return;
+  ui.mirror.last().disabled = true;
+  ui.mirror.last().label = std::string(label) + ": " + reason;
+  outline(ui, rect, ui.color().line, ui.px(ui.size().rounding));
+  draw_text(ui, label, rect,
+            {.size = ui.size().small,
+             .align = Align::Center,
+             .color = with_alpha(ui.color().text_muted, ui.size().disabled_tint)});
+  if (ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) tooltip(ui, reason);
+}
+
 float tag_width(const Ui& ui, std::string_view label) {
   return text_width(ui, label, {.size = ui.size().tag}) + ui.px(ui.size().gap_small);
 }

@@ -56,6 +56,8 @@ bool tab(Ui& ui, std::string_view key, std::string_view label, const Rect& rect,
 /// A small toggle: filter value, column group.
 float chip_width(const Ui& ui, std::string_view label);
 bool chip(Ui& ui, std::string_view key, std::string_view label, const Rect& rect, bool on);
+/// One that can do nothing, and why: beside the pointer and in the text layer.
+void dead_chip(Ui& ui, std::string_view key, std::string_view label, const std::string& reason, const Rect& rect);
 
 /// A small label without function: kind of a row, state of an answer.
 float tag_width(const Ui& ui, std::string_view label);

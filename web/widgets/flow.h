@@ -38,12 +38,4 @@ class Flow {
   float x_, y_, line_, gap_;
 };
 
-/// `sub_task` -> `Sub task`: data words for people.
-inline std::string title_case(std::string_view word) {
-  std::string title(word);
-  std::replace(title.begin(), title.end(), '_', ' ');
-  if (!title.empty() && title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 32);
-  return title;
-}
-
 }  // namespace ego::web

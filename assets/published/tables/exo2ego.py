@@ -139,7 +139,7 @@ def canonical(folder):
                 "table2",
                 "Main results (Table 2)",
                 "主要结果（表 2）",
-                "Thirteen columns of the suite; EK-100 nDCG is not in this table. Cells of one column can have different protocols: rank only inside one `protocol`. "
+                "Thirteen columns of the suite; EK-100 nDCG is not in this table. Results of one column can come from different test protocols, which each cell names: compare only those of the same one. "
                 "That a cell carries over a result of another protocol is inferred from equal printed numbers. Denominators are those of the benchmarks' own data, assumed.",
                 _suite_columns(),
                 _from_long([r for r in long if r["table"] == "Table 2"]),

@@ -19,6 +19,14 @@ export const cases = {
     equal((await tools.state()).link, '#/demo/analysis?chart=radar', 'link');
   },
 
+  'a chart that a table has nothing for cannot be chosen, and says why': async (site) => {
+    const tools = await site.page('#/video-mmmu/analysis?chart=heat');
+    const chip = await tools.node('chart/parameters');
+    equal(await chip.getAttribute('aria-disabled'), 'true', 'aria-disabled');
+    expect((await tools.label('chart/parameters')).endsWith('Fewer than two rows say how many parameters they have.'), await tools.label('chart/parameters'));
+    equal(await (await tools.node('chart/date')).getAttribute('aria-disabled'), null, 'the date chart has rows');
+  },
+
   'a slice becomes the filter of the items': async (site) => {
     const tools = await site.page('#/demo/slices');
     await tools.click('as-table');

@@ -71,6 +71,29 @@ export const cases = {
     equal((await tools.state()).notices, 0, 'notices after dismissing');
   },
 
+  'a view that the page does not have is named, and the board is shown at its own address': async (site) => {
+    const tools = await site.page('#/demo/infer?q=frames');
+    const state = await tools.state();
+    equal(state.view, 'board', 'view');
+    equal(await tools.text('notice'), 'X106  The link names a view this page does not have: infer. The board is shown.', 'notice');
+    await tools.page.waitForFunction(() => location.hash === '#/demo/board?q=frames');
+  },
+
+  'a link can be pinned to its data; on other data it says that the board has changed': async (site) => {
+    const tools = await site.page('#/demo/items?item=workbench-01/q2');
+    await tools.key('Control+k');
+    await tools.page.keyboard.type('pinned');
+    await tools.key('Enter');
+    const copied = await tools.page.evaluate(() => navigator.clipboard.readText());
+    expect(/#\/demo\/items\?item=workbench-01\/q2&x=[0-9a-f]{12}$/.test(copied), copied);
+    const fragment = copied.slice(copied.indexOf('#'));
+    const same = await site.page(fragment);
+    equal((await same.state()).notices, 0, 'notices on the same data');
+    equal((await same.state()).link, fragment, 'link on the same data');
+    const other = await site.page(fragment.replace(/x=.*/, 'x=0123456789ab'));
+    expect((await other.text('notice')).startsWith('X112  This board has changed since the link was made. Question workbench-01/q2 is now number '), await other.text('notice'));
+  },
+
   'the link is copied whole': async (site) => {
     const tools = await site.page('#/demo/items?f=domain:garden');
     await tools.click('copy-link');

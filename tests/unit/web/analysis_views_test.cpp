@@ -56,7 +56,14 @@ TEST_CASE("slices: the field is the mean of the others that ran the item", "[web
 
 TEST_CASE("slices: a slice is a filter of every facet it names", "[web][slices]") {
   const SliceKeys slice{{"domain", "garden"}, {"task", "counting"}};
-  CHECK(slice_text(slice) == "domain: garden \u00d7 task: counting");
+  QuestionSet questions;
+  Column column;
+  column.title = "Garden";
+  column.title_zh = "\u82b1\u56ed";
+  column.slice = {{"domain", "garden"}};
+  questions.columns = {column};
+  CHECK(slice_text(slice, questions, Tongue::English) == "Domain: Garden \u00d7 Task: counting");
+  CHECK(slice_text(slice, questions, Tongue::Chinese) == "\u9886\u57df: \u82b1\u56ed \u00d7 \u4efb\u52a1: counting");
   const std::vector<FieldTest> tests = slice_tests(slice);
   REQUIRE(tests.size() == 2);
   CHECK(tests[1].field == "task");
