@@ -1,3 +1,5 @@
+#include <imgui_internal.h>
+
 #include "web/widgets/controls.h"
 
 namespace ego::web {
@@ -73,5 +75,13 @@ void menu_heading(Ui& ui, std::string_view text) {
 }
 
 void menu_close() { ImGui::EndPopup(); }
+
+void cover_under_popups(Ui& ui) {
+  for (const ImGuiWindow* window : ImGui::GetCurrentContext()->Windows) {
+    if (!window->Active || window->Hidden) continue;
+    if ((window->Flags & (ImGuiWindowFlags_Popup | ImGuiWindowFlags_Tooltip)) == 0) continue;
+    ui.mirror.cover({window->Pos.x, window->Pos.y, window->Size.x, window->Size.y});
+  }
+}
 
 }  // namespace ego::web
