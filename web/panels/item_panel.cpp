@@ -72,10 +72,13 @@ void title_ui(Ui& ui, const QuestionSet& questions, const Question& question, co
 
 /// What is remarked on the question itself.
 void question_remark_ui(Ui& ui, const AppState& state, const Question& question, Stack& page) {
-  note_button_ui(ui, state, "", Text::NoteOnQuestion, page.take(ui.px(ui.size().chip_height)));
+  const Rect button = page.take(ui.px(ui.size().chip_height));
+  note_button_ui(ui, state, "", Text::NoteOnQuestion, button);
   const RemarkTarget target{question.id.value, "", ""};
   const float height = remark_height(ui, state, target, page.here().w);
   if (height > 0) remark_ui(ui, state, target, page.take(height));
+  if (state.reviews.open_row == "")
+    reveal_once(ui, state.reviews.opened, {button.x, button.y, button.w, page.here().y - button.y});
 }
 
 }  // namespace

@@ -230,6 +230,7 @@ void reply_ui(Ui& ui, const Card& card, const Rect& box) {
 void card_ui(Ui& ui, const AppState& state, const Card& card, std::uint32_t item, const BandHeights& heights,
              Rect rect) {
   const std::string& id = card.row->submission->submission.row.value;
+  const Rect whole = rect;
   ui.mirror.open(Role::Group, "card/" + id, "", rect).label = card.row->name;
   fill(rect, ui.color().panel, ui.px(ui.size().rounding));
   outline(ui, rect, card.baseline ? ui.color().accent : ui.color().line, ui.px(ui.size().rounding));
@@ -260,6 +261,8 @@ void card_ui(Ui& ui, const AppState& state, const Card& card, std::uint32_t item
   }
   rect.cut_top(ui.px(ui.size().gap_tiny));
   if (heights.remark > 0) remark_ui(ui, state, remark_target(state, card), rect.cut_top(heights.remark));
+  if (state.reviews.open_row == id)
+    reveal_once(ui, state.reviews.opened, {whole.x, whole.y, whole.w, rect.y - whole.y});
   profiles_ui(ui, *card.row, item, rect);
   ui.mirror.close();
 }
