@@ -72,6 +72,23 @@ TEST_CASE("player: the question's clip is opened and the link's frame asked for"
   CHECK(host.node("clip-facts").text.find("browser decoder") == 0);
 }
 
+TEST_CASE("player: the first replies stand beside it, the rest takes the page's width", "[ui][player][item]") {
+  const ui_test::Files files = site_with_clip();
+  for (const float width : {1440.0F, 1920.0F}) {
+    FakeHost host(files, {0, 0, width, 4000});
+    open_clip(host, kItem);
+    const auto& shown = host.explorer.views().items.shown();
+    const auto card = [&](std::size_t i) {
+      return host.node("card/" + shown[i].submission->submission.row.value).rect;
+    };
+    const Rect clip = host.node("clip").rect;
+    CHECK(card(0).right() < clip.x);
+    CHECK(card(0).y < host.node("timeline").rect.y);
+    CHECK(card(0).bottom() < 900);
+    CHECK(card(shown.size() - 1).y > host.node("timeline").rect.y);
+  }
+}
+
 TEST_CASE("player: keys move the playhead and the link follows", "[ui][player]") {
   const ui_test::Files files = site_with_clip();
   FakeHost host(files);

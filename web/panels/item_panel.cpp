@@ -110,7 +110,7 @@ void item_ui(Ui& ui, const AppState& state, const Views& views, const std::vecto
   ScrollPage page(ui, "item", rest, room);
   const Rect top = page.here();
   Stack text(top.x, top.y, text_width);
-  Stack side(top.x + text_width + gap, top.y, clip_width);
+  Stack side(top.x + room - clip_width, top.y, clip_width);
   title_ui(ui, questions, question, view.search(), text);
   options_ui(ui, question, view.rows(), *item, text);
   question_remark_ui(ui, state, question, text);
@@ -124,9 +124,10 @@ void item_ui(Ui& ui, const AppState& state, const Views& views, const std::vecto
   }
   clip.space(ui.px(ui.size().gap_small));
   own_media_ui(ui, state, question, clip);
-  page.space(std::max(text.here().y, beside ? side.here().y : top.y) - top.y);
-  replies_ui(ui, state, view, *item, page);
-  page.space(ui.px(ui.size().gap_large));
+  page.space(text.here().y - top.y);
+  const float left = beside ? room - clip_width - gap : room;
+  replies_ui(ui, state, view, *item, {left, beside ? side.here().y : top.y}, page);
+  page.space(std::max(0.0F, beside ? side.here().y - page.here().y : 0.0F) + ui.px(ui.size().gap_large));
 }
 
 }  // namespace ego::web

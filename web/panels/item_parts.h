@@ -22,9 +22,16 @@ void evidence_ui(Ui& ui, const Question& question, Stack& page);
 /// Poster or the name of the clip to bring.
 void clip_ui(Ui& ui, const AppState& state, const Question& question, Stack& page);
 
+/// What stands at the right of a page: left of it a block is narrower.
+struct Beside {
+  float width = 0;  ///< of a block that begins above `end`, pixels
+  float end = 0;    ///< y from which on a block has the page's width
+};
+
 /// The shown rows side by side, each held against the first: what was read and by which rule, the reply as it was sent, under
 /// every profile.
-void replies_ui(Ui& ui, const AppState& state, const ItemsView& view, std::uint32_t item, Stack& page);
+void replies_ui(Ui& ui, const AppState& state, const ItemsView& view, std::uint32_t item, const Beside& beside,
+                Stack& page);
 
 /// Which rows are shown side by side: a menu of all scored ones.
 void rows_menu_ui(Ui& ui, const ItemsView& view, Flow& flow);
