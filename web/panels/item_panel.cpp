@@ -90,8 +90,7 @@ void item_ui(Ui& ui, const AppState& state, const Views& views, const std::vecto
   const QuestionSet& questions = *view.questions();
   const std::string& id = shown_item(state.query);
   const auto item = questions.find(id);
-  if (!item)
-    return message_ui(ui, "unknown-item", ui.say(Text::NoticeUnknownName, {id, nearest_question(questions, id)}), rect);
+  if (!item) return unknown_ui(ui, questions, "unknown-item", id, rect);
   const Question& question = questions.questions[*item];
 
   Rect rest = rect;

@@ -48,7 +48,10 @@ std::vector<std::uint8_t> gold_options(const Question& question);
 /// An option without the letter it may carry: `A. a cup` -> `a cup`.
 std::string_view bare_option(std::string_view option, char letter);
 
-/// The known question id nearest to a wrong one; empty if none is near.
-std::string nearest_question(const QuestionSet& questions, std::string_view id);
+/// Question ids that a wrong one may mean, at most nine: the nearest first, then those that begin with it or whose clip does.
+std::vector<std::string> near_questions(const QuestionSet& questions, std::string_view id);
+
+/// The page of a name that no question and no clip has: those ids to press, and the way to the list.
+void unknown_ui(Ui& ui, const QuestionSet& questions, std::string_view key, const std::string& id, const Rect& rect);
 
 }  // namespace ego::web
