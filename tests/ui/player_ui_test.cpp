@@ -113,6 +113,33 @@ TEST_CASE("player: keys move the playhead and the link follows", "[ui][player]")
   CHECK(host.link().find("speed=1.25") != std::string::npos);
 }
 
+TEST_CASE("player: the speed is chosen from a menu beside the buttons, also on a phone", "[ui][player][touch]") {
+  const ui_test::Files files = site_with_clip();
+  for (const Rect page : {Rect{0, 0, 1440, 900}, Rect{0, 0, 390, 844}}) {
+    FakeHost host(files, page);
+    host.push(PreferencesChanged{{.touch = page.w < 700}});
+    open_clip(host, kItem);
+    CHECK(host.node("speed").label.empty());
+    CHECK(host.node("speed").text == "Speed: 1\u00d7");
+    CHECK(host.node("speed").rect.right() <= page.w);
+    if (page.w < 700) CHECK(host.node("speed").rect.h >= 44);
+    host.click("speed");
+    for (const char* key : {"speed/0.25", "speed/2"}) {
+      INFO(key);
+      CHECK(host.node(key).rect.y >= 0);
+      CHECK(host.node(key).rect.bottom() <= page.h);
+    }
+    CHECK_FALSE(host.shows("speed/16"));
+    host.click("speed/0.5");
+    CHECK(host.link() == kItem + "?speed=0.5");
+    press(host, "=");
+    CHECK(host.node("speed").text == "Speed: 0.75\u00d7");
+    host.activate("speed");
+    host.activate("speed/1");
+    CHECK(host.link() == kItem);
+  }
+}
+
 TEST_CASE("player: the clock plays, the selection loops, a step ends it", "[ui][player]") {
   const ui_test::Files files = site_with_clip();
   FakeHost host(files);
