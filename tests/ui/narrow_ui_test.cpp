@@ -13,6 +13,23 @@ namespace {
 
 const Rect kPhone{0, 0, 390, 844};
 
+/// Right edge of whatever lies in the node with this key.
+float right_edge(const FakeHost& host, std::string_view key) {
+  const auto& nodes = host.explorer.mirror().nodes();
+  float right = 0;
+  bool inside = false;
+  std::uint32_t depth = 0;
+  for (const MirrorNode& node : nodes) {
+    if (inside && node.depth <= depth) break;
+    if (inside) right = std::max(right, node.rect.right());
+    if (node.key == key) {
+      inside = true;
+      depth = node.depth;
+    }
+  }
+  return right;
+}
+
 }  // namespace
 
 TEST_CASE("narrow: a field under a sheet or a menu is covered, one in it is not", "[ui][touch]") {
@@ -50,4 +67,30 @@ TEST_CASE("narrow: in the help of keys no title runs into its key", "[ui][touch]
     most = std::max(most, node.rect.h);
   }
   CHECK(most > least);  // the longest title takes two lines
+}
+
+TEST_CASE("narrow: a question is a card with its whole id, nothing lies beside the page", "[ui][touch][items]") {
+  FakeHost host(demo_site(), kPhone);
+  host.open("#/demo/items");
+  CHECK(host.node("items").column == 4);  // id, question, rows, solved
+  CHECK(host.shows_text("workbench-01/q1"));
+  CHECK(right_edge(host, "items") <= kPhone.w);
+  host.click("item/workbench-01/q1");
+  CHECK(host.link() == "#/demo/items?item=workbench-01/q1");
+}
+
+TEST_CASE("narrow: replies and rows of the parsers are cards, nothing lies beside the page", "[ui][touch][parse]") {
+  FakeHost host(demo_site(), kPhone);
+  host.open("#/demo/parse");
+  for (const char* key : {"replies", "parse-table"}) {
+    INFO(key);
+    CHECK(right_edge(host, key) > kPhone.w / 2);
+    CHECK(right_edge(host, key) <= kPhone.w);
+  }
+  const ParseView& view = host.explorer.views().parse;
+  const ParseEntry& entry = view.entries().front();
+  const std::string first = "reply/" + view.rows()[entry.row].submission->submission.row.value + "/" +
+                            view.questions()->questions[entry.question].id.value;
+  host.click(first);
+  CHECK(host.shows("trial-back"));
 }
