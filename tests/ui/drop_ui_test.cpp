@@ -1,3 +1,4 @@
+#include <imgui.h>
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
@@ -193,4 +194,17 @@ TEST_CASE("drop: Every Eval Ever asks for an organization, then writes an archiv
   REQUIRE(host.downloads.size() == 1);
   CHECK(host.downloads[0].name == "demo-eee.zip");
   CHECK(host.downloads[0].bytes.find("_samples.jsonl") != std::string::npos);
+}
+
+TEST_CASE("drop: without files the view offers to choose some and says which are read", "[ui][drop]") {
+  FakeHost host(demo_site());
+  host.open("#/demo/drop");
+  CHECK(host.node("forms").text.find("JSONL") != std::string::npos);
+  host.hover("choose-files");
+  for (const bool down : {true, false}) {
+    ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Left, down);
+    host.frame();
+  }
+  host.frame();
+  CHECK(host.effects.pick_files);
 }

@@ -70,10 +70,26 @@ TEST_CASE("item: question, options, reference and each row's reply are shown", "
   CHECK(host.node("verdict/demo/longest-option").text.find("read as") != std::string::npos);
 }
 
-TEST_CASE("item: an unknown id names the nearest one", "[ui][item]") {
+TEST_CASE("item: an unknown id offers the nearest ones and the list", "[ui][item]") {
   FakeHost host(demo_site());
   host.open("#/demo/item/workbench-01%2Fq11");
-  CHECK(host.node("unknown-item").text.find("workbench-01/q1") != std::string::npos);
+  CHECK(host.node("unknown-item").text.find("workbench-01/q11") == 0);
+  host.click("near/workbench-01/q1");
+  CHECK(host.link() == "#/demo/item/workbench-01%2Fq1");
+  host.open("#/demo/item/nothing-like-it");
+  CHECK(host.node("unknown-item").text == "nothing-like-it is not here.");
+  host.click("back");
+  CHECK(host.link() == "#/demo/items");
+}
+
+TEST_CASE("clip: a name without its ending offers the clip's questions", "[ui][item]") {
+  FakeHost host(demo_site());
+  host.open("#/demo/clip/workbench-01");
+  CHECK(host.shows("unknown-clip"));
+  CHECK(host.shows("near/workbench-01/q3"));
+  CHECK_FALSE(host.shows("near/workbench-02/q1"));
+  host.click("near/workbench-01/q2");
+  CHECK(host.shows("question"));
 }
 
 TEST_CASE("pair: the four cells add up and list their items", "[ui][pair]") {

@@ -72,6 +72,23 @@ TEST_CASE("player: the question's clip is opened and the link's frame asked for"
   CHECK(host.node("clip-facts").text.find("browser decoder") == 0);
 }
 
+TEST_CASE("player: the first replies stand beside it, the rest takes the page's width", "[ui][player][item]") {
+  const ui_test::Files files = site_with_clip();
+  for (const float width : {1440.0F, 1920.0F}) {
+    FakeHost host(files, {0, 0, width, 4000});
+    open_clip(host, kItem);
+    const auto& shown = host.explorer.views().items.shown();
+    const auto card = [&](std::size_t i) {
+      return host.node("card/" + shown[i].submission->submission.row.value).rect;
+    };
+    const Rect clip = host.node("clip").rect;
+    CHECK(card(0).right() < clip.x);
+    CHECK(card(0).y < host.node("timeline").rect.y);
+    CHECK(card(0).bottom() < 900);
+    CHECK(card(shown.size() - 1).y > host.node("timeline").rect.y);
+  }
+}
+
 TEST_CASE("player: keys move the playhead and the link follows", "[ui][player]") {
   const ui_test::Files files = site_with_clip();
   FakeHost host(files);
@@ -94,6 +111,33 @@ TEST_CASE("player: keys move the playhead and the link follows", "[ui][player]")
   CHECK(player(host).frame == kFrames - 1);
   press(host, "=");
   CHECK(host.link().find("speed=1.25") != std::string::npos);
+}
+
+TEST_CASE("player: the speed is chosen from a menu beside the buttons, also on a phone", "[ui][player][touch]") {
+  const ui_test::Files files = site_with_clip();
+  for (const Rect page : {Rect{0, 0, 1440, 900}, Rect{0, 0, 390, 844}}) {
+    FakeHost host(files, page);
+    host.push(PreferencesChanged{{.touch = page.w < 700}});
+    open_clip(host, kItem);
+    CHECK(host.node("speed").label.empty());
+    CHECK(host.node("speed").text == "Speed: 1\u00d7");
+    CHECK(host.node("speed").rect.right() <= page.w);
+    if (page.w < 700) CHECK(host.node("speed").rect.h >= 44);
+    host.click("speed");
+    for (const char* key : {"speed/0.25", "speed/2"}) {
+      INFO(key);
+      CHECK(host.node(key).rect.y >= 0);
+      CHECK(host.node(key).rect.bottom() <= page.h);
+    }
+    CHECK_FALSE(host.shows("speed/16"));
+    host.click("speed/0.5");
+    CHECK(host.link() == kItem + "?speed=0.5");
+    press(host, "=");
+    CHECK(host.node("speed").text == "Speed: 0.75\u00d7");
+    host.activate("speed");
+    host.activate("speed/1");
+    CHECK(host.link() == kItem);
+  }
 }
 
 TEST_CASE("player: the clock plays, the selection loops, a step ends it", "[ui][player]") {

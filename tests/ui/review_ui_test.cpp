@@ -117,6 +117,21 @@ TEST_CASE("review: a dropped file of notes is read back and overwrites nothing",
   CHECK(host.shows("message/E010"));
 }
 
+TEST_CASE("review: the note that n opens is in sight, whatever was", "[ui][review][keys]") {
+  for (const Rect page : {Rect{0, 0, 1440, 900}, Rect{0, 0, 390, 844}}) {
+    FakeHost host(demo_site(), page);
+    host.open(kItem);
+    const std::size_t rows = host.explorer.views().items.shown().size();
+    for (std::size_t opened = 0; opened <= rows; ++opened) {
+      INFO(opened << " at " << page.w);
+      host.press_key("n");
+      REQUIRE(host.shows("note"));  // a field out of sight has no node
+      CHECK(host.node("note").rect.bottom() <= page.h);
+      CHECK(host.node("note").rect.h > 15);
+    }
+  }
+}
+
 TEST_CASE("review: n goes through the rows, then the question, then shuts", "[ui][review][keys]") {
   FakeHost host(demo_site(), kTall);
   host.open(kItem);

@@ -192,6 +192,7 @@ void apply_player(AppState& state, PlayerStep step) {
           [&](const PlaySlower&) { set_speed(state, slower(state.query.speed)); },
           [&](const PlayFaster&) { set_speed(state, faster(state.query.speed)); },
           [&](const PlayNormal&) { set_speed(state, "1"); },
+          [&](const SetSpeed& a) { set_speed(state, a.speed); },
           [&](const MarkIn&) { mark(state, SpanEnd::Start); },
           [&](const MarkOut&) { mark(state, SpanEnd::End); },
           [&](const ClearSelection&) { state.query.selection.reset(); },

@@ -33,6 +33,7 @@ void open_note(AppState& state, const OpenNote& action) {
     return;
   }
   state.reviews.open_row = action.row;
+  ++state.reviews.opened;
   if (action.row) state.effects.focus_field = std::string(kNoteField);
 }
 

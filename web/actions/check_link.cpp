@@ -7,10 +7,10 @@
 namespace ego::web {
 namespace {
 
-/// The known name with the fewest edits to the unknown one; a dash if none is near.
+/// The known name with the fewest edits to the unknown one; empty if none is near.
 std::string nearest(const std::vector<std::string>& known, const std::string& unknown) {
   constexpr std::size_t kMostEdits = 4;
-  std::string best = "\u2013";
+  std::string best;
   std::size_t best_edits = kMostEdits + 1;
   for (const std::string& name : known) {
     const auto edits = edit_distance_within(name, unknown, best_edits - 1);
@@ -25,7 +25,10 @@ std::string nearest(const std::vector<std::string>& known, const std::string& un
 /// Notes a name that is not among the known ones. @return true if it is one
 bool is_known(AppState& state, const std::vector<std::string>& known, const std::string& name) {
   if (name.empty() || std::find(known.begin(), known.end(), name) != known.end()) return true;
-  state.notices.push_back({std::string(failure::kUnknownName), Text::NoticeUnknownName, {name, nearest(known, name)}});
+  const std::string near = nearest(known, name);
+  Notice notice{std::string(failure::kUnknownName), Text::UnknownName, {name}};
+  if (!near.empty()) notice = {notice.code, Text::NoticeUnknownName, {name, near}};
+  state.notices.push_back(std::move(notice));
   return false;
 }
 

@@ -29,6 +29,10 @@ struct GoToEnd {};
 struct PlaySlower {};
 struct PlayFaster {};
 struct PlayNormal {};
+/// One of speeds().
+struct SetSpeed {
+  std::string speed;
+};
 struct MarkIn {};
 struct MarkOut {};
 struct ClearSelection {};
@@ -119,12 +123,13 @@ struct ClockTicked {
 };
 struct PageHidden {};
 
-using PlayerStep = std::variant<TogglePlay, StepFrames, StepTime, SeekFrame, GoToStart, GoToEnd, PlaySlower, PlayFaster,
-                                PlayNormal, MarkIn, MarkOut, ClearSelection, SelectSpan, ToggleLoop, ToggleMute,
-                                SetVolume, PlayLouder, PlayQuieter, ToggleSeenOnly, ZoomToSelection, ZoomFit, ZoomIn,
-                                ZoomOut, ZoomAround, PanTimeline, ZoomPicture, PanPicture, EnlargePicture, ChooseSeen,
-                                ToggleTier, FindSpoken, SearchTranscript, StripArrived, WaveformGrew, ClipGiven,
-                                ClipOpened, ClipRefused, FrameArrived, FrameAbsent, ClockTicked, PageHidden>;
+using PlayerStep =
+    std::variant<TogglePlay, StepFrames, StepTime, SeekFrame, GoToStart, GoToEnd, PlaySlower, PlayFaster, PlayNormal,
+                 SetSpeed, MarkIn, MarkOut, ClearSelection, SelectSpan, ToggleLoop, ToggleMute, SetVolume, PlayLouder,
+                 PlayQuieter, ToggleSeenOnly, ZoomToSelection, ZoomFit, ZoomIn, ZoomOut, ZoomAround, PanTimeline,
+                 ZoomPicture, PanPicture, EnlargePicture, ChooseSeen, ToggleTier, FindSpoken, SearchTranscript,
+                 StripArrived, WaveformGrew, ClipGiven, ClipOpened, ClipRefused, FrameArrived, FrameAbsent, ClockTicked,
+                 PageHidden>;
 
 struct MovePlayer {
   PlayerStep step;

@@ -29,11 +29,12 @@ Scale scale_of(const std::vector<ForestLine>& lines) {
   return {2, 1};
 }
 
-void draw_line(Pen& pen, const ForestLine& line, const Rect& plot, const Scale& scale, float height) {
+/// @param row  what the line may take, as high as it stands
+void draw_line(Pen& pen, const ForestLine& line, const Rect& plot, const Scale& scale, const Rect& row) {
   const auto x = [&](double value) {
     return plot.mid_x() + plot.w / 2 * static_cast<float>(std::clamp(value / scale.end, -1.0, 1.0));
   };
-  const float y = plot.y + height / 2;
+  const float y = row.mid_y();
   const Ink ink = line.weak ? Ink::Muted : line.value < 0 ? Ink::Wrong : Ink::Right;
   if (line.low && line.high) pen.line({{x(*line.low), y}, {x(*line.high), y}}, ink, kSize.whisker);
   const Marker marker = line.weak ? Marker::Ring : line.value < 0 ? Marker::TriangleDown : Marker::TriangleUp;
@@ -54,12 +55,13 @@ Chart draw_forest(const Forest& forest, Space space) {
     names = std::max(names, estimated_width(line.name, kSize.label));
     rights = std::max(rights, estimated_width(line.right, kSize.small));
   }
-  names = std::min(names + kSize.gap, wide ? kSize.row_label * 2 : kSize.row_label_narrow);
-  if (!wide) rights = 0;  // the table has the numbers
-  const float height = kSize.line * 3 / 2;
+  names = wide ? std::min(names + kSize.gap, kSize.row_label * 2) : 0;
+  // Where there is no room beside the interval, the name stands above it.
+  const float head = wide ? 0 : kSize.line;
+  const float height = head + (wide ? kSize.line * 3 / 2 : kSize.line);
   const float tick_room = kSize.axis_label / 2;  // the last tick's number stands under the end of the axis
   const Rect plot{names + kSize.gap + tick_room, kSize.line,
-                  chart.width - names - rights - 3 * kSize.gap - 2 * tick_room,
+                  chart.width - names - (wide ? rights : 0) - 3 * kSize.gap - 2 * tick_room,
                   height * static_cast<float>(forest.lines.size())};
   chart.height = plot.bottom() + kSize.axis_room;
   Pen pen(chart);
@@ -77,13 +79,17 @@ Chart draw_forest(const Forest& forest, Space space) {
             TextSide::Center);
   Rect rest = plot;
   for (const ForestLine& line : forest.lines) {
-    const Rect row = rest.cut_top(height);
-    pen.label({0, row.y, names, height}, line.name, line.weak ? Ink::Muted : Ink::Text, kSize.label, TextSide::Right);
-    pen.last().strong = line.strong;
-    draw_line(pen, line, row, scale, height);
-    if (wide)
-      pen.label({chart.width - rights, row.y, rights, height}, line.right, Ink::Muted, kSize.small, TextSide::Right);
+    Rect row = rest.cut_top(height);
     pen.spot({0, row.y, chart.width, height}, line.note, line.opens);
+    const Rect words{0, row.y, wide ? names : chart.width, wide ? height : head};
+    row.cut_top(head);
+    pen.label(words, line.name, line.weak ? Ink::Muted : Ink::Text, kSize.label,
+              wide ? TextSide::Right : TextSide::Left);
+    pen.last().strong = line.strong;
+    draw_line(pen, line, plot, scale, row);
+    const bool fits = wide || estimated_width(line.name, kSize.label) + kSize.gap + rights <= chart.width;
+    if (fits)
+      pen.label({chart.width - rights, words.y, rights, words.h}, line.right, Ink::Muted, kSize.small, TextSide::Right);
   }
   return chart;
 }

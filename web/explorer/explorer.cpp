@@ -9,6 +9,7 @@
 #include "web/actions/palette.h"
 #include "web/exports/export.h"
 #include "web/panels/panels.h"
+#include "web/widgets/controls.h"
 
 namespace ego::web {
 namespace {
@@ -122,6 +123,7 @@ void Explorer::ui(const FrameInput& input) {
                                      ImGuiWindowFlags_NoNav;
   ImGui::Begin("page", nullptr, kBare);
   page_ui(ui, state_, views_);
+  cover_under_popups(ui);
   ImGui::End();
   ImGui::PopFont();
 }

@@ -58,6 +58,7 @@ void append_node(std::string& out, const MirrorNode& node) {
   append_text_member(out, "ad", node.active);
   if (node.selected) append_member(out, "on", 1);
   if (node.disabled) append_member(out, "off", 1);
+  if (node.covered) append_member(out, "cv", 1);
 }
 
 }  // namespace
@@ -100,6 +101,13 @@ MirrorNode Mirror::take_last() {
 void Mirror::put(MirrorNode node) {
   node.depth = depth_;
   nodes_.push_back(std::move(node));
+}
+
+void Mirror::cover(const Rect& rect) {
+  for (MirrorNode& node : nodes_) {
+    const bool field = node.role == Role::Field || node.role == Role::Area;
+    node.covered = node.covered || (field && !node.rect.intersect(rect).empty());
+  }
 }
 
 const MirrorNode* Mirror::find(std::string_view key) const {

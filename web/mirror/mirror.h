@@ -57,6 +57,7 @@ struct MirrorNode {
   bool sortable = false;  ///< a column header that can be sorted by
   bool selected = false;  ///< selected, pressed or current
   bool disabled = false;
+  bool covered = false;  ///< of a field: something is drawn over it, so the host must not show its own
 };
 
 /// Built anew while drawing. Cheap: texts are short and only what is visible is described.
@@ -78,6 +79,9 @@ class Mirror {
   /// Adds a node that was taken out, here.
   void put(MirrorNode node);
 
+  /// Something is drawn over what was added before: fields under it are covered.
+  void cover(const Rect& rect);
+
   const std::vector<MirrorNode>& nodes() const { return nodes_; }
   /// The first node with this key, or null.
   const MirrorNode* find(std::string_view key) const;
@@ -91,7 +95,7 @@ class Mirror {
 std::string_view region_of(const Mirror& mirror, std::uint32_t target);
 
 /// The tree as JSON for the DOM layer; equal trees give equal texts.
-/// [{"r":"grid","k":key,"t":text,"l":label,"b":[x,y,w,h],"i":id,"ri":row,"ci":column,"s":sort,"on":1,"off":1,"ad":active,"c":[children]}]
+/// [{"r":"grid","k":key,"t":text,"l":label,"b":[x,y,w,h],"i":id,"ri":row,"ci":column,"s":sort,"on":1,"off":1,"cv":1,"ad":active,"c":[children]}]
 std::string mirror_json(const Mirror& mirror);
 
 }  // namespace ego::web

@@ -34,6 +34,9 @@ void pin_cell(Ui& ui, const BoardFrame& frame, std::uint32_t column, std::uint32
 /// The baseline row with the best value of a column; nothing if the board has none.
 std::optional<std::uint32_t> best_baseline(const Board& board, std::uint32_t index);
 
+/// Room the marks of a column need behind its numbers, pixels; 0 if it has none.
+float marks_width(const Ui& ui, const BoardView& view, std::uint32_t index);
+
 /// Room a column of ranks needs beside its bands.
 float rank_text_width(const Ui& ui, const BoardView& view);
 

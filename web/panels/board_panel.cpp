@@ -60,7 +60,8 @@ Layout lay_out(const Ui& ui, const Views& views, const Rect& rect) {
     const float wanted =
         text_width(ui, title, {.size = ui.size().small, .weight = Weight::Strong}) + ui.px(ui.size().mark) + pad;
     const bool ranked = index == view.ranked_column() && !views.pin.row();
-    const float least = ranked ? ui.px(ui.size().ranked_column) : least_number;
+    const float marks = views.pin.row() ? 0 : marks_width(ui, view, index);
+    const float least = (ranked ? ui.px(ui.size().ranked_column) : least_number) + marks;
     const float width = std::clamp(wanted, least, std::max(least, ui.px(ui.size().number_column_most)));
     numbers += width;
     layout.columns.push_back({.key = column.id.value, .title = title, .width = width, .sort = sort_mark(view, index)});

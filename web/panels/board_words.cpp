@@ -145,18 +145,6 @@ std::string flag_words(const Ui& ui, std::string_view flag) {
   return title_case(flag);
 }
 
-std::string_view flag_mark(const BoardCell& cell) {
-  const auto has = [&](std::string_view flag) {
-    return std::find(cell.flags.begin(), cell.flags.end(), flag) != cell.flags.end();
-  };
-  if (has("few_clusters") || has("one_cluster")) return "\u2020";
-  if (has("from_aggregate")) return "\u2021";
-  const bool other = std::any_of(cell.flags.begin(), cell.flags.end(), [](const std::string& flag) {
-    return flag != "ablation" && flag != "baseline" && flag != "clipped";
-  });
-  return other ? "*" : "";
-}
-
 std::string column_help(const Ui& ui, const BoardColumn& column) {
   std::string out = ui.say(formula_text(column.metric), {column.metric});
   if (column.n)

@@ -24,8 +24,6 @@ std::string denominator_words(const Ui& ui, const BoardCell& cell);
 std::string cell_detail(const Ui& ui, const BoardColumn& column, const BoardCell& cell);
 /// One sentence for a flag of the report schema; the flag itself if it has none.
 std::string flag_words(const Ui& ui, std::string_view flag);
-/// The small mark that stands for a cell's flags: empty if none is shown.
-std::string_view flag_mark(const BoardCell& cell);
 
 /// How a column's value is made, and its denominator.
 std::string column_help(const Ui& ui, const BoardColumn& column);

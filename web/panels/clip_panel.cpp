@@ -9,8 +9,7 @@ namespace ego::web {
 void clip_view_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect) {
   if (items_missing_ui(ui, state, rect) || views.items.questions() == nullptr) return;
   const std::string ref = state.query.targets.empty() ? std::string{} : state.query.targets.front();
-  if (views.player.question() == nullptr)
-    return message_ui(ui, "unknown-clip", ui.say(Text::NoticeUnknownName, {ref, "\u2013"}), rect);
+  if (views.player.question() == nullptr) return unknown_ui(ui, *views.items.questions(), "unknown-clip", ref, rect);
   const float width = std::min(rect.w - 2 * ui.margin() - ui.px(ui.size().scrollbar), ui.px(ui.size().poster_most));
   ScrollPage page(ui, "clip-page", rect, width);
   if (player_ui(ui, state, views.player, page)) {

@@ -142,7 +142,14 @@ void drop_ui(Ui& ui, const AppState& state, const Rect& rect) {
   ScrollPage page(ui, "drop", rect, ui.px(ui.size().reading_width));
   if (drop.phase == DropPhase::None) {
     paragraph(ui, "nothing", ui.say(Text::DropNothing), {}, page);
-    return paragraph(ui, "hint", ui.say(Text::OpenFilesHint), {.color = ui.color().text_muted}, page);
+    paragraph(ui, "hint", ui.say(Text::OpenFilesHint), {.color = ui.color().text_muted}, page);
+    Rect line = page.take(ui.px(ui.size().control_height));
+    const ButtonSpec choose{
+        .key = "choose-files", .label = ui.say(Text::DropChoose), .symbol = Symbol::File, .look = ButtonLook::Primary};
+    if (button(ui, choose, line.cut_left(button_width(ui, choose)))) ui.actions.push(OpenFiles{});
+    page.space(ui.px(ui.size().gap));
+    return paragraph(ui, "forms", ui.say(Text::DropForms), {.size = ui.size().small, .color = ui.color().text_muted},
+                     page);
   }
   const std::string names = join(drop.labels);
   paragraph(ui, "files", names, {.size = ui.size().subtitle, .weight = Weight::Strong}, page);

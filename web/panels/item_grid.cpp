@@ -46,28 +46,54 @@ std::optional<ReplyHit> first_reply_hit(const ItemList& list, std::uint32_t item
   return std::nullopt;
 }
 
-void question_cell(Ui& ui, Grid& grid, const QuestionSet& questions, const ItemList& list, std::uint32_t item,
-                   const Rect& rect) {
-  const Question& question = questions.questions[item];
+/// The line under a question: its facets, or why it was found.
+struct SecondLine {
+  std::string text;
+  std::vector<Span> hits;
+};
+
+SecondLine second_line(const Ui& ui, const QuestionSet& questions, const ItemList& list, std::uint32_t item,
+                       bool found) {
+  if (list.search != nullptr && !list.search->terms.empty() && !found) {
+    if (std::optional<ReplyHit> reply = first_reply_hit(list, item))
+      return {std::move(reply->line), std::move(reply->hits)};
+  }
+  return {facet_line(questions, questions.questions[item], " \u00b7 ", ui.tongue), {}};
+}
+
+std::vector<Span> question_hits(const ItemList& list, std::string_view text) {
+  return list.search == nullptr ? std::vector<Span>{} : find_hits(*list.search, SearchPart::Question, text);
+}
+
+/// Two lines in the middle of a cell; the first takes what it needs from the rectangle's top.
+struct TwoLines {
+  Rect first;
+  Rect second;
+};
+
+TwoLines two_lines(const Ui& ui, const Rect& rect) {
   const Rect inner = rect.inset(ui.px(ui.size().gap_small), 0);
   const float first = ui.px(ui.size().body) + ui.px(ui.size().gap_tiny);
   const float second = ui.px(ui.size().small);
   const Rect top{inner.x, inner.mid_y() - (first + second) / 2, inner.w, first};
+  return {top, {inner.x, top.bottom(), inner.w, second}};
+}
+
+void question_cell(Ui& ui, Grid& grid, const QuestionSet& questions, const ItemList& list, std::uint32_t item,
+                   const Rect& rect) {
+  const Question& question = questions.questions[item];
+  const auto [top, bottom] = two_lines(ui, rect);
   const std::string text = question_line(ui, question);
-  const std::vector<Span> hits =
-      list.search == nullptr ? std::vector<Span>{} : find_hits(*list.search, SearchPart::Question, text);
-  std::string below = facet_line(questions, question, " \u00b7 ", ui.tongue);
-  std::vector<Span> below_hits;
-  if (list.search != nullptr && !list.search->terms.empty() && hits.empty()) {
-    if (std::optional<ReplyHit> reply = first_reply_hit(list, item)) {
-      below = std::move(reply->line);
-      below_hits = std::move(reply->hits);
-    }
-  }
+  const std::vector<Span> hits = question_hits(list, text);
+  const SecondLine below = second_line(ui, questions, list, item, !hits.empty());
   draw_marked_line(ui, text, top, {}, hit_marks(ui, hits));
-  draw_marked_line(ui, below, {inner.x, top.bottom(), inner.w, second},
-                   {.size = ui.size().small, .color = ui.color().text_muted}, hit_marks(ui, below_hits));
-  grid.describe(kQuestionColumn, Role::RowHeader, text, below.empty() ? "" : text + ", " + below, top);
+  draw_marked_line(ui, below.text, bottom, {.size = ui.size().small, .color = ui.color().text_muted},
+                   hit_marks(ui, below.hits));
+  grid.describe(kQuestionColumn, Role::RowHeader, text, below.text.empty() ? "" : text + ", " + below.text, top);
+}
+
+std::string solved_text(const ItemList& list, std::uint32_t item) {
+  return std::to_string(list.solved[item]) + "/" + std::to_string(list.searched.size());
 }
 
 /// The question that a row answered in that line of the list.
@@ -75,21 +101,62 @@ std::uint32_t asked_of(const ItemList& list, std::size_t rows, std::uint32_t ind
   return list.questions_of.empty() ? list.items[index] : list.questions_of[index * rows + row];
 }
 
-/// The outcomes of all shown rows as marks in one cell, where there is no room for a column each.
-void strip_cell(Ui& ui, Grid& grid, std::span<const ItemRow> rows, const ItemList& list, std::uint32_t index,
-                Rect rect) {
-  rect = rect.inset(ui.px(ui.size().gap_small), 0);
+float strip_width(const Ui& ui, std::size_t rows) {
+  return static_cast<float>(rows) * ui.px(ui.size().mark + ui.size().gap_tiny);
+}
+
+/// The outcomes of all shown rows as marks, as many as there is room for; spoken are all.
+void strip_ui(Ui& ui, Grid& grid, std::span<const ItemRow> rows, const ItemList& list, std::uint32_t index, Rect rect) {
   std::string spoken;
   const Rect whole = rect;
   for (std::uint32_t place = 0; place < rows.size(); ++place) {
     const ItemRow& row = rows[place];
     const std::optional<VerdictView> verdict = verdict_of(row, asked_of(list, rows.size(), index, place));
     const OutcomeLook look = outcome_look(ui, verdict ? verdict->outcome : Outcome::NotSubmitted);
+    spoken += (spoken.empty() ? "" : ", ") + row.name + " " + ui.say(look.word);
+    if (rect.w < ui.px(ui.size().mark)) continue;
     draw_symbol(ui, look.symbol, rect.cut_left(ui.px(ui.size().mark)), look.color);
     rect.cut_left(ui.px(ui.size().gap_tiny));
-    spoken += (spoken.empty() ? "" : ", ") + row.name + " " + ui.say(look.word);
   }
   grid.describe(kFirstRow, Role::Cell, "", spoken, whole);
+}
+
+/// On a narrow page a question is a card: its text and how many were right, below them its id, facets and the outcomes.
+void card_cell(Ui& ui, Grid& grid, const QuestionSet& questions, std::span<const ItemRow> rows, const ItemList& list,
+               std::uint32_t index, const Rect& rect) {
+  const std::uint32_t item = list.items[index];
+  const Question& question = questions.questions[item];
+  auto [top, bottom] = two_lines(ui, rect);
+  const TextLook small{.size = ui.size().small, .color = ui.color().text_muted};
+  if (!list.solved.empty()) {
+    const std::string share = solved_text(list, item);
+    const Rect box = top.cut_right(text_width(ui, share, small));
+    draw_text(ui, share, box, small);
+    top.cut_right(ui.px(ui.size().gap_small));
+    grid.describe(kFirstRow + 1, Role::Cell, share, "", box);
+  }
+  const std::string text = question_line(ui, question);
+  const std::vector<Span> hits = question_hits(list, text);
+  draw_marked_line(ui, text, top, {}, hit_marks(ui, hits));
+  grid.describe(kQuestionColumn, Role::RowHeader, text, "", top);
+
+  const float most = bottom.w * ui.size().votes_share;
+  strip_ui(ui, grid, rows, list, index, bottom.cut_right(std::min(strip_width(ui, rows.size()), most)));
+  bottom.cut_right(ui.px(ui.size().gap_small));
+  SecondLine below = second_line(ui, questions, list, item, !hits.empty());
+  const std::string& id = question.id.value;
+  // What tells ids apart is at their end.
+  if (text_width(ui, id, small) > bottom.w) {
+    draw_text(ui, id, bottom, {.size = small.size, .color = small.color, .cut = Cut::Start});
+  } else {
+    const std::string head = id + (below.text.empty() ? "" : " \u00b7 ");
+    for (Span& hit : below.hits) {
+      hit.begin += static_cast<std::uint32_t>(head.size());
+      hit.end += static_cast<std::uint32_t>(head.size());
+    }
+    draw_marked_line(ui, head + below.text, bottom, small, hit_marks(ui, below.hits));
+  }
+  grid.describe(kIdColumn, Role::Cell, id, below.text.empty() ? "" : id + ", " + below.text, bottom);
 }
 
 void outcome_cell(Ui& ui, Grid& grid, std::uint32_t column, const std::optional<VerdictView>& verdict,
@@ -106,43 +173,38 @@ void outcome_cell(Ui& ui, Grid& grid, std::uint32_t column, const std::optional<
                 std::string(ui.say(look.word)) + " " + std::string(verdict->answer), rect);
 }
 
-/// On a narrow page the outcomes stand in one column.
-bool is_strip(const Ui& ui) { return ui.narrow(); }
+/// Columns of a narrow page: what they hold stands in the question's card, so the others have no width of their own.
+std::vector<GridColumn> lay_out_card(const Ui& ui, const ItemList& list, const Rect& rect) {
+  std::vector<GridColumn> columns;
+  for (const auto& [key, title] :
+       {std::pair("id", "id"), std::pair("question", ui.say(Text::Question)), std::pair("rows", ui.say(Text::RowsMenu)),
+        std::pair("solved", ui.say(Text::SolvedColumn))})
+    columns.push_back({.key = key, .title = title, .align = Align::Left, .sortable = false});
+  if (list.solved.empty()) columns.pop_back();
+  columns[kQuestionColumn].width = rect.w - ui.px(ui.size().scrollbar);
+  return columns;
+}
 
 std::vector<GridColumn> lay_out(const Ui& ui, std::span<const ItemRow> rows, const ItemList& list, const Rect& rect) {
+  if (ui.narrow()) return lay_out_card(ui, list, rect);
   std::vector<GridColumn> columns;
-  const float answer = ui.px(ui.size().answer_column);
   const float pad = 2 * ui.px(ui.size().gap_small) + ui.margin() / 2;
   const float wanted = text_width(ui, list.longest_id, {.size = ui.size().small}) + pad;
-  const float id_width = std::clamp(wanted, ui.px(ui.size().id_column),
-                                    ui.px(ui.narrow() ? ui.size().id_column_narrow : ui.size().id_column_most));
   columns.push_back({.key = "id",
                      .title = "id",
-                     .width = id_width,
+                     .width = std::clamp(wanted, ui.px(ui.size().id_column), ui.px(ui.size().id_column_most)),
                      .align = Align::Right,
-                     .frozen = !ui.narrow(),
+                     .frozen = true,
                      .sortable = false});
-  columns.push_back({.key = "question",
-                     .title = ui.say(Text::Question),
-                     .align = Align::Left,
-                     .frozen = !ui.narrow(),
-                     .sortable = false});
-  if (is_strip(ui)) {
-    const float marks = static_cast<float>(rows.size()) * ui.px(ui.size().mark + ui.size().gap_tiny);
-    columns.push_back({.key = "rows",
-                       .title = ui.say(Text::RowsMenu),
-                       .width = std::max(marks + pad, ui.px(ui.size().answer_column_narrow)),
+  columns.push_back(
+      {.key = "question", .title = ui.say(Text::Question), .align = Align::Left, .frozen = true, .sortable = false});
+  for (const ItemRow& row : rows)
+    columns.push_back({.key = row.name,
+                       .title = row.name,
+                       .spoken = row.name,
+                       .width = ui.px(ui.size().answer_column),
                        .align = Align::Left,
                        .sortable = false});
-  } else {
-    for (const ItemRow& row : rows)
-      columns.push_back({.key = row.name,
-                         .title = row.name,
-                         .spoken = row.name,
-                         .width = answer,
-                         .align = Align::Left,
-                         .sortable = false});
-  }
   if (!list.solved.empty())
     columns.push_back({.key = "solved",
                        .title = ui.say(Text::SolvedColumn),
@@ -150,9 +212,32 @@ std::vector<GridColumn> lay_out(const Ui& ui, std::span<const ItemRow> rows, con
                        .sortable = false});
   float fixed = ui.px(ui.size().scrollbar);
   for (const GridColumn& column : columns) fixed += column.width;
-  columns[kQuestionColumn].width =
-      std::max(ui.px(ui.narrow() ? ui.size().name_column_narrow : ui.size().name_column), rect.w - fixed);
+  columns[kQuestionColumn].width = std::max(ui.px(ui.size().name_column), rect.w - fixed);
   return columns;
+}
+
+/// Cells of a wide page beside the question.
+void row_cells(Ui& ui, Grid& grid, std::span<const ItemRow> rows, const ItemList& list, std::uint32_t index,
+               const QuestionSet& questions) {
+  const Question& question = questions.questions[list.items[index]];
+  if (const auto cell = grid.cell(kIdColumn)) {
+    draw_text(ui, question.id.value, cell->inset(ui.px(ui.size().gap_small), 0),
+              {.size = ui.size().small, .align = Align::Right, .color = ui.color().text_muted, .cut = Cut::Start});
+    grid.describe(kIdColumn, Role::Cell, question.id.value, "", *cell);
+  }
+  if (const auto cell = grid.cell(kQuestionColumn)) question_cell(ui, grid, questions, list, list.items[index], *cell);
+  for (std::uint32_t row = 0; row < rows.size(); ++row) {
+    if (const auto cell = grid.cell(row + kFirstRow))
+      outcome_cell(ui, grid, row + kFirstRow, verdict_of(rows[row], asked_of(list, rows.size(), index, row)), *cell);
+  }
+  if (list.solved.empty()) return;
+  const auto solved_column = static_cast<std::uint32_t>(rows.size()) + kFirstRow;
+  if (const auto cell = grid.cell(solved_column)) {
+    const std::string share = solved_text(list, list.items[index]);
+    draw_text(ui, share, cell->inset(ui.px(ui.size().gap_small), 0),
+              {.align = Align::Right, .color = ui.color().text_muted});
+    grid.describe(solved_column, Role::Cell, share, "", *cell);
+  }
 }
 
 }  // namespace
@@ -180,7 +265,6 @@ std::string question_line(const Ui& ui, const Question& question) {
 void item_grid_ui(Ui& ui, const AppState& state, const QuestionSet& questions, std::span<const ItemRow> rows,
                   const ItemList& list, const Rect& rect) {
   const auto& items = list.items;
-  const auto& solved = list.solved;
   if (items.empty()) return nothing_fits_ui(ui, state, rect);
   const std::vector<GridColumn> columns = lay_out(ui, rows, list, rect);
   GridSpec spec{.key = "items",
@@ -200,30 +284,10 @@ void item_grid_ui(Ui& ui, const AppState& state, const QuestionSet& questions, s
     const Press press =
         grid.begin_row(index, "item/" + question.id.value, question.id.value, question.id.value == state.selected_row);
     if (press.clicked) ui.actions.push(OpenItem{question.id.value});
-    if (const auto cell = grid.cell(kIdColumn)) {
-      draw_text(ui, question.id.value, cell->inset(ui.px(ui.size().gap_small), 0),
-                {.size = ui.size().small, .align = Align::Right, .color = ui.color().text_muted, .cut = Cut::Start});
-      grid.describe(kIdColumn, Role::Cell, question.id.value, "", *cell);
-    }
-    if (const auto cell = grid.cell(kQuestionColumn)) question_cell(ui, grid, questions, list, item, *cell);
-    if (is_strip(ui)) {
-      if (const auto cell = grid.cell(kFirstRow)) strip_cell(ui, grid, rows, list, index, *cell);
-    } else {
-      for (std::uint32_t row = 0; row < rows.size(); ++row) {
-        if (const auto cell = grid.cell(row + kFirstRow))
-          outcome_cell(ui, grid, row + kFirstRow, verdict_of(rows[row], asked_of(list, rows.size(), index, row)),
-                       *cell);
-      }
-    }
-    const auto solved_column = static_cast<std::uint32_t>(columns.size()) - 1;
-    if (!solved.empty()) {
-      if (const auto cell = grid.cell(solved_column)) {
-        const std::string share = std::to_string(solved[item]) + "/" + std::to_string(list.searched.size());
-        draw_text(ui, share, cell->inset(ui.px(ui.size().gap_small), 0),
-                  {.align = Align::Right, .color = ui.color().text_muted});
-        grid.describe(solved_column, Role::Cell, share, "", *cell);
-      }
-    }
+    if (!ui.narrow())
+      row_cells(ui, grid, rows, list, index, questions);
+    else if (const auto cell = grid.cell(kQuestionColumn))
+      card_cell(ui, grid, questions, rows, list, index, *cell);
     grid.end_row();
   }
 }

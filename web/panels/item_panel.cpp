@@ -75,10 +75,13 @@ void title_ui(Ui& ui, const QuestionSet& questions, const Question& question, co
 
 /// What is remarked on the question itself.
 void question_remark_ui(Ui& ui, const AppState& state, const Question& question, Stack& page) {
-  note_button_ui(ui, state, "", Text::NoteOnQuestion, page.take(ui.px(ui.size().chip_height)));
+  const Rect button = page.take(ui.px(ui.size().chip_height));
+  note_button_ui(ui, state, "", Text::NoteOnQuestion, button);
   const RemarkTarget target{question.id.value, "", ""};
   const float height = remark_height(ui, state, target, page.here().w);
   if (height > 0) remark_ui(ui, state, target, page.take(height));
+  if (state.reviews.open_row == "")
+    reveal_once(ui, state.reviews.opened, {button.x, button.y, button.w, page.here().y - button.y});
 }
 
 }  // namespace
@@ -90,8 +93,7 @@ void item_ui(Ui& ui, const AppState& state, const Views& views, const std::vecto
   const QuestionSet& questions = *view.questions();
   const std::string& id = shown_item(state.query);
   const auto item = questions.find(id);
-  if (!item)
-    return message_ui(ui, "unknown-item", ui.say(Text::NoticeUnknownName, {id, nearest_question(questions, id)}), rect);
+  if (!item) return unknown_ui(ui, questions, "unknown-item", id, rect);
   const Question& question = questions.questions[*item];
 
   Rect rest = rect;
@@ -110,7 +112,7 @@ void item_ui(Ui& ui, const AppState& state, const Views& views, const std::vecto
   ScrollPage page(ui, "item", rest, room);
   const Rect top = page.here();
   Stack text(top.x, top.y, text_width);
-  Stack side(top.x + text_width + gap, top.y, clip_width);
+  Stack side(top.x + room - clip_width, top.y, clip_width);
   title_ui(ui, questions, question, view.search(), text);
   options_ui(ui, question, view.rows(), *item, text);
   question_remark_ui(ui, state, question, text);
@@ -124,9 +126,10 @@ void item_ui(Ui& ui, const AppState& state, const Views& views, const std::vecto
   }
   clip.space(ui.px(ui.size().gap_small));
   own_media_ui(ui, state, question, clip);
-  page.space(std::max(text.here().y, beside ? side.here().y : top.y) - top.y);
-  replies_ui(ui, state, view, *item, page);
-  page.space(ui.px(ui.size().gap_large));
+  page.space(text.here().y - top.y);
+  const float left = beside ? room - clip_width - gap : room;
+  replies_ui(ui, state, view, *item, {left, beside ? side.here().y : top.y}, page);
+  page.space(std::max(0.0F, beside ? side.here().y - page.here().y : 0.0F) + ui.px(ui.size().gap_large));
 }
 
 }  // namespace ego::web

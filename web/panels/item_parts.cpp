@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "core/board/item_matrix.h"
-#include "core/score/nearest_id.h"
 #include "web/panels/item_grid.h"
 
 namespace ego::web {
@@ -113,12 +112,6 @@ void section_title(Ui& ui, std::string_view key, std::string_view title, Stack& 
   const Rect line = page.take(ui.px(ui.size().body + ui.size().gap));
   draw_text(ui, title, line, {.weight = Weight::Strong});
   ui.mirror.add(Role::Heading, key, title, line);
-}
-
-std::string nearest_question(const QuestionSet& questions, std::string_view id) {
-  NearestId nearest(questions);
-  if (const auto folded = nearest.after_folding(id)) return *folded;
-  return nearest.by_distance(id).value_or(std::string{});
 }
 
 void options_ui(Ui& ui, const Question& question, std::span<const ItemRow> rows, std::uint32_t item, Stack& page) {

@@ -230,6 +230,7 @@ void reply_ui(Ui& ui, const Card& card, const Rect& box) {
 void card_ui(Ui& ui, const AppState& state, const Card& card, std::uint32_t item, const BandHeights& heights,
              Rect rect) {
   const std::string& id = card.row->submission->submission.row.value;
+  const Rect whole = rect;
   ui.mirror.open(Role::Group, "card/" + id, "", rect).label = card.row->name;
   fill(rect, ui.color().panel, ui.px(ui.size().rounding));
   outline(ui, rect, card.baseline ? ui.color().accent : ui.color().line, ui.px(ui.size().rounding));
@@ -260,13 +261,16 @@ void card_ui(Ui& ui, const AppState& state, const Card& card, std::uint32_t item
   }
   rect.cut_top(ui.px(ui.size().gap_tiny));
   if (heights.remark > 0) remark_ui(ui, state, remark_target(state, card), rect.cut_top(heights.remark));
+  if (state.reviews.open_row == id)
+    reveal_once(ui, state.reviews.opened, {whole.x, whole.y, whole.w, rect.y - whole.y});
   profiles_ui(ui, *card.row, item, rect);
   ui.mirror.close();
 }
 
 }  // namespace
 
-void replies_ui(Ui& ui, const AppState& state, const ItemsView& view, std::uint32_t item, Stack& page) {
+void replies_ui(Ui& ui, const AppState& state, const ItemsView& view, std::uint32_t item, const Beside& beside,
+                Stack& page) {
   if (view.shown().empty()) return;
   section_title(ui, "replies", std::string(ui.say(Text::Replies)) + std::string(kDot) + effective_profile(state), page);
   Flow flow(ui, page.here(), ui.px(ui.size().control_height));
@@ -276,13 +280,14 @@ void replies_ui(Ui& ui, const AppState& state, const ItemsView& view, std::uint3
   std::vector<Card> cards;
   cards.reserve(view.shown().size());
   for (const ItemRow& row : view.shown()) cards.push_back(make_card(ui, state, view, row, item));
-  const Rect area = page.here();
   const float gap = ui.px(ui.size().gap);
-  const float fitting = std::floor((area.w + gap) / (ui.px(ui.size().reply_column) + gap));
-  const auto columns = static_cast<std::size_t>(std::clamp(fitting, 1.0F, static_cast<float>(cards.size())));
-  const float width = (area.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   const float pad = ui.px(ui.size().gap);
+  std::size_t columns = 0;
   for (std::size_t first = 0; first < cards.size(); first += columns) {
+    const float room = page.here().y < beside.end ? beside.width : page.here().w;
+    const float fitting = std::floor((room + gap) / (ui.px(ui.size().reply_column) + gap));
+    columns = static_cast<std::size_t>(std::clamp(fitting, 1.0F, static_cast<float>(cards.size())));
+    const float width = (room - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     const auto band = std::span(cards).subspan(first, std::min(columns, cards.size() - first));
     const BandHeights heights = measure(ui, state, band, width - 2 * pad);
     const float height = 2 * ui.px(ui.size().gap_small) + 2 * ui.px(ui.size().chip_height) + heights.answer +

@@ -5,6 +5,7 @@
 #include "web/actions/command.h"
 #include "web/panels/panels.h"
 #include "web/widgets/controls.h"
+#include "web/widgets/prose.h"
 #include "web/widgets/scroll.h"
 #include "web/widgets/sheet.h"
 
@@ -47,6 +48,20 @@ std::vector<Line> help_lines(const Ui& ui) {
   return lines;
 }
 
+TextLook title_look(const Ui& ui) { return {.size = ui.size().small, .color = ui.color().text_muted}; }
+
+/// What its keys leave of a line for its title.
+float title_room(const Ui& ui, const Line& line, float width) {
+  return width - text_width(ui, line.keys, {.size = ui.size().small}) - ui.px(ui.size().gap);
+}
+
+float line_height(const Ui& ui, const Line& line, float width) {
+  const float one = ui.px(ui.size().help_line);
+  if (line.keys.empty()) return one;
+  const std::size_t lines = wrap(ui, line.title, title_room(ui, line, width), title_look(ui)).size();
+  return lines <= 1 ? one : prose_height(ui, lines, title_look(ui)) + ui.px(ui.size().gap_small);
+}
+
 void line_ui(Ui& ui, const Line& line, const Rect& rect) {
   if (line.title.empty()) return;
   if (line.keys.empty()) {
@@ -54,8 +69,13 @@ void line_ui(Ui& ui, const Line& line, const Rect& rect) {
     ui.mirror.add(Role::Heading, "", line.title, rect);
     return;
   }
-  draw_text(ui, line.title, rect, {.size = ui.size().small, .color = ui.color().text_muted});
-  draw_text(ui, line.keys, rect, {.size = ui.size().small, .align = Align::Right});
+  Rect first = Rect(rect).cut_top(ui.px(ui.size().help_line));
+  draw_text(ui, line.keys, first, {.size = ui.size().small, .align = Align::Right});
+  const float room = title_room(ui, line, rect.w);
+  if (rect.h <= first.h)
+    draw_text(ui, line.title, first, title_look(ui));
+  else
+    draw_prose(ui, line.title, {rect.x, rect.y + ui.px(ui.size().gap_tiny), room, rect.h}, title_look(ui));
   ui.mirror.add(Role::Text, "", std::string(line.title) + ": " + line.keys, rect);
 }
 
@@ -63,13 +83,15 @@ void line_ui(Ui& ui, const Line& line, const Rect& rect) {
 
 void key_help_ui(Ui& ui, const Rect& rect) {
   const std::vector<Line> lines = help_lines(ui);
-  const float height = ui.px(ui.size().help_line);
   const std::size_t columns = ui.narrow() ? 1 : 2;
   const std::size_t rows = (lines.size() + columns - 1) / columns;
   const float pad = ui.px(ui.size().gap_large);
   const float title_height = ui.px(ui.size().control_height);
-  const float content = height * static_cast<float>(rows);
-  const float wanted = content + title_height + 2 * ui.px(ui.size().gap);
+  const float room = sheet_width(ui, rect) - 2 * (pad + ui.margin());
+  const float column = (room - pad * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  std::array<float, 2> heights{};  // of the columns
+  for (std::size_t i = 0; i < lines.size(); ++i) heights[i / rows] += line_height(ui, lines[i], column);
+  const float wanted = std::max(heights[0], heights[1]) + title_height + 2 * ui.px(ui.size().gap);
   const Rect box = sheet_box(ui, wanted, rect);
   const Sheet sheet(ui, "key-help", box);
   ui.mirror.open(Role::Dialog, "key-help", "", box).label = ui.say(Text::KeyHelpTitle);
@@ -84,10 +106,10 @@ void key_help_ui(Ui& ui, const Rect& rect) {
   draw_text(ui, ui.say(Text::KeyHelpTitle), title, {.size = ui.size().subtitle, .weight = Weight::Strong});
   {
     ScrollPage page(ui, "key-help-lines", inner, inner.w);
-    const float column = (page.here().w - pad * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     const Rect top = page.here();
     Stack right(top.x + column + pad, top.y, column);
     for (std::size_t i = 0; i < lines.size(); ++i) {
+      const float height = line_height(ui, lines[i], column);
       Rect place = i < rows ? page.take(height) : right.take(height);
       place.w = column;
       line_ui(ui, lines[i], place);

@@ -5,6 +5,7 @@
 
 #include "web/panels/pair_parts.h"
 #include "web/widgets/flow.h"
+#include "web/widgets/prose.h"
 
 namespace ego::web {
 namespace {
@@ -49,8 +50,13 @@ void cell_ui(Ui& ui, const AppState& state, const PairView& view, const PairCell
     fill({box.x, box.bottom() - side, side, side}, agree ? with_alpha(color, ui.size().tag_outline) : color);
   inner.cut_right(whole + ui.px(ui.size().gap_small));
 
-  draw_text(ui, title, inner.cut_top(ui.px(ui.size().chip_height)),
-            {.size = ui.size().small, .color = ui.color().text_muted});
+  const TextLook words{.size = ui.size().small, .color = ui.color().text_muted};
+  const std::size_t lines = wrap(ui, title, inner.w, words).size();
+  const float high = lines > 1 ? prose_height(ui, lines, words) : ui.px(ui.size().chip_height);
+  if (lines > 1)
+    draw_prose(ui, title, inner.cut_top(high), words);
+  else
+    draw_text(ui, title, inner.cut_top(high), words);
   Rect line = inner.cut_top(ui.px(ui.size().title));
   const Rect number =
       draw_text(ui, std::to_string(count), line,

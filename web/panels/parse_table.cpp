@@ -25,10 +25,13 @@ void two_lines(Ui& ui, std::string_view first, std::string_view second, const Re
             {.size = ui.size().small, .align = Align::Right, .color = ui.color().text_muted});
 }
 
+std::string value_text(const ProfileCell& cell) {
+  if (cell.value) return percent_text(*cell.value);
+  return cell.n > 0 ? fmt::format("{}/{}", cell.k, cell.n) : std::string("\u2013");
+}
+
 void profile_cell(Ui& ui, Grid& grid, std::uint32_t column, const ProfileCell& cell, const Rect& rect) {
-  const std::string value = cell.value   ? percent_text(*cell.value)
-                            : cell.n > 0 ? fmt::format("{}/{}", cell.k, cell.n)
-                                         : std::string("\u2013");
+  const std::string value = value_text(cell);
   std::string detail = fmt::format("n {}", cell.n);
   std::string spoken = ui.say(Text::ParseScore, {value, std::to_string(cell.n)});
   if (column > kFirstProfile) {
@@ -39,6 +42,51 @@ void profile_cell(Ui& ui, Grid& grid, std::uint32_t column, const ProfileCell& c
   two_lines(ui, value, detail, rect);
   grid.describe(column, Role::Cell, value, spoken, rect);
   if (ImGui::IsMouseHoveringRect(corner(rect), far_corner(rect)) && ImGui::IsWindowHovered()) tooltip(ui, spoken);
+}
+
+/// On a narrow page: the row and what is read differently in it, its score under each profile below.
+void card_cell(Ui& ui, Grid& grid, const ParseView& view, const ParseRow& row, const Rect& rect) {
+  const Rect inner = rect.inset(ui.px(ui.size().gap_small), 0);
+  const float high = ui.px(ui.size().body) + ui.px(ui.size().gap_tiny);
+  const float low = ui.px(ui.size().small) + ui.px(ui.size().gap_tiny);
+  const TextLook small{.size = ui.size().small, .align = Align::Right, .color = ui.color().text_muted};
+  Rect top{inner.x, inner.mid_y() - (high + low) / 2, inner.w, high};
+  Rect bottom{inner.x, top.bottom(), inner.w, low};
+  const std::string differs = std::string(ui.say(Text::ParseDiffers)) + " " + std::to_string(row.items) + "  \u00b7  " +
+                              ui.say(Text::ParseVerdicts, {std::to_string(row.verdict_items)});
+  const Rect right = top.cut_right(text_width(ui, differs, small));
+  top.cut_right(ui.px(ui.size().gap_small));
+  draw_text(ui, row.name, top, {});
+  grid.describe(kNameCells, Role::RowHeader, row.name, "", top);
+  draw_text(ui, differs, right, small);
+  grid.describe(kDiffersCells, Role::Cell, differs, "", right);
+  const float each = bottom.w / static_cast<float>(std::max<std::size_t>(1, row.cells.size()));
+  for (std::uint32_t p = 0; p < row.cells.size(); ++p) {
+    const std::string value = value_text(row.cells[p]);
+    const Rect whole = bottom.cut_left(each);
+    Rect box = whole;
+    box.cut_left(draw_text(ui, value, box, {.size = ui.size().small}).w + ui.px(ui.size().gap_tiny));
+    draw_text(ui, view.profiles()[p], box, {.size = ui.size().tag, .color = ui.color().text_muted});
+    grid.describe(p + kFirstProfile, Role::Cell, value,
+                  view.profiles()[p] + ": " + ui.say(Text::ParseScore, {value, std::to_string(row.cells[p].n)}), whole);
+  }
+}
+
+/// The cells of one row on a wide page.
+void row_cells(Ui& ui, Grid& grid, const ParseRow& row) {
+  if (const auto cell = grid.cell(kNameCells)) {
+    draw_text(ui, row.name, cell->inset(ui.px(ui.size().gap_small), 0), {});
+    grid.describe(kNameCells, Role::RowHeader, row.name, "", *cell);
+  }
+  if (const auto cell = grid.cell(kDiffersCells)) {
+    const std::string items = std::to_string(row.items);
+    const std::string verdicts = ui.say(Text::ParseVerdicts, {std::to_string(row.verdict_items)});
+    two_lines(ui, items, verdicts, *cell);
+    grid.describe(kDiffersCells, Role::Cell, items, items + ", " + verdicts, *cell);
+  }
+  for (std::uint32_t p = 0; p < row.cells.size(); ++p) {
+    if (const auto cell = grid.cell(p + kFirstProfile)) profile_cell(ui, grid, p + kFirstProfile, row.cells[p], *cell);
+  }
 }
 
 bool is_filtered(const AppState& state, std::string_view field, std::string_view value) {
@@ -57,8 +105,9 @@ float parse_table_height(const Ui& ui, const ParseView& view) {
 }
 
 void parse_table_ui(Ui& ui, const AppState& state, const ParseView& view, const Rect& rect) {
-  const float wide = ui.px(ui.size().profile_column);
-  const float narrow = ui.px(ui.size().answer_column);
+  // Of a narrow page only the row's column has a width: its cells are cards.
+  const float wide = ui.narrow() ? 0 : ui.px(ui.size().profile_column);
+  const float narrow = ui.narrow() ? 0 : ui.px(ui.size().answer_column);
   const float all = narrow + wide * static_cast<float>(view.profiles().size()) + ui.px(ui.size().scrollbar);
   const float name = std::max(ui.px(ui.size().name_column_narrow), rect.w - all);
   std::vector<GridColumn> columns;
@@ -66,7 +115,7 @@ void parse_table_ui(Ui& ui, const AppState& state, const ParseView& view, const 
                      .title = ui.say(Text::ModelColumn),
                      .width = name,
                      .align = Align::Left,
-                     .frozen = true,
+                     .frozen = !ui.narrow(),
                      .sortable = false});
   columns.push_back({.key = "differs", .title = ui.say(Text::ParseDiffers), .width = narrow, .sortable = false});
   for (const std::string& profile : view.profiles())
@@ -84,20 +133,10 @@ void parse_table_ui(Ui& ui, const AppState& state, const ParseView& view, const 
     const std::string& id = row.submission->submission.row.value;
     const Press press = grid.begin_row(index, "parse-row/" + id, row.name, is_filtered(state, kRowField, id));
     if (press.clicked) ui.actions.push(ToggleFilter{std::string(kRowField), id});
-    if (const auto cell = grid.cell(kNameCells)) {
-      draw_text(ui, row.name, cell->inset(ui.px(ui.size().gap_small), 0), {});
-      grid.describe(kNameCells, Role::RowHeader, row.name, "", *cell);
-    }
-    if (const auto cell = grid.cell(kDiffersCells)) {
-      const std::string items = std::to_string(row.items);
-      const std::string verdicts = ui.say(Text::ParseVerdicts, {std::to_string(row.verdict_items)});
-      two_lines(ui, items, verdicts, *cell);
-      grid.describe(kDiffersCells, Role::Cell, items, items + ", " + verdicts, *cell);
-    }
-    for (std::uint32_t p = 0; p < row.cells.size(); ++p) {
-      if (const auto cell = grid.cell(p + kFirstProfile))
-        profile_cell(ui, grid, p + kFirstProfile, row.cells[p], *cell);
-    }
+    if (!ui.narrow())
+      row_cells(ui, grid, row);
+    else if (const auto cell = grid.cell(kNameCells))
+      card_cell(ui, grid, view, row, *cell);
     grid.end_row();
   }
 }

@@ -144,14 +144,32 @@ void volume_ui(Ui& ui, const Player& player, const Rect& box) {
   if (wanted != heard) ui.actions.push(MovePlayer{SetVolume{wanted}});
 }
 
+/// The speeds from a quarter to double; the keys reach the others too.
+void speed_ui(Ui& ui, std::string_view speed, Flow& flow) {
+  constexpr double kLeast = 0.25;
+  constexpr double kMost = 2;
+  const std::string value = std::string(speed.empty() ? "1" : speed) + "\u00d7";
+  const std::string_view caption = ui.say(Text::PlayerSpeed);
+  const Rect box = flow.place(menu_button_width(ui, caption, value), ui.px(ui.size().control_height));
+  if (!menu_open(ui, "speed", caption, value, box)) return;
+  for (const std::string_view one : speeds()) {
+    if (speed_value(one) < kLeast || speed_value(one) > kMost) continue;
+    if (menu_item(ui, "speed/" + std::string(one), std::string(one) + "\u00d7", "",
+                  speed_value(one) == speed_value(speed)))
+      ui.actions.push(MovePlayer{SetSpeed{std::string(one)}});
+  }
+  menu_close();
+}
+
 void controls_ui(Ui& ui, const AppState& state, Stack& page) {
   const Player& player = state.player;
   const ClipTrack& track = *player.track.ready();
-  Rect line = page.take(ui.px(ui.size().control_height));
+  const float height = ui.px(ui.size().control_height);
+  Flow flow(ui, page.here(), height);
   const auto press = [&](std::string_view key, Symbol symbol, Text spoken, bool on, const PlayerStep& step) {
     const ButtonSpec spec{
         .key = key, .symbol = symbol, .look = ButtonLook::Quiet, .spoken = ui.say(spoken), .selected = on};
-    if (button(ui, spec, line.cut_left(line.h))) ui.actions.push(MovePlayer{step});
+    if (button(ui, spec, flow.place(height, height))) ui.actions.push(MovePlayer{step});
   };
   press("previous-frame", Symbol::ChevronLeft, Text::PlayerPreviousFrame, false, StepFrames{-1});
   press("play", player.playing ? Symbol::Pause : Symbol::Play, player.playing ? Text::PlayerPause : Text::PlayerPlay,
@@ -160,11 +178,14 @@ void controls_ui(Ui& ui, const AppState& state, Stack& page) {
   press("loop", Symbol::Loop, Text::PlayerLoop, player.looping == Looping::On, ToggleLoop{});
   if (track.has_audio) {
     press("mute", Symbol::Sound, Text::PlayerMute, !player.muted, ToggleMute{});
-    volume_ui(ui, player, line.cut_left(ui.px(ui.size().volume_width)));
+    volume_ui(ui, player, flow.place(ui.px(ui.size().volume_width), height));
   }
+  speed_ui(ui, state.query.speed, flow);
   const std::string place = time_text(track.times[player.frame]) + "  \u00b7  " +
                             ui.say(Text::PlayerFrameOf, {std::to_string(player.frame), std::to_string(track.frames())});
-  draw_text(ui, place, line, {.align = Align::Right});
+  if (text_width(ui, place, {}) > flow.here().w) flow.new_line();
+  draw_text(ui, place, flow.here(), {.align = Align::Right});
+  page.space(flow.bottom() - page.here().y);
 }
 
 Text decoder_name(DecoderPath path) {
@@ -172,13 +193,12 @@ Text decoder_name(DecoderPath path) {
   return path == DecoderPath::VideoElement ? Text::PlayerByVideo : Text::PlayerByBrowser;
 }
 
-/// What a reader may want to know but need not look at: decoder, codec, speed, selection.
+/// What a reader may want to know but need not look at: decoder, codec, selection.
 void facts_ui(Ui& ui, const AppState& state, Stack& page) {
   const Player& player = state.player;
   const ClipTrack& track = *player.track.ready();
   std::string facts = ui.say(decoder_name(player.path));
   facts += fmt::format("  \u00b7  {}  \u00b7  {}\u00d7{}", track.codec, track.width, track.height);
-  if (!state.query.speed.empty()) facts += std::string("  \u00b7  ") + ui.say(Text::PlayerSpeed, {state.query.speed});
   if (state.query.selection)
     facts += std::string("  \u00b7  ") +
              ui.say(Text::PlayerSelection, {time_text(state.query.selection->start_millis * kMicrosPerMilli),

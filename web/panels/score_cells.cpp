@@ -22,6 +22,10 @@ float decimal_shift(const Ui& ui, const BoardView& view, std::uint32_t index, st
   return digit * static_cast<float>(most - decimals) + (decimals == 0 ? text_width(ui, ".", {}) : 0);
 }
 
+float flag_width(const Ui& ui) {
+  return text_width(ui, "\u2021", {.size = ui.size().small}) + ui.px(ui.size().gap_tiny);
+}
+
 Rect plot_area(const Ui& ui, const Rect& rect) {
   const float height = ui.px(ui.size().interval_height);
   const Rect inner = rect.inset(ui.px(ui.size().gap_tiny), 0);
@@ -123,30 +127,30 @@ void draw_difference(const Ui& ui, const Comparison& comparison, double reach, c
 
 }  // namespace
 
+float marks_width(const Ui& ui, const BoardView& view, std::uint32_t index) {
+  const ColumnMarks& marks = view.marks()[index];
+  return (marks.flag ? flag_width(ui) : 0) + (marks.lint ? ui.px(ui.size().mark + ui.size().gap_tiny) : 0);
+}
+
 void score_cell(Ui& ui, const BoardFrame& frame, std::uint32_t column, std::uint32_t row_index, std::uint32_t index,
                 const Rect& rect) {
   const BoardColumn& info = frame.board.columns[index];
   const BoardRow& row = frame.board.rows[row_index];
   const BoardCell& cell = row.cells[index];
   if (empty_cell(ui, frame, column, cell, info, rect)) return;
-  draw_interval(ui, frame, row, index, rect);
-  Rect number = rect.inset(ui.px(ui.size().gap_small), 0);
+  // Marks have a place of their own behind the number: beside it the interval would be under them.
+  Rect values = rect;
+  Rect marks = values.cut_right(marks_width(ui, frame.views.board, index));
+  draw_interval(ui, frame, row, index, values);
+  Rect number = values.inset(ui.px(ui.size().gap_small), 0);
   number.cut_right(decimal_shift(ui, frame.views.board, index, cell.text));
   const Weight weight = is_best(frame.views.board, cell) ? Weight::Strong : Weight::Regular;
   const Color color = row.kind == RowKind::Model ? ui.color().text : ui.color().text_muted;
-  const Rect shown = draw_text(ui, cell.text, number, {.weight = weight, .align = Align::Right, .color = color});
-  float x = shown.x - ui.px(ui.size().gap_tiny);
-  if (!cell.lint.empty()) {
-    const float mark = ui.px(ui.size().mark);
-    x -= mark;
-    draw_symbol(ui, Symbol::Warning, {x, rect.y, mark, rect.h}, ui.color().caution);
-  }
-  const std::string_view flag = flag_mark(cell);
-  if (!flag.empty()) {
-    const float width = text_width(ui, flag, {.size = ui.size().tag});
-    draw_text(ui, flag, {x - width, rect.mid_y() - ui.px(ui.size().body), width, ui.px(ui.size().body)},
-              {.size = ui.size().tag, .color = ui.color().text_muted});
-  }
+  draw_text(ui, cell.text, number, {.weight = weight, .align = Align::Right, .color = color});
+  if (frame.views.board.marks()[index].flag)
+    draw_text(ui, flag_mark(cell), marks.cut_left(flag_width(ui)),
+              {.size = ui.size().small, .color = ui.color().text_muted});
+  if (!cell.lint.empty()) draw_symbol(ui, Symbol::Warning, marks.cut_left(ui.px(ui.size().mark)), ui.color().caution);
   const std::string detail = cell_detail(ui, info, cell);
   frame.grid.describe(column, Role::Cell, cell.text, cell.text + (detail.empty() ? "" : ", " + joined(detail)), rect);
   if (!is_hovered(rect)) return;

@@ -74,6 +74,8 @@ std::optional<std::uint32_t> mark_after(std::span<const std::uint32_t> marks, st
   return at == marks.end() ? std::nullopt : std::optional(*at);
 }
 
+std::span<const std::string_view> speeds() { return kSpeeds; }
+
 std::string_view slower(std::string_view speed) {
   const std::size_t place = speed_place(speed);
   // Between two steps, the lower one is the next slower.

@@ -46,7 +46,8 @@ Advance advance_clock(const ClipTrack& track, const FrameRange& range, Looping l
 std::optional<std::uint32_t> mark_before(std::span<const std::uint32_t> marks, std::uint32_t frame);
 std::optional<std::uint32_t> mark_after(std::span<const std::uint32_t> marks, std::uint32_t frame);
 
-/// Speeds the keys walk along, 0.1 to 16, as a link writes them.
+/// Speeds the keys walk along, 0.1 to 16, as a link writes them, slowest first.
+std::span<const std::string_view> speeds();
 std::string_view slower(std::string_view speed);
 std::string_view faster(std::string_view speed);
 /// Value of Query::speed; 1 for the empty text; kept inside 0.1..16.

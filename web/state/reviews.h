@@ -21,6 +21,7 @@ struct ReviewState {
   std::vector<ReviewBook> books;
   std::uint64_t revision = 1;            ///< goes up with every change
   std::optional<std::string> open_row;  ///< whose remark on the shown item is being written; empty = on the item itself
+  int opened = 0;  ///< goes up whenever a remark is opened: it is scrolled into view then
   bool list_open = false;  ///< the list of remarks stands beside the items
 };
 

@@ -92,10 +92,8 @@ struct Sizes {
   float search_field = 19.0F;
   float search_field_wide = 24.0F;
   float id_column = 4.0F;
-  float id_column_narrow = 5.0F;
   float id_column_most = 15.0F;
   float answer_column = 6.4F;      ///< outcome and answer of one row
-  float answer_column_narrow = 4.2F;
   float drawer = 27.0F;           ///< width of the details drawer
   float note_width = 78.0F;       ///< caption under a title
   float reading_width = 62.0F;    ///< longest comfortable line of prose

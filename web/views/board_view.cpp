@@ -199,6 +199,7 @@ void BoardView::arrange(const AppState& state) {
   kinds_.clear();
   facets_.clear();
   decimals_.clear();
+  marks_.clear();
   search_fault_.reset();
   if (!board_) return;
   sort_rows(state);
@@ -267,6 +268,7 @@ void BoardView::collect_facets(const AppState& state) {
 
 void BoardView::choose_columns(const AppState& state) {
   decimals_.resize(board_->columns.size());
+  marks_.resize(board_->columns.size());
   for (std::uint32_t index = 0; index < board_->columns.size(); ++index) {
     const BoardColumn& column = board_->columns[index];
     const std::string group = group_of(column);
@@ -278,6 +280,8 @@ void BoardView::choose_columns(const AppState& state) {
     for (const BoardRow& row : board_->rows) {
       const std::optional<double>& value = row.cells[index].value;
       if (!value) continue;
+      marks_[index].flag = marks_[index].flag || !flag_mark(row.cells[index]).empty();
+      marks_[index].lint = marks_[index].lint || !row.cells[index].lint.empty();
       const std::string& printed = row.cells[index].text;
       if (const std::size_t dot = printed.find('.'); dot != std::string::npos)
         decimals_[index] = std::max(decimals_[index], printed.size() - dot - 1);
@@ -298,6 +302,18 @@ std::string rank_words(const BoardCell& cell) {
   }
   if (!cell.rank) return {};
   return std::to_string(*cell.rank) + (cell.tied ? "=" : "");
+}
+
+std::string_view flag_mark(const BoardCell& cell) {
+  const auto has = [&](std::string_view flag) {
+    return std::find(cell.flags.begin(), cell.flags.end(), flag) != cell.flags.end();
+  };
+  if (has("few_clusters") || has("one_cluster")) return "\u2020";
+  if (has("from_aggregate")) return "\u2021";
+  const bool other = std::any_of(cell.flags.begin(), cell.flags.end(), [](const std::string& flag) {
+    return flag != "ablation" && flag != "baseline" && flag != "clipped";
+  });
+  return other ? "*" : "";
 }
 
 std::vector<std::string> toggle_group(const BoardView& view, const std::vector<std::string>& columns,

@@ -44,6 +44,12 @@ struct RowFacet {
   std::vector<FacetValue> values;
 };
 
+/// Marks that some cell of a column has: all of its cells keep room for them.
+struct ColumnMarks {
+  bool flag = false;  ///< see flag_mark
+  bool lint = false;
+};
+
 class BoardView {
  public:
   /// Brings everything up to date with the state; does nothing if neither data nor query nor rank sets changed.
@@ -88,6 +94,8 @@ class BoardView {
   const std::optional<std::string>& search_fault() const { return search_fault_; }
   /// Most digits after the point in each column, for aligning; shape [board columns].
   const std::vector<std::size_t>& decimals() const { return decimals_; }
+  /// What stands beside the numbers of each column; shape [board columns].
+  const std::vector<ColumnMarks>& marks() const { return marks_; }
   /// How many cells carry lint marks.
   std::uint32_t lint_count() const { return lint_count_; }
 
@@ -122,6 +130,7 @@ class BoardView {
   std::vector<std::uint32_t> family_rows_;
   std::optional<std::string> search_fault_;
   std::vector<std::size_t> decimals_;
+  std::vector<ColumnMarks> marks_;
   std::uint32_t sort_column_ = 0;
   bool sort_descending_ = true;
   SortMeasure sort_measure_ = SortMeasure::Value;
@@ -140,6 +149,9 @@ class BoardView {
 
 /// `3\u20137`, `3` where only one rank is possible; the printed rank (`3`, `3=`) without a rank set; empty if the row does not rank.
 std::string rank_words(const BoardCell& cell);
+
+/// `\u2020` few clusters, `\u2021` from an aggregate, `*` something else to be read; empty if there is nothing.
+std::string_view flag_mark(const BoardCell& cell);
 
 /// Query::columns after the group is switched: hidden if it is shown, shown if it is hidden.
 std::vector<std::string> toggle_group(const BoardView& view, const std::vector<std::string>& columns,

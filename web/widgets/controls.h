@@ -71,6 +71,9 @@ bool menu_item(Ui& ui, std::string_view key, std::string_view label, std::string
 void menu_heading(Ui& ui, std::string_view text);
 void menu_close();
 
+/// Menus and tooltips lie over everything: tells the text layer which fields are under them. Call when all is drawn.
+void cover_under_popups(Ui& ui);
+
 enum class FieldKind : std::uint8_t {
   Search,  ///< one line, with a magnifier
   Line,

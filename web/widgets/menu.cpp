@@ -1,3 +1,8 @@
+#include <algorithm>
+#include <cfloat>
+
+#include <imgui_internal.h>
+
 #include "web/widgets/controls.h"
 
 namespace ego::web {
@@ -33,8 +38,14 @@ bool menu_open(Ui& ui, std::string_view key, std::string_view caption, std::stri
 
   const std::string popup = popup_name(key);
   if (press.clicked) ImGui::OpenPopup(popup.c_str());
-  ImGui::SetNextWindowPos({rect.x, rect.bottom() + ui.px(ui.size().gap_tiny)});
+  // To the side with more room; a list that is longer than that scrolls.
   const float padding = ui.px(ui.size().gap_tiny);
+  const float above = rect.y - ui.page.y - padding;
+  const float below = ui.page.bottom() - rect.bottom() - padding;
+  const bool up = above > below;
+  ImGui::SetNextWindowPos({rect.x, up ? rect.y - padding : rect.bottom() + padding}, ImGuiCond_None,
+                          {0, up ? 1.0F : 0.0F});
+  ImGui::SetNextWindowSizeConstraints({}, {FLT_MAX, std::max(above, below)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {padding, padding});
   const bool open = ImGui::BeginPopup(popup.c_str());
   ImGui::PopStyleVar();
@@ -73,5 +84,13 @@ void menu_heading(Ui& ui, std::string_view text) {
 }
 
 void menu_close() { ImGui::EndPopup(); }
+
+void cover_under_popups(Ui& ui) {
+  for (const ImGuiWindow* window : ImGui::GetCurrentContext()->Windows) {
+    if (!window->Active || window->Hidden) continue;
+    if ((window->Flags & (ImGuiWindowFlags_Popup | ImGuiWindowFlags_Tooltip)) == 0) continue;
+    ui.mirror.cover({window->Pos.x, window->Pos.y, window->Size.x, window->Size.y});
+  }
+}
 
 }  // namespace ego::web

@@ -27,4 +27,17 @@ ScrollPage::~ScrollPage() {
   ImGui::EndChild();
 }
 
+void reveal_once(const Ui& ui, int time, const Rect& rect) {
+  ImGuiStorage& memory = *ImGui::GetStateStorage();
+  const ImGuiID id = ImGui::GetID("revealed");
+  if (memory.GetInt(id) == time) return;
+  memory.SetInt(id, time);
+  const float top = ImGui::GetWindowPos().y;
+  const float end = rect.bottom() + ui.px(ui.size().gap_small);
+  if (end > top + ImGui::GetWindowHeight())
+    ImGui::SetScrollFromPosY(end - top, 1);
+  else if (rect.y < top)
+    ImGui::SetScrollFromPosY(rect.y - top, 0);
+}
+
 }  // namespace ego::web

@@ -35,4 +35,8 @@ class ScrollPage : public Stack {
   ScrollPage& operator=(const ScrollPage&) = delete;
 };
 
+/// Scrolls the area being drawn until the rectangle is in it, once a time: the reader may scroll away afterwards.
+/// @param time  from 1; another one scrolls again
+void reveal_once(const Ui& ui, int time, const Rect& rect);
+
 }  // namespace ego::web

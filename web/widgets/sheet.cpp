@@ -5,11 +5,12 @@
 
 namespace ego::web {
 
-Sheet::Sheet(const Ui& ui, std::string_view key, const Rect& box) {
+Sheet::Sheet(Ui& ui, std::string_view key, const Rect& box) {
   ImGui::SetCursorScreenPos(corner(box));
   ImGui::BeginChild(std::string(key).c_str(), {box.w, box.h}, ImGuiChildFlags_None, ImGuiWindowFlags_NoScrollbar);
   fill(box, ui.color().raised, ui.px(ui.size().rounding));
   outline(ui, box, ui.color().line_strong, ui.px(ui.size().rounding));
+  ui.mirror.cover(box);
 }
 
 Sheet::~Sheet() { ImGui::EndChild(); }

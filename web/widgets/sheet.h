@@ -10,7 +10,7 @@ namespace ego::web {
 /// Lies over what was drawn before until it ends. What it is for a reader of the text layer is said by the caller.
 class Sheet {
  public:
-  Sheet(const Ui& ui, std::string_view key, const Rect& box);
+  Sheet(Ui& ui, std::string_view key, const Rect& box);
   ~Sheet();
   Sheet(const Sheet&) = delete;
   Sheet& operator=(const Sheet&) = delete;

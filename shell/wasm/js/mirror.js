@@ -120,6 +120,7 @@ export function makeMirror(app, wasm, memory, textMode) {
     if (node.r === 'link') set(element, 'href', node.k);
     if (node.r === 'columnheader' || node.r === 'cell') set(element, 'tabindex', node.i ? 0 : null);
     if (FIELDS.includes(node.r)) {
+      element.classList.toggle('covered', node.cv === 1);
       // With a list under it, the option that Enter takes is the one that is spoken.
       set(element, 'role', node.ad ? 'combobox' : null);
       set(element, 'aria-expanded', node.ad ? 'true' : null);

@@ -28,6 +28,22 @@ export const cases = {
     equal((await chinese.state()).tongue, 1, 'language of a Chinese browser');
   },
 
+  'a field of the page does not show through what lies over it': async (site) => {
+    const tools = await site.page('#/demo/items', { width: 390, height: 844, touch: true });
+    const look = () => tools.node('search').evaluate((field) => {
+      const style = getComputedStyle(field);
+      return [style.opacity, style.pointerEvents];
+    });
+    equal(await look(), ['1', 'auto'], 'the search field');
+    await tools.key('?');
+    equal(await look(), ['0', 'none'], 'the field under the keys');
+    await tools.shot('phone-keys');
+    await tools.key('Escape');
+    equal(await look(), ['1', 'auto'], 'the field afterwards');
+    await tools.key('Control+k');
+    equal(await look(), ['0', 'none'], 'the field under the palette');
+  },
+
   'the text layer has the visible cells in the right places': async (site) => {
     const tools = await site.page('#/demo/board');
     const grid = tools.node('board');

@@ -122,3 +122,18 @@ TEST_CASE("board view: at an earlier date later rows are gone, undated ones stay
   CHECK(shown("2025-02-01") == 1);
   CHECK(view.later_rows() == 0);  // of the rows that the search leaves
 }
+
+TEST_CASE("board view: a column with a mark in one cell keeps room for it, the others do not", "[web][board]") {
+  AppState state = state_of(3);
+  ego::Report report = *state.benchmarks.front().report.ready();
+  report.rows[1].scores[2].score.flags = {"few_clusters"};
+  report.rows[2].scores[3].score.flags = {"baseline"};  // said by the name's tag
+  state.benchmarks.front().report.finish(std::move(report));
+  const RankingView rankings;
+  BoardView view;
+  view.update(state, rankings);
+  REQUIRE(view.marks().size() == 10);
+  CHECK(view.marks()[2].flag);
+  CHECK_FALSE(view.marks()[3].flag);
+  CHECK_FALSE(view.marks()[2].lint);
+}

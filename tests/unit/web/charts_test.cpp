@@ -8,6 +8,7 @@
 #include "web/charts/scatter.h"
 #include "web/charts/svg.h"
 #include "web/charts/table.h"
+#include "web/theme/chart_sizes.h"
 
 using namespace ego::web;
 using namespace ego::web::charts;
@@ -280,6 +281,29 @@ TEST_CASE("charts: a slice with too few items points nowhere", "[charts]") {
   }
   CHECK(markers == std::vector<Marker>{Marker::Ring, Marker::TriangleDown});
   CHECK(fits(chart));
+}
+
+TEST_CASE("charts: on a phone a slice's name has a line of its own above the interval", "[charts]") {
+  Forest forest;
+  const std::string name = "domain: workbench x sub_task: label-reading";
+  forest.lines = {{.name = name, .value = -0.2, .low = -0.3, .high = -0.1, .right = "n 50   q 0.012"},
+                  {.name = "task: x", .value = 0.1, .low = 0, .high = 0.2, .right = "n 40   q 0.9"}};
+  const Chart chart = draw_forest(forest, Space::Narrow);
+  CHECK(fits(chart));
+  const auto label = [&](std::string_view text) {
+    return std::find_if(chart.shapes.begin(), chart.shapes.end(), [&](const Shape& one) { return one.text == text; });
+  };
+  REQUIRE(label(name) != chart.shapes.end());
+  CHECK(label(name)->box.w == chart.width);
+  CHECK(estimated_width(name, kChartSizes.label) <= chart.width);
+  for (const Shape& shape : chart.shapes) {
+    if (shape.kind != ShapeKind::Mark) continue;
+    for (const ForestLine& line : forest.lines) {
+      const Rect& box = label(line.name)->box;
+      CHECK((shape.points.front().y > box.bottom() || shape.points.front().y < box.y));
+    }
+  }
+  CHECK(label("n 40   q 0.9") != chart.shapes.end());  // beside a short name
 }
 
 TEST_CASE("charts: SVG is escaped, described and has the caption", "[charts]") {

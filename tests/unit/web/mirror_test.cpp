@@ -48,6 +48,20 @@ TEST_CASE("mirror: a folded leaf leaves its target to its parent", "[web][mirror
   CHECK(mirror.nodes()[0].target == 7);
 }
 
+TEST_CASE("mirror: what is drawn later covers the fields under it, and nothing else", "[web][mirror]") {
+  Mirror mirror;
+  mirror.add(Role::Field, "under", "", {0, 0, 100, 20});
+  mirror.add(Role::Field, "beside", "", {0, 100, 100, 20});
+  mirror.add(Role::Button, "button", "", {0, 0, 100, 20});
+  mirror.cover({10, 10, 50, 50});
+  mirror.add(Role::Field, "over", "", {10, 10, 50, 20});
+  CHECK(mirror.find("under")->covered);
+  CHECK_FALSE(mirror.find("beside")->covered);
+  CHECK_FALSE(mirror.find("button")->covered);
+  CHECK_FALSE(mirror.find("over")->covered);
+  CHECK(mirror_json(mirror).find("\"cv\":1") != std::string::npos);
+}
+
 TEST_CASE("base64url: the vectors of RFC 4648 section 10, without padding", "[web][permalink]") {
   CHECK(base64url_encode("") == "");
   CHECK(base64url_encode("f") == "Zg");
