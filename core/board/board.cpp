@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "core/benchmarks/stated_scores.h"
 #include "core/board/column_ranking.h"
 #include "core/board/ranking.h"
 #include "core/board/row_facts.h"
@@ -274,10 +275,14 @@ Board board_from_report(const Report& report, const ProfileId& profile, RowOrigi
     BoardRow row = board_row(report.rows[i], origin);
     row.index = static_cast<std::uint32_t>(i);
     row.cells.resize(board.columns.size());
-    const ProfileId wanted = row.origin == RowOrigin::Published ? ProfileId{"published"} : profile;
+    const bool published = row.origin == RowOrigin::Published;
     for (const ReportScore& score : report.rows[i].scores) {
       const auto place = places.find(score.score.column.value);
-      if (score.score.profile != wanted || place == places.end()) continue;
+      // A published score stands on every board, one that names its profile on that profile's.
+      const bool here = score.score.profile == profile || (published && score.score.profile.value == kPublishedProfile);
+      if (!here || place == places.end()) continue;
+      const bool named = published && row.cells[place->second].value && score.score.profile != profile;
+      if (named) continue;
       row.cells[place->second] = board_cell(score, board.columns[place->second]);
       if (score.score.profile == profile && !score.profile_version.empty())
         board.profile_version = score.profile_version;
@@ -334,7 +339,9 @@ void rank_rows(Board& board) {
       BoardCell& cell = row.cells[column];
       cell.rank.reset();
       cell.tied = false;
-      if (row.kind != RowKind::Model || !cell.value) continue;
+      // Beside scored rows a stated value has no rank: nobody knows what it was computed from.
+      const bool stated = row.origin == RowOrigin::Published && !board.profile.value.empty();
+      if (row.kind != RowKind::Model || !cell.value || stated) continue;
       Field& field = field_of(fields, row.origin == RowOrigin::Published, cell.protocol);
       field.entries.push_back({*cell.value, cell.n, row.id.value});
       field.cells.push_back(&cell);

@@ -67,15 +67,19 @@ void add_intervals(const Benchmark& benchmark, const QuestionSet& questions,
   }
 }
 
+std::optional<ReportInterval> wilson_interval(std::uint64_t right, std::uint64_t n, double level) {
+  const auto bounds = stats::wilson(right, n, level);
+  if (!bounds) return std::nullopt;
+  return ReportInterval{bounds->lo, bounds->hi, level, "wilson", static_cast<double>(n), std::nullopt};
+}
+
 std::optional<ReportInterval> published_interval(std::string_view text, std::uint64_t n) {
   const std::size_t point = text.find('.');
   const auto decimals = static_cast<int>(point == std::string_view::npos ? 0 : text.size() - point - 1);
   const auto fit = stats::printed_counts(text, decimals, n);
   if (!fit || !fit->feasible || fit->matches.size() != 1) return std::nullopt;
   constexpr double kLevel = 0.95;
-  const auto bounds = stats::wilson(fit->matches.front().k, n, kLevel);
-  if (!bounds) return std::nullopt;
-  return ReportInterval{bounds->lo, bounds->hi, kLevel, "wilson", static_cast<double>(n), std::nullopt};
+  return wilson_interval(fit->matches.front().k, n, kLevel);
 }
 
 }  // namespace ego

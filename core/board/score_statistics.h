@@ -32,6 +32,10 @@ void add_rank_sets(const QuestionSet& questions, std::span<const ScoredSubmissio
                    const RankOptions& options, Report& report);
 inline constexpr std::size_t kManyPairs = 40'000;
 
+/// The Wilson interval of a count that is known without its items; nothing if n is 0.
+/// @pre right <= n
+std::optional<ReportInterval> wilson_interval(std::uint64_t right, std::uint64_t n, double level);
+
 /// The Wilson interval of a printed percentage whose n fixes its count; nothing if no count or several fit.
 /// @param text  as printed, e.g. `48.07`; percent
 std::optional<ReportInterval> published_interval(std::string_view text, std::uint64_t n);

@@ -53,7 +53,10 @@ std::string rank_text(const Board& board, const BoardRow& row) {
   if (row.kind != RowKind::Model) return std::string(to_string(row.kind));
   if (board.columns.empty()) return {};
   const BoardCell& cell = row.cells[board.main_column()];
-  if (!cell.rank) return {};
+  if (!cell.rank) {
+    const bool stated = row.origin == RowOrigin::Published && !board.profile.value.empty() && cell.value;
+    return stated ? "stated" : "";
+  }
   const std::string printed = fmt::format("{}{}", *cell.rank, cell.tied ? "=" : "");
   if (!cell.rank_set) return printed;
   return cell.tied ? fmt::format("{} ({})", rank_set_text(cell), printed) : rank_set_text(cell);

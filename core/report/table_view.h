@@ -29,7 +29,8 @@ std::string board_reading(const Board& board);
 /// `Overall (n = 957)`; without n where it is unknown.
 std::string column_heading(const BoardColumn& column);
 /// The rank set in the main column, `1-3`, with the printed rank behind it where it is shared: `1-3 (2=)`. Without rank sets the
-/// printed rank: `1`, `2=`; else the row's kind (`baseline`, `human`, `ablation`) or nothing.
+/// printed rank: `1`, `2=`; else the row's kind (`baseline`, `human`, `ablation`), `stated` for a value without answers beside
+/// scored rows, or nothing.
 std::string rank_text(const Board& board, const BoardRow& row);
 /// Setting, organization, date and origin of a row, those that are known, separated by `; `.
 std::string row_detail(const BoardRow& row);

@@ -5,6 +5,7 @@
 
 #include "core/base/version.h"
 #include "core/benchmarks/registry.h"
+#include "core/benchmarks/stated_scores.h"
 #include "core/interchange/eee.h"
 #include "core/interchange/platforms.h"
 #include "core/interchange/prediction_tables.h"
@@ -104,10 +105,7 @@ Result<std::vector<OutputFile>> convert_predictions(const Conversion& conversion
           load_submissions(request, conversion.environment, conversion.diagnostics));
   std::vector<OutputFile> files;
   for (const Submission& submission : submissions) {
-    if (submission.predictions.empty()) {
-      return make_error(Code::EmptyFile, "only claimed scores, no predictions", submission.inputs.front().label,
-                        "give the file with the replies");
-    }
+    EGO_TRY([[maybe_unused]] const Ok answered, require_answers(submission));
     EGO_TRY(ByteBuffer bytes, prediction_file(conversion, submission, command.benchmark));
     files.push_back(
         {interchange::safe_path_part(submission.row.value) + std::string(ending_of(command.to)), std::move(bytes)});

@@ -132,6 +132,13 @@ Result<std::vector<const Profile*>> choose_profiles(const Benchmark& benchmark, 
   return chosen;
 }
 
+std::vector<std::string> profile_ids(const std::vector<const Profile*>& profiles) {
+  std::vector<std::string> ids;
+  ids.reserve(profiles.size());
+  for (const Profile* profile : profiles) ids.push_back(profile->id.value);
+  return ids;
+}
+
 Result<std::vector<NamedBytes>> read_prediction_files(const ScoreRequest& request, Environment& environment) {
   std::vector<std::string> paths = request.predictions;
   if (paths.empty()) { EGO_TRY(paths, bundled(request, environment, "submissions")); }
