@@ -104,6 +104,7 @@ BoardColumn board_column(const PublishedColumn& column) {
   out.metric = column.metric;
   out.unit = column.unit == "percent" ? "fraction" : column.unit;
   out.higher_is_better = column.higher_is_better;
+  if (!is_share(column)) return out;  // an n beside a gain or a mean would be read as its denominator
   out.n = column.n;
   out.n_basis = column.n_basis;
   return out;
@@ -132,11 +133,11 @@ BoardRow board_row(const PublishedRow& row, const PublishedBoard& board) {
     const std::optional<double> fraction = published_fraction(cell, *found);
     to.value = fraction ? *fraction : cell.number;
     to.text = cell.value;
-    to.n = denominator_of(row, *found).value_or(0);
+    if (is_share(*found)) to.n = denominator_of(row, *found).value_or(0);
     to.lint = cell.lint;
     to.protocol = cell.protocol;
     to.note = cell.note;
-    if (found->unit == "percent") to.interval = published_interval(cell.value, to.n);
+    to.interval = published_interval(cell, *found, to.n);
     if (to.interval) to.flags.emplace_back("from_aggregate");
   }
   return out;

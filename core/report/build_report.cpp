@@ -247,10 +247,10 @@ void add_published_rows(Report& report, const PublishedBoard& board) {
       score.score.column = ColumnId{cell.column};
       score.score.profile = ProfileId{"published"};
       score.score.value = fraction;
-      score.score.n = column->n.value_or(0);
+      if (is_share(*column)) score.score.n = denominator_of(published, *column).value_or(0);
       score.score.has_counts = false;
       score.score.flags.emplace_back("from_aggregate");
-      if (column->unit == "percent") score.interval = published_interval(cell.value, score.score.n);
+      score.interval = published_interval(cell, *column, score.score.n);
       const bool impossible = std::any_of(cell.lint.begin(), cell.lint.end(),
                                           [](const LintMark& mark) { return mark.code == Code::ImpossibleValue; });
       if (impossible) score.score.flags.emplace_back("impossible_value");
