@@ -235,7 +235,24 @@ def add_lint(suite):
         rows = [row for row in golden("video-mmmu/lint_published.jsonl") if row.get("source") == "table2"]
         impossible = {(row["model"], row["field"]) for row in rows if row["profile"] == "lint:kn" and row["expected"]["verdict"] == "none"}
         assert impossible and {(row, field) for row, field, code in found if code == "W118"} == impossible
-        assert {(row, field) for row, field, code in found if code == "W119"} == {("Claude-3.5-Sonnet", "overall")}
+        assert {(row, field) for row, field, code in found if code == "W119"} == {("Claude-3.5-Sonnet", "overall"), ("LongVA-7B", "overall")}
+        run = program("lint", table, "--benchmark", "video-mmmu", "--all")
+        assert "track parts give 216/900 = 24.00, the printed 23.98 is none of these" in run.err, run.err
+        assert findings(program, table, "--benchmark", "video-mmmu") == found, "the published table knows the same items and parts"
+
+    @suite.case
+    def a_table_that_does_not_say_its_items_is_told_how(program, folder):
+        (folder / "wide.csv").write_text("method,overall,surgery\nm,48.07,51.59\n")
+        run = program("lint", folder / "wide.csv")
+        assert run.code == 3 and "its columns are method, overall, surgery; give --n COLUMN=N" in run.err and "--benchmark BENCH" in run.err, run.err
+        run = program("lint", folder / "wide.csv", "--benchmark", "egocross")
+        assert run.code == 0 and run.out.startswith("2 values, 0 errors, 0 warnings"), (run.out, run.err)
+        (folder / "long.csv").write_text("method,column,value\nm,overall,48.05\nm,other,1\n")
+        run = program("lint", folder / "long.csv")
+        assert run.code == 3 and "one value a line" in run.err and "its columns are method, column, value" in run.err, run.err
+        for options in (("--n", "overall=957"), ("--benchmark", "egocross")):
+            run = program("lint", folder / "long.csv", *options)
+            assert run.code == 0 and "W118 long.csv:2 row=1 id=m field=overall" in run.err and run.out.startswith("1 values"), (run.out, run.err)
 
     @suite.case
     def denominators_that_do_not_fit_a_table_are_shown(program, folder):
