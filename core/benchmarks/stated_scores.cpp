@@ -124,6 +124,12 @@ class Placing {
                               elsewhere, submission_.claimed.size(), benchmark_.info().id.value),
                   label(), diagnostics_);
     }
+    const auto unnamed = std::count_if(out_.begin(), out_.end(), [](const StatedScore& stated) {
+      return stated.standard_error && stated.error_convention == "reported";
+    });
+    add_summary(Code::StandardErrorUnnamed, static_cast<std::uint64_t>(unnamed),
+                fmt::format("{} standard errors name no convention; they stand as reported", unnamed), label(),
+                diagnostics_);
     return std::move(out_);
   }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/io/import.h"
+#include "core/report/set_notes.h"
 #include "core/score/evaluate.h"
 #include "shell/cli/assets.h"
 #include "shell/cli/folder_walk.h"
@@ -177,6 +178,7 @@ Result<ScoredRows> score_inputs(const ScoreRequest& request, Environment& enviro
   EGO_TRY(std::vector<Submission> submissions, load_submissions(request, environment, diagnostics));
   scored.rows = score_submissions(*request.benchmark, scored.questions.set, std::move(submissions), scored.profiles,
                                   progress, diagnostics);
+  add_set_notes(*request.benchmark, scored.questions.set, scored.rows, diagnostics);
   return scored;
 }
 

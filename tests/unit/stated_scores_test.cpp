@@ -41,8 +41,8 @@ TEST_CASE("a file of scores alone is placed on columns, not scored as missing an
   const test::ToyBenchmark benchmark;
   const std::vector<const Profile*> profiles{&benchmark.profiles()[0]};
   Diagnostics diagnostics;
-  const ScoredSubmission row =
-      evaluate(benchmark, test::toy_questions(), only({claim("toy.overall@toy-strict", "0.5", 6)}), profiles, diagnostics);
+  const ScoredSubmission row = evaluate(benchmark, test::toy_questions(),
+                                        only({claim("toy.overall@toy-strict", "0.5", 6)}), profiles, diagnostics);
   CHECK(row.runs.empty());
   CHECK(diagnostics.count(Code::MissingScoredWrong) == 0);
   REQUIRE(row.stated.size() == 1);
@@ -62,7 +62,8 @@ TEST_CASE("a file of scores alone is placed on columns, not scored as missing an
   CHECK(board.rows[0].cells[0].text == "50.0");
 }
 
-TEST_CASE("stated scores: percent above 1, fraction otherwise, and the count only where it is the only one", "[score]") {
+TEST_CASE("stated scores: percent above 1, fraction otherwise, and the count only where it is the only one",
+          "[score]") {
   Diagnostics diagnostics;
   CHECK(placed({claim("owner/set", "66.67", 6)}, diagnostics)[0].right == 4);
   CHECK(placed({claim("owner/set", "66.67", 6)}, diagnostics)[0].score.value == 0.6667);
