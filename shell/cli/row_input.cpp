@@ -15,8 +15,7 @@ Result<Submission> load_row(const ScoreRequest& request, const RowPath& path, st
   ScoreRequest one = request;
   one.predictions = {path.file};
   EGO_TRY(std::vector<Submission> submissions, load_submissions(one, environment, diagnostics));
-  EGO_TRY(Submission row,
-          pick_row(std::move(submissions), path.row, preferred_mode, native::base_name(path.file)));
+  EGO_TRY(Submission row, pick_row(std::move(submissions), path.row, preferred_mode, native::base_name(path.file)));
   EGO_TRY([[maybe_unused]] const Ok answered, require_answers(row));
   return row;
 }
