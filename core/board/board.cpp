@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "core/benchmarks/stated_scores.h"
 #include "core/board/column_ranking.h"
 #include "core/board/ranking.h"
 #include "core/board/row_facts.h"
@@ -103,6 +104,7 @@ BoardColumn board_column(const PublishedColumn& column) {
   out.metric = column.metric;
   out.unit = column.unit == "percent" ? "fraction" : column.unit;
   out.higher_is_better = column.higher_is_better;
+  if (!is_share(column)) return out;  // an n beside a gain or a mean would be read as its denominator
   out.n = column.n;
   out.n_basis = column.n_basis;
   return out;
@@ -131,11 +133,11 @@ BoardRow board_row(const PublishedRow& row, const PublishedBoard& board) {
     const std::optional<double> fraction = published_fraction(cell, *found);
     to.value = fraction ? *fraction : cell.number;
     to.text = cell.value;
-    to.n = denominator_of(row, *found).value_or(0);
+    if (is_share(*found)) to.n = denominator_of(row, *found).value_or(0);
     to.lint = cell.lint;
     to.protocol = cell.protocol;
     to.note = cell.note;
-    if (found->unit == "percent") to.interval = published_interval(cell.value, to.n);
+    to.interval = published_interval(cell, *found, to.n);
     if (to.interval) to.flags.emplace_back("from_aggregate");
   }
   return out;
@@ -274,10 +276,14 @@ Board board_from_report(const Report& report, const ProfileId& profile, RowOrigi
     BoardRow row = board_row(report.rows[i], origin);
     row.index = static_cast<std::uint32_t>(i);
     row.cells.resize(board.columns.size());
-    const ProfileId wanted = row.origin == RowOrigin::Published ? ProfileId{"published"} : profile;
+    const bool published = row.origin == RowOrigin::Published;
     for (const ReportScore& score : report.rows[i].scores) {
       const auto place = places.find(score.score.column.value);
-      if (score.score.profile != wanted || place == places.end()) continue;
+      // A published score stands on every board, one that names its profile on that profile's.
+      const bool here = score.score.profile == profile || (published && score.score.profile.value == kPublishedProfile);
+      if (!here || place == places.end()) continue;
+      const bool named = published && row.cells[place->second].value && score.score.profile != profile;
+      if (named) continue;
       row.cells[place->second] = board_cell(score, board.columns[place->second]);
       if (score.score.profile == profile && !score.profile_version.empty())
         board.profile_version = score.profile_version;
@@ -334,7 +340,9 @@ void rank_rows(Board& board) {
       BoardCell& cell = row.cells[column];
       cell.rank.reset();
       cell.tied = false;
-      if (row.kind != RowKind::Model || !cell.value) continue;
+      // Beside scored rows a stated value has no rank: nobody knows what it was computed from.
+      const bool stated = row.origin == RowOrigin::Published && !board.profile.value.empty();
+      if (row.kind != RowKind::Model || !cell.value || stated) continue;
       Field& field = field_of(fields, row.origin == RowOrigin::Published, cell.protocol);
       field.entries.push_back({*cell.value, cell.n, row.id.value});
       field.cells.push_back(&cell);

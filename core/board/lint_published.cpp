@@ -16,12 +16,6 @@
 namespace ego {
 namespace {
 
-/// Only shares of right answers are k of n; means, gains and minutes are not.
-bool is_share(const PublishedColumn& column) {
-  const bool share = column.metric == "accuracy" || column.metric == "rta";
-  return share && (column.unit == "percent" || column.unit == "fraction");
-}
-
 lint::Unit unit_of(const PublishedColumn& column) {
   return column.unit == "percent" ? lint::Unit::Percent : lint::Unit::Fraction;
 }
@@ -135,13 +129,22 @@ void lint_sum(PublishedRow& row, const PublishedColumn& total, const Parts& part
   }
   if (whole == nullptr) return;
   const std::uint64_t n = checked_n(total, total.n);
-  const lint::SumFit fit = lint::fit_sum(printed, whole->value, n, unit_of(total));
-  if (fit.ok.value_or(true)) return;
-  mark(*whole, row.id,
-       {Code::PartsDoNotAddUp,
-        fmt::format("{} parts give {}/{}, the printed {} gives {}/{}", parts.front().column->group,
-                    joined(fit.parts_sum), n, whole->value, joined(fit.total), n)},
-       diagnostics);
+  const std::vector<std::uint64_t> sums = lint::possible_sums(printed, unit_of(total));
+  const std::vector<std::uint64_t> totals = lint::fit_k_of_n(whole->value, n, unit_of(total)).possible();
+  const bool meet = std::any_of(sums.begin(), sums.end(), [&](std::uint64_t sum) {
+    return std::binary_search(totals.begin(), totals.end(), sum);
+  });
+  if (sums.empty() || meet) return;
+  std::string sentence = fmt::format("{} parts give {}/{}", parts.front().column->group, joined(sums), n);
+  if (sums.size() == 1) {
+    const double unit = unit_of(total) == lint::Unit::Percent ? 100 : 1;
+    sentence +=
+        fmt::format(" = {:.{}f}", unit * static_cast<double>(sums.front()) / static_cast<double>(n), whole->decimals);
+  }
+  // A total that no k of n gives fits no sum of parts either; what they do give is the value that was meant.
+  sentence += totals.empty() ? fmt::format(", the printed {} is none of these", whole->value)
+                             : fmt::format(", the printed {} gives {}/{}", whole->value, joined(totals), n);
+  mark(*whole, row.id, {Code::PartsDoNotAddUp, std::move(sentence)}, diagnostics);
 }
 
 }  // namespace

@@ -154,6 +154,11 @@ std::optional<std::uint64_t> denominator_of(const PublishedRow& row, const Publi
   return row.split_n ? row.split_n : column.n;
 }
 
+bool is_share(const PublishedColumn& column) {
+  const bool counted = column.metric == "accuracy" || column.metric == "rta" || column.metric.starts_with("share of ");
+  return counted && (column.unit == "percent" || column.unit == "fraction");
+}
+
 Result<PublishedSet> read_published(ByteView bytes, std::string_view label, Diagnostics& diagnostics) {
   EGO_TRY(const json::Value document, json::parse(bytes, label, json::Dialect::Strict, diagnostics));
   const std::string input{label};

@@ -77,6 +77,10 @@ struct PublishedSet {
 /// The denominator behind a cell: the split's size for rows of another split, else the column's. Nothing if it is not known.
 std::optional<std::uint64_t> denominator_of(const PublishedRow& row, const PublishedColumn& column);
 
+/// True for shares of right answers (or of other counted items): k of n, printed in percent or as a fraction. Gains, means and minutes
+/// are not: no binomial interval, no check against n.
+bool is_share(const PublishedColumn& column);
+
 /// The tables in an `egoscope.published` file.
 /// Cells whose value is no number are left out and reported; unknown columns and repeated row ids too.
 /// @error SyntaxError, UnsupportedVersion, MissingField, WrongType, LimitExceeded

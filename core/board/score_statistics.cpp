@@ -6,9 +6,9 @@
 
 #include "core/board/column_items.h"
 #include "core/compare/pair.h"
+#include "core/lint/published.h"
 #include "core/stats/intervals.h"
 #include "core/stats/knowledge_gain.h"
-#include "core/stats/printed.h"
 
 namespace ego {
 namespace {
@@ -67,15 +67,19 @@ void add_intervals(const Benchmark& benchmark, const QuestionSet& questions,
   }
 }
 
-std::optional<ReportInterval> published_interval(std::string_view text, std::uint64_t n) {
-  const std::size_t point = text.find('.');
-  const auto decimals = static_cast<int>(point == std::string_view::npos ? 0 : text.size() - point - 1);
-  const auto fit = stats::printed_counts(text, decimals, n);
-  if (!fit || !fit->feasible || fit->matches.size() != 1) return std::nullopt;
-  constexpr double kLevel = 0.95;
-  const auto bounds = stats::wilson(fit->matches.front().k, n, kLevel);
+std::optional<ReportInterval> wilson_interval(std::uint64_t right, std::uint64_t n, double level) {
+  const auto bounds = stats::wilson(right, n, level);
   if (!bounds) return std::nullopt;
-  return ReportInterval{bounds->lo, bounds->hi, kLevel, "wilson", static_cast<double>(n), std::nullopt};
+  return ReportInterval{bounds->lo, bounds->hi, level, "wilson", static_cast<double>(n), std::nullopt};
+}
+
+std::optional<ReportInterval> published_interval(const PublishedCell& cell, const PublishedColumn& column,
+                                                 std::uint64_t n) {
+  if (!is_share(column)) return std::nullopt;
+  const lint::Unit unit = column.unit == "percent" ? lint::Unit::Percent : lint::Unit::Fraction;
+  const std::vector<std::uint64_t> fitting = lint::fit_k_of_n(cell.value, n, unit).direct;
+  constexpr double kLevel = 0.95;
+  return fitting.size() == 1 ? wilson_interval(fitting.front(), n, kLevel) : std::nullopt;
 }
 
 }  // namespace ego

@@ -6,9 +6,9 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <string_view>
 
 #include "core/benchmarks/benchmark.h"
+#include "core/board/published.h"
 #include "core/board/rank_family.h"
 #include "core/model/question.h"
 #include "core/model/score.h"
@@ -32,8 +32,13 @@ void add_rank_sets(const QuestionSet& questions, std::span<const ScoredSubmissio
                    const RankOptions& options, Report& report);
 inline constexpr std::size_t kManyPairs = 40'000;
 
-/// The Wilson interval of a printed percentage whose n fixes its count; nothing if no count or several fit.
-/// @param text  as printed, e.g. `48.07`; percent
-std::optional<ReportInterval> published_interval(std::string_view text, std::uint64_t n);
+/// The Wilson interval of a count that is known without its items; nothing if n is 0.
+/// @pre right <= n
+std::optional<ReportInterval> wilson_interval(std::uint64_t right, std::uint64_t n, double level);
+
+/// The Wilson interval of a printed share of right answers whose n fixes its count. Nothing if the column is no such share (a gain, a
+/// mean, minutes), and if no count or several give the value when rounded once: digits that were cut off count for nothing.
+std::optional<ReportInterval> published_interval(const PublishedCell& cell, const PublishedColumn& column,
+                                                 std::uint64_t n);
 
 }  // namespace ego

@@ -131,22 +131,28 @@ KnFit fit_k_of_n(std::string_view printed, std::uint64_t n, Unit unit) {
   return fit;
 }
 
-SumFit fit_sum(std::span<const PrintedPart> parts, std::string_view printed_total, std::uint64_t n, Unit unit) {
-  SumFit fit;
-  fit.total = fit_k_of_n(printed_total, n, unit).possible();
+std::vector<std::uint64_t> possible_sums(std::span<const PrintedPart> parts, Unit unit) {
   std::vector<bool> reachable{true};  // by number of right answers so far
   for (const PrintedPart& part : parts) {
     const std::vector<std::uint64_t> counts = fit_k_of_n(part.printed, part.n, unit).possible();
-    if (counts.empty() || reachable.size() + part.n > kMaxItems + 1) return fit;
+    if (counts.empty() || reachable.size() + part.n > kMaxItems + 1) return {};
     reachable = add_counts(reachable, counts, static_cast<std::size_t>(part.n));
   }
-  if (fit.total.empty()) return fit;
+  std::vector<std::uint64_t> sums;
   for (std::size_t sum = 0; sum < reachable.size(); ++sum) {
-    if (reachable[sum]) fit.parts_sum.push_back(sum);
+    if (reachable[sum]) sums.push_back(sum);
   }
-  fit.ok = std::any_of(fit.total.begin(), fit.total.end(), [&](std::uint64_t total) {
-    return total < reachable.size() && reachable[static_cast<std::size_t>(total)];
-  });
+  return sums;
+}
+
+SumFit fit_sum(std::span<const PrintedPart> parts, std::string_view printed_total, std::uint64_t n, Unit unit) {
+  SumFit fit;
+  fit.total = fit_k_of_n(printed_total, n, unit).possible();
+  std::vector<std::uint64_t> sums = possible_sums(parts, unit);
+  if (fit.total.empty() || sums.empty()) return fit;
+  fit.ok = std::any_of(fit.total.begin(), fit.total.end(),
+                       [&](std::uint64_t total) { return std::binary_search(sums.begin(), sums.end(), total); });
+  fit.parts_sum = std::move(sums);
   return fit;
 }
 

@@ -75,6 +75,11 @@ struct SumFit {
   std::vector<std::uint64_t> total;  ///< ascending: every k the printed total can have
 };
 
+/// Every number of right answers that the parts can have together, ascending; empty if a part is no k of its n.
+/// @param parts  disjoint; with more than kMaxItems together nothing is said
+/// @cost  O(items of the parts before) a part
+std::vector<std::uint64_t> possible_sums(std::span<const PrintedPart> parts, Unit unit);
+
 /// @param parts  disjoint parts of the total's items; with more than kMaxItems together there is no verdict
 /// @cost  O(items of the parts before) a part
 SumFit fit_sum(std::span<const PrintedPart> parts, std::string_view printed_total, std::uint64_t n, Unit unit);

@@ -34,10 +34,19 @@ struct ScoredRun {
   std::vector<Score> scores;  ///< in column order of the QuestionSet
 };
 
+/// A score that a file states and nobody can recompute here: the file holds no answers.
+struct StatedScore {
+  Score score;  ///< without counts; its profile is `published` unless the file names one of the benchmark's
+  std::optional<std::uint64_t> right;  ///< right answers behind it, where stated or fixed by value and n
+  std::optional<double> standard_error;  ///< fraction
+  std::string error_convention;  ///< as in ClaimedScore
+};
+
 /// Everything known about one row of a board.
 struct ScoredSubmission {
   Submission submission;
-  std::vector<ScoredRun> runs;  ///< one a profile, in the order asked for
+  std::vector<ScoredRun> runs;  ///< one a profile, in the order asked for; empty for a file without answers
+  std::vector<StatedScore> stated;  ///< of a file without answers; empty otherwise
 };
 
 /// Puts a flag in its place among sorted ones; once.

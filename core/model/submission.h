@@ -63,10 +63,15 @@ struct InputInfo {
   std::uint64_t rows = 0;
 };
 
-/// A score the file itself claims, to be recomputed.
+/// A score the file itself claims: recomputed from its answers, or all there is of the row where it has none.
 struct ClaimedScore {
   std::string name;  ///< e.g. `summary.accuracy`
   json::Value value;
+  std::optional<std::uint64_t> n = {};      ///< items behind it, as stated
+  std::optional<std::uint64_t> right = {};  ///< of them right, as stated
+  std::optional<double> full_scale = {};    ///< what a share of 1 is written as, 1 or 100; nothing = not stated
+  std::optional<double> standard_error = {};  ///< in the value's unit
+  std::string error_convention = {};  ///< `cr1`, `cr0`, `miller`, `iid`; `reported` where the file names none
 };
 
 /// All predictions of one model run.

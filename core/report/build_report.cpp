@@ -32,8 +32,10 @@ class InputList {
   std::map<std::pair<std::string, std::string>, std::uint32_t> places_;
 };
 
-std::string row_kind(const ModelInfo& model) {
-  return model.kind == "human" || model.kind == "baseline" ? model.kind : "scored";
+std::string row_kind(const ScoredSubmission& row) {
+  const std::string& kind = row.submission.model.kind;
+  if (kind == "human" || kind == "baseline") return kind;
+  return row.stated.empty() ? "scored" : "aggregate";
 }
 
 ReportScore report_score(const Score& score, const Benchmark& benchmark) {
@@ -46,18 +48,29 @@ ReportScore report_score(const Score& score, const Benchmark& benchmark) {
   return out;
 }
 
-ReportRow report_row(const ScoredSubmission& row, const Benchmark& benchmark, InputList& inputs) {
+/// As the file states it; the interval is Wilson's where the count behind it is known (statistics.md 3.5).
+ReportScore report_score(const StatedScore& stated, double level) {
+  ReportScore out;
+  out.score = stated.score;
+  if (stated.right) out.interval = wilson_interval(*stated.right, stated.score.n, level);
+  if (stated.standard_error) out.standard_error = ReportStandardError{*stated.standard_error, stated.error_convention};
+  return out;
+}
+
+ReportRow report_row(const ScoredSubmission& row, const Benchmark& benchmark, double level, InputList& inputs) {
   ReportRow out;
   out.id = row.submission.row;
   out.model = row.submission.model;
   out.run = row.submission.run;
-  out.kind = row_kind(out.model);
+  out.kind = row_kind(row);
   for (const InputInfo& input : row.submission.inputs) out.inputs.push_back(inputs.place(input, "predictions"));
   if (out.run.mode != "full") out.flags.emplace_back("ablation");
   if (out.kind == "baseline") out.flags.emplace_back("baseline");
   for (const ScoredRun& run : row.runs) {
     for (const Score& score : run.scores) out.scores.push_back(report_score(score, benchmark));
   }
+  if (!row.stated.empty()) out.flags.emplace_back("from_aggregate");
+  for (const StatedScore& stated : row.stated) out.scores.push_back(report_score(stated, level));
   return out;
 }
 
@@ -165,14 +178,18 @@ Report build_report(const Benchmark& benchmark, const QuestionSet& questions, st
   report.benchmark = report_benchmark(benchmark, questions);
   report.settings = options.settings;
   report.settings.cluster = benchmark.info().cluster_key;
-  report.settings.profiles.clear();
+  const std::vector<std::string> asked = std::exchange(report.settings.profiles, {});
   report.columns = report_columns(questions);
   InputList inputs(report.inputs);
   for (const InputInfo& input : options.annotations) inputs.place(input, "annotations");
   for (const std::uint32_t row : rows_by_id(rows)) {
-    report.rows.push_back(report_row(rows[row], benchmark, inputs));
+    report.rows.push_back(report_row(rows[row], benchmark, report.settings.level, inputs));
     if (!report.settings.profiles.empty()) continue;
     for (const ScoredRun& run : rows[row].runs) report.settings.profiles.push_back(run.profile.value);
+  }
+  if (report.settings.profiles.empty()) report.settings.profiles = asked;
+  if (report.settings.profiles.empty()) {
+    for (const Profile* profile : default_profiles(benchmark)) report.settings.profiles.push_back(profile->id.value);
   }
   report.diagnostics = report_diagnostics(diagnostics);
   rank_scores(report);
@@ -230,10 +247,10 @@ void add_published_rows(Report& report, const PublishedBoard& board) {
       score.score.column = ColumnId{cell.column};
       score.score.profile = ProfileId{"published"};
       score.score.value = fraction;
-      score.score.n = column->n.value_or(0);
+      if (is_share(*column)) score.score.n = denominator_of(published, *column).value_or(0);
       score.score.has_counts = false;
       score.score.flags.emplace_back("from_aggregate");
-      if (column->unit == "percent") score.interval = published_interval(cell.value, score.score.n);
+      score.interval = published_interval(cell, *column, score.score.n);
       const bool impossible = std::any_of(cell.lint.begin(), cell.lint.end(),
                                           [](const LintMark& mark) { return mark.code == Code::ImpossibleValue; });
       if (impossible) score.score.flags.emplace_back("impossible_value");

@@ -37,7 +37,7 @@ struct BuildOptions {
   std::string generator_version;       ///< of egoscope
   std::string generator_commit;        ///< empty if unknown
   std::string stamp;                   ///< empty = none
-  ReportSettings settings;             ///< `profiles` and `cluster` are filled in by build_report
+  ReportSettings settings;             ///< `cluster` is filled in by build_report; `profiles` where no row was scored
   std::vector<InputInfo> annotations;  ///< files the questions were read from
   ScoreStatistics statistics = ScoreStatistics::Intervals;
   std::vector<AnalysisKind> analyses;  ///< for every profile, over the main column or `analysis_column`

@@ -37,6 +37,7 @@ small { display: block; color: var(--soft); }
 td.value { position: relative; isolation: isolate; }
 td.value .ci, td.value .at { position: absolute; top: 0.3rem; height: 1.35rem; background: var(--accent); z-index: -1; }
 td.value .ci { opacity: 0.22; min-width: 2px; }
+td.value .ci.few { background: repeating-linear-gradient(135deg, var(--accent) 0 2px, transparent 2px 5px); opacity: 0.5; }
 td.value .at { width: 3px; box-sizing: border-box; background: none; border: solid var(--accent); border-width: 0.3rem 0; }
 td.lane { position: relative; padding: 0; width: 0.7rem; min-width: 0.7rem; border-bottom-color: transparent; }
 td.lane i { position: absolute; left: 0.25rem; width: 0.35rem; top: 0; bottom: -1px; border-left: 2px solid var(--soft); }
@@ -76,7 +77,8 @@ void append_bar(std::string& out, const BoardCell& cell, const std::optional<Col
   constexpr double kPercent = 100;
   const double low = kPercent * axis->place(cell.interval->lo);
   const double width = kPercent * axis->place(cell.interval->hi) - low;
-  out += fmt::format("<span class=\"ci\" style=\"left:{:.1f}%;width:{:.1f}%\"></span>", low, width);
+  out += fmt::format("<span class=\"{}\" style=\"left:{:.1f}%;width:{:.1f}%\"></span>",
+                     few_clusters_mark(cell).empty() ? "ci" : "ci few", low, width);
   out += fmt::format("<span class=\"at\" style=\"left:{:.1f}%\"></span>", kPercent * axis->place(*cell.value));
 }
 
@@ -95,7 +97,12 @@ void append_cell(std::string& out, const BoardCell& cell, const BoardColumn& col
     out += " <abbr class=\"mark\" title=\"" + escape_html(mark.sentence) + "\">!</abbr>";
   }
   const std::string interval = interval_text(cell, column);
-  if (!interval.empty()) out += "<small>" + interval + "</small>";
+  if (!interval.empty()) {
+    out += "<small>" + interval;
+    if (const std::string_view few = few_clusters_mark(cell); !few.empty())
+      out += fmt::format("<abbr title=\"fewer than 20 clusters: rough\">{}</abbr>", few);
+    out += "</small>";
+  }
   if (cell.rank_set) out += "<small>rank " + rank_set_text(cell) + "</small>";
   const std::string denominator = denominator_text(cell);
   if (!denominator.empty()) out += "<small>" + denominator + "</small>";
@@ -158,8 +165,9 @@ void append_notes(std::string& out, const Board& board, const TableView& view) {
   out += "</ul>\n";
 }
 
-void append_ranking(std::string& out, const Board& board) {
-  const std::vector<std::string> notes = ranking_notes(board);
+void append_ranking(std::string& out, const Board& board, const TableView& view) {
+  std::vector<std::string> notes = ranking_notes(board);
+  if (std::string few = few_clusters_note(board, view); !few.empty()) notes.insert(notes.begin(), std::move(few));
   if (notes.empty()) return;
   out += "<ul class=\"notes\">\n";
   for (const std::string& note : notes) out += "<li>" + escape_html(note) + "</li>\n";
@@ -231,7 +239,7 @@ std::string render_html_table(const Board& board, ColumnChoice columns) {
   out += "</tr></thead>\n<tbody>\n";
   for (std::uint32_t place = 0; place < view.rows.size(); ++place) append_row(out, board, view, layout, place);
   out += "</tbody>\n</table></div>\n";
-  append_ranking(out, board);
+  append_ranking(out, board, view);
   append_notes(out, board, view);
   return out;
 }

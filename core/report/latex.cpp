@@ -13,6 +13,7 @@ namespace {
 constexpr std::string_view kMacros =
     "% Needs \\usepackage{booktabs}. Restyle by defining these before the table.\n"
     "\\providecommand{\\egoci}[3]{#1\\,{\\scriptsize[#2, #3]}}  % value, interval\n"
+    "\\providecommand{\\egofew}[1]{#1\\textsuperscript{\\dag}}  % fewer than 20 clusters\n"
     "\\providecommand{\\egoleader}[1]{\\textbf{#1}}  % rank set contains 1\n"
     "\\providecommand{\\egomissing}{--}\n";
 
@@ -22,6 +23,7 @@ std::string value_text(const BoardCell& cell, const BoardColumn& column) {
   if (cell.interval && column.unit == "fraction") {
     text = fmt::format("\\egoci{{{}}}{{{}}}{{{}}}", text, score_text(cell.interval->lo, column.unit),
                        score_text(cell.interval->hi, column.unit));
+    if (!few_clusters_mark(cell).empty()) text = "\\egofew{" + text + "}";
   }
   return cell.rank_set && cell.rank_set->lo == 1 ? "\\egoleader{" + text + "}" : text;
 }
@@ -42,13 +44,17 @@ std::string note(const Board& board, const TableView& view) {
   for (const BoardRow& row : board.rows) {
     for (const std::size_t column : view.columns) {
       const BoardCell& cell = row.cells[column];
-      if (cell.interval) methods.insert(fmt::format("{:g}% {}", 100 * cell.interval->level, cell.interval->method));
+      if (cell.interval)
+        methods.insert(fmt::format("{:g} % {}", 100 * cell.interval->level, interval_words(cell.interval->method)));
       ranked = ranked || cell.rank_set.has_value();
     }
   }
-  text += methods.empty() ? "No intervals." : "Intervals:";
-  for (const std::string& method : methods) text += " " + method;
-  if (!methods.empty()) text += ".";
+  text += methods.empty() ? "No intervals" : "Intervals:";
+  for (const std::string& method : methods) text += (method == *methods.begin() ? " " : "; ") + method;
+  text += ".";
+  // The dagger has a macro of its own in the cells; here the word is enough.
+  if (const std::string few = few_clusters_note(board, view); !few.empty())
+    text += " Dagger:" + few.substr(std::string_view("\u2020").size());
   text += ranked ? " Bold: rank set contains 1." : " No rank sets: nothing is bold.";
   return text;
 }

@@ -42,6 +42,7 @@ std::string value_text(const BoardCell& cell, const BoardColumn& column) {
   if (cell.interval && column.unit == "fraction") {
     text += fmt::format(" [{}, {}]", score_text(cell.interval->lo, column.unit),
                         score_text(cell.interval->hi, column.unit));
+    text += few_clusters_mark(cell);
   }
   if (cell.rank_set)
     text += cell.rank_set->lo == cell.rank_set->hi ? fmt::format(" #{}", cell.rank_set->lo)
@@ -96,6 +97,8 @@ std::string render_markdown(const Board& board, ColumnChoice columns) {
   append_values(out, board, view, sources);
   append_denominators(out, board, view);
   if (const std::string power = power_note(board); !power.empty()) out += '\n' + power + ".\n";
+  if (const std::string few = few_clusters_note(board, view); !few.empty())
+    out += '\n' + escape_markdown_cell(few) + '\n';
   const std::vector<std::string> ranking = ranking_notes(board);
   if (!ranking.empty()) out += '\n';
   for (const std::string& note : ranking) out += "- " + escape_markdown_cell(note) + '\n';

@@ -143,20 +143,13 @@ bool has_flag(const std::vector<std::string>& flags, std::string_view flag) {
   return std::find(flags.begin(), flags.end(), flag) != flags.end();
 }
 
-/// A method of the report schema for people.
-std::string_view method_words(std::string_view method) {
-  if (method == "wilson") return "Wilson";
-  if (method == "wilson_cluster") return "Wilson on the effective number of items, clusters counted";
-  return method == "t_cluster" ? "mean +- t x CR1 over clusters" : method;
-}
-
 /// How the intervals of the rows were made; empty if there are none.
 std::string interval_note(const Board& board, std::size_t column) {
   for (const BoardRow& row : board.rows) {
     const auto& interval = row.cells[column].interval;
     if (!interval) continue;
     return fmt::format("lines: {:.0f} % interval ({}); dashed: fewer than 20 clusters", 100 * interval->level,
-                       method_words(interval->method));
+                       interval_words(interval->method));
   }
   return {};
 }

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/base/quote.h"
 #include "core/stats/power.h"
+#include "core/stats/unpaired.h"
 
 namespace ego {
 namespace {
@@ -13,6 +15,26 @@ namespace {
 bool only_published(const Board& board) {
   return std::all_of(board.rows.begin(), board.rows.end(),
                      [](const BoardRow& row) { return row.origin == RowOrigin::Published; });
+}
+
+/// Published rows have no answers behind them: what holds instead of rank sets and tie bands.
+std::vector<std::string> published_notes(const Board& board) {
+  std::vector<std::string> notes = {
+      "Published table; the scoring profile is not stated. No rank sets and no tie bands: they need the answers to "
+      "each "
+      "item."};
+  const std::size_t main = board.main_column();
+  constexpr double kPoints = 100;
+  if (const std::optional<UnpairedMargin> margin = unpaired_margin_of(board, main)) {
+    notes.push_back(fmt::format(
+        "Do two ranks differ? Not paired, two rows of {} named beforehand are told apart from {:.1f} points on, any "
+        "two "
+        "of all {} rows from {:.1f} points on (two proportions at n = {}, 95 %, p = 50 % as the widest case, items as "
+        "independent; {} pairs, Bonferroni). A paired test on the answers would see less.",
+        single_line(board.columns[main].id.value), kPoints * margin->one_pair, margin->rows,
+        kPoints * margin->all_pairs, *board.columns[main].n, margin->pairs));
+  }
+  return notes;
 }
 
 }  // namespace
@@ -53,7 +75,10 @@ std::string rank_text(const Board& board, const BoardRow& row) {
   if (row.kind != RowKind::Model) return std::string(to_string(row.kind));
   if (board.columns.empty()) return {};
   const BoardCell& cell = row.cells[board.main_column()];
-  if (!cell.rank) return {};
+  if (!cell.rank) {
+    const bool stated = row.origin == RowOrigin::Published && !board.profile.value.empty() && cell.value;
+    return stated ? "stated" : "";
+  }
   const std::string printed = fmt::format("{}{}", *cell.rank, cell.tied ? "=" : "");
   if (!cell.rank_set) return printed;
   return cell.tied ? fmt::format("{} ({})", rank_set_text(cell), printed) : rank_set_text(cell);
@@ -82,15 +107,59 @@ std::string interval_text(const BoardCell& cell, const BoardColumn& column) {
                      score_text(cell.interval->hi, column.unit));
 }
 
+std::string_view interval_words(std::string_view method) {
+  if (method == "wilson") return "Wilson";
+  if (method == "wilson_cluster") return "Wilson on the effective number of items, clusters counted";
+  return method == "t_cluster" ? "mean +- t x CR1 over clusters" : method;
+}
+
+std::string_view few_clusters_mark(const BoardCell& cell) {
+  const bool few = std::find(cell.flags.begin(), cell.flags.end(), "few_clusters") != cell.flags.end();
+  return cell.interval && few ? "\u2020" : "";
+}
+
+std::string few_clusters_note(const Board& board, const TableView& view) {
+  std::string columns;
+  for (const std::size_t column : view.columns) {
+    const auto marked = std::find_if(view.rows.begin(), view.rows.end(), [&](std::uint32_t row) {
+      return !few_clusters_mark(board.rows[row].cells[column]).empty();
+    });
+    if (marked == view.rows.end()) continue;
+    const BoardColumn& shown = board.columns[column];
+    columns += (columns.empty() ? "" : ", ") + (shown.title.empty() ? shown.id.value : shown.title);
+    if (const auto clusters = board.rows[*marked].cells[column].clusters) columns += fmt::format(" {}", *clusters);
+  }
+  if (columns.empty()) return {};
+  return "\u2020 fewer than 20 clusters (" + columns + "): the interval is rough, and the column has no rank sets.";
+}
+
 std::string rank_set_text(const BoardCell& cell) {
   if (!cell.rank_set) return {};
   if (cell.rank_set->lo == cell.rank_set->hi) return fmt::format("{}", cell.rank_set->lo);
   return fmt::format("{}-{}", cell.rank_set->lo, cell.rank_set->hi);
 }
 
+std::optional<UnpairedMargin> unpaired_margin_of(const Board& board, std::size_t column) {
+  const BoardColumn& shown = board.columns[column];
+  if (!board.profile.value.empty() || !shown.n || shown.unit != "fraction") return std::nullopt;
+  UnpairedMargin out;
+  out.rows = static_cast<std::uint64_t>(std::count_if(board.rows.begin(), board.rows.end(), [&](const BoardRow& row) {
+    return row.kind == RowKind::Model && row.origin == RowOrigin::Published && row.cells[column].value;
+  }));
+  constexpr double kAlpha = 0.05;
+  out.pairs = out.rows * (out.rows - std::min<std::uint64_t>(out.rows, 1)) / 2;
+  const std::optional<double> one = stats::unpaired_margin(*shown.n, 1, kAlpha);
+  const std::optional<double> all = stats::unpaired_margin(*shown.n, out.pairs, kAlpha);
+  if (!one || !all) return std::nullopt;
+  out.one_pair = *one;
+  out.all_pairs = *all;
+  return out;
+}
+
 std::vector<std::string> ranking_notes(const Board& board) {
   std::vector<std::string> notes;
   if (board.columns.empty()) return notes;
+  if (board.profile.value.empty() && !board.rows.empty() && only_published(board)) return published_notes(board);
   const std::optional<ColumnRanking>& ranking = board.columns[board.main_column()].ranking;
   if (!ranking) return notes;
   const auto names = [&](const std::vector<std::uint32_t>& rows) {

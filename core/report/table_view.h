@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,7 +30,8 @@ std::string board_reading(const Board& board);
 /// `Overall (n = 957)`; without n where it is unknown.
 std::string column_heading(const BoardColumn& column);
 /// The rank set in the main column, `1-3`, with the printed rank behind it where it is shared: `1-3 (2=)`. Without rank sets the
-/// printed rank: `1`, `2=`; else the row's kind (`baseline`, `human`, `ablation`) or nothing.
+/// printed rank: `1`, `2=`; else the row's kind (`baseline`, `human`, `ablation`), `stated` for a value without answers beside
+/// scored rows, or nothing.
 std::string rank_text(const Board& board, const BoardRow& row);
 /// Setting, organization, date and origin of a row, those that are known, separated by `; `.
 std::string row_detail(const BoardRow& row);
@@ -38,11 +40,27 @@ std::string_view empty_cell_text(const BoardColumn& column);
 
 /// `[44.9, 51.2]` in percent; empty without an interval or for other units.
 std::string interval_text(const BoardCell& cell, const BoardColumn& column);
+/// An interval's method of the report schema for people: `Wilson`. Unknown names stay as they are.
+std::string_view interval_words(std::string_view method);
+/// A dagger beside an interval over fewer than 20 clusters; empty otherwise.
+std::string_view few_clusters_mark(const BoardCell& cell);
+/// What the dagger means and which of the visible columns carry it, with their clusters; empty if none does.
+std::string few_clusters_note(const Board& board, const TableView& view);
 /// `1-4`, or `3` where only one rank is possible; empty without a rank set.
 std::string rank_set_text(const BoardCell& cell);
-/// What the main column's rows can be told apart by, one sentence each: family, leaders, tie bands, detectable difference.
-/// Empty if rank sets were not computed.
+/// What the main column's rows can be told apart by, one sentence each: family, leaders, tie bands, detectable difference. Of a published
+/// table: why there are no rank sets, and the difference that two of its rows must exceed. Empty if rank sets were not computed.
 std::vector<std::string> ranking_notes(const Board& board);
+
+/// What two published rows of a column must differ by to be told apart without their answers (statistics.md 3.5).
+struct UnpairedMargin {
+  double one_pair = 0;  ///< fraction; for two rows named beforehand
+  double all_pairs = 0;  ///< fraction; for any two of all rows together
+  std::uint64_t rows = 0;
+  std::uint64_t pairs = 0;
+};
+/// Nothing for scored boards, for columns that are no share of a known n, and for fewer than two rows.
+std::optional<UnpairedMargin> unpaired_margin_of(const Board& board, std::size_t column);
 
 /// What can be seen here: `Differences under 9.5 points cannot be seen here; n = 200 in 48 clusters; family of 3 rows, 3 pairs`.
 /// Without item data from the denominator alone, for 20 and 40 % of items that differ. Empty if nothing is known.

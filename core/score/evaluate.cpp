@@ -6,6 +6,7 @@
 
 #include "core/benchmarks/claims.h"
 #include "core/benchmarks/read_rows.h"
+#include "core/benchmarks/stated_scores.h"
 #include "core/json/writer.h"
 #include "core/score/aggregate.h"
 #include "core/score/check_answers.h"
@@ -129,6 +130,12 @@ void report_claims(const Benchmark& benchmark, const Submission& submission, con
 
 ScoredSubmission evaluate(const Benchmark& benchmark, const QuestionSet& questions, Submission submission,
                           std::span<const Profile* const> profiles, Diagnostics& diagnostics) {
+  ScoredSubmission scored;
+  if (only_states_scores(submission)) {
+    scored.stated = stated_scores(benchmark, questions, submission, diagnostics);
+    scored.submission = std::move(submission);
+    return scored;
+  }
   Alignment alignment = align_predictions(benchmark, questions, submission, diagnostics);
   ReadRows rows{submission, std::move(alignment.question_of), {}};
   std::vector<VerdictTable> verdicts = Judging(benchmark, questions, profiles, alignment, rows).run();
@@ -139,7 +146,6 @@ ScoredSubmission evaluate(const Benchmark& benchmark, const QuestionSet& questio
                    " ids have no row; profiles over all items count them as wrong",
                diagnostics);
   const ColumnGroups groups(questions);
-  ScoredSubmission scored;
   for (std::size_t i = 0; i < profiles.size(); ++i) {
     const Profile& profile = *profiles[i];
     ScoredRun run;

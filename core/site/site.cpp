@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/base/sha256.h"
+#include "core/benchmarks/stated_scores.h"
 #include "core/board/item_matrix.h"
 #include "core/io/gzip.h"
 #include "core/io/registry_json.h"
@@ -66,6 +67,7 @@ Status add_scored(Bundle& bundle, const BenchmarkPart& part, const std::string& 
   }
   std::vector<std::string> taken;
   for (const ScoredSubmission& row : part.rows) {
+    if (only_states_scores(row.submission)) continue;  // there are no replies
     const std::string path = folder + "logs/" + file_name_of_row(row.submission.row.value, taken) + ".zip";
     EGO_TRY(ByteBuffer log, write_reply_log(*part.benchmark, *part.questions, row.submission));
     paths.logs.push_back({row.submission.row.value, path, log.size()});

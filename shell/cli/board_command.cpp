@@ -33,6 +33,7 @@ Result<std::vector<Board>> scored_boards(const ScoreRequest& request, ChanceRow 
   }
   BuildOptions build;
   build.statistics = ScoreStatistics::RankSets;
+  build.settings.profiles = profile_ids(scored.profiles);
   build.workers = native::thread_workers();
   const Report report = build_report(*request.benchmark, scored.questions.set, scored.rows, diagnostics, build);
   std::vector<Board> boards;

@@ -5,6 +5,7 @@
 
 #include "core/base/version.h"
 #include "core/benchmarks/registry.h"
+#include "core/benchmarks/stated_scores.h"
 #include "core/interchange/eee.h"
 #include "core/interchange/platforms.h"
 #include "core/interchange/prediction_tables.h"
@@ -110,10 +111,7 @@ Result<std::vector<OutputFile>> convert_predictions(const Conversion& conversion
           load_submissions(request, conversion.environment, conversion.diagnostics));
   std::vector<OutputFile> files;
   for (const Submission& submission : submissions) {
-    if (submission.predictions.empty()) {
-      return make_error(Code::EmptyFile, "only claimed scores, no predictions", submission.inputs.front().label,
-                        "give the file with the replies");
-    }
+    EGO_TRY([[maybe_unused]] const Ok answered, require_answers(submission));
     if (submission.matrix) {
       return make_error(Code::MissingField,
                         "a retrieval matrix has no reply for each item; " + command.to + " would lose it",

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/io/import.h"
+#include "core/report/set_notes.h"
 #include "core/score/evaluate.h"
 #include "shell/cli/assets.h"
 #include "shell/cli/folder_walk.h"
@@ -133,6 +134,13 @@ Result<std::vector<const Profile*>> choose_profiles(const Benchmark& benchmark, 
   return chosen;
 }
 
+std::vector<std::string> profile_ids(const std::vector<const Profile*>& profiles) {
+  std::vector<std::string> ids;
+  ids.reserve(profiles.size());
+  for (const Profile* profile : profiles) ids.push_back(profile->id.value);
+  return ids;
+}
+
 Result<std::vector<NamedBytes>> read_prediction_files(const ScoreRequest& request, Environment& environment) {
   std::vector<std::string> paths = request.predictions;
   if (paths.empty()) { EGO_TRY(paths, bundled(request, environment, "submissions")); }
@@ -171,6 +179,7 @@ Result<ScoredRows> score_inputs(const ScoreRequest& request, Environment& enviro
   EGO_TRY(std::vector<Submission> submissions, load_submissions(request, environment, diagnostics));
   scored.rows = score_submissions(*request.benchmark, scored.questions.set, std::move(submissions), scored.profiles,
                                   progress, diagnostics);
+  add_set_notes(*request.benchmark, scored.questions.set, scored.rows, diagnostics);
   return scored;
 }
 

@@ -54,6 +54,9 @@ Result<LoadedQuestions> load_questions(const ScoreRequest& request, GoldNeed gol
 /// @error UnknownName  with the known ones as advice
 Result<std::vector<const Profile*>> choose_profiles(const Benchmark& benchmark, const std::vector<std::string>& ids);
 
+/// Their ids, in order.
+std::vector<std::string> profile_ids(const std::vector<const Profile*>& profiles);
+
 /// The prediction files that were named; without paths the bundled ones of the demo.
 /// @error UnreadableFile, LimitExceeded
 Result<std::vector<NamedBytes>> read_prediction_files(const ScoreRequest& request, Environment& environment);

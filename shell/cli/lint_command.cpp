@@ -7,6 +7,7 @@
 #include "core/report/junit.h"
 #include "shell/cli/lint_table.h"
 #include "shell/cli/output.h"
+#include "shell/cli/published_input.h"
 #include "shell/native/posix_file_source.h"
 
 namespace ego::cli {
@@ -15,7 +16,8 @@ namespace {
 constexpr const char* kFooter =
     "A TABLE is a CSV file with the columns row, column, value, decimals, n (and unit: percent or fraction), one with "
     "a\n"
-    "column of values for each --n, or JSON in the form of the bundled published tables.\n"
+    "column of values for each --n (or each column that --benchmark knows), or JSON in the form of the bundled "
+    "published tables.\n"
     "Found: values that no k of n gives (W118), parts that do not add up to their total and gains that do not follow "
     "from\n"
     "their counts (W119). What fits only when rounded twice is possible and not reported.\n"
@@ -74,6 +76,10 @@ void LintCommand::declare(CLI::App& app) {
       ->type_name("COLUMN=N");
   app.add_option("--total", totals, "parts that make up a column, COLUMN=A+B+C, may be repeated")
       ->type_name("COLUMN=PARTS");
+  app.add_option("--benchmark", benchmark,
+                 "take items, parts and totals of columns from the first published table of this benchmark")
+      ->type_name("BENCH");
+  app.add_option("--assets", assets, "folder of the bundled assets, if it is not beside the program")->type_name("DIR");
   app.add_option("--unit", unit, "what the values are; default: the table's column unit, else percent")
       ->check(CLI::IsMember({"percent", "fraction"}));
   app.add_option("--format", format, "text; json: one message a line on standard error; github: annotations; md; junit")
@@ -86,11 +92,16 @@ void LintCommand::declare(CLI::App& app) {
 }
 
 ExitCode LintCommand::run(Environment& environment) const {
-  const LintTableOptions options = table_options(*this);
+  LintTableOptions options = table_options(*this);
   const MessageOptions message_form =
       message_options(messages, format == "json" ? MessageForm::JsonLines : MessageForm::Text);
   Diagnostics diagnostics;
   std::uint64_t values = 0;
+  if (!benchmark.empty()) {
+    const Result<LoadedPublished> known = load_published(environment, "", assets, benchmark, diagnostics);
+    if (!known) return fail_with(environment.err, diagnostics, known.error(), message_form);
+    if (!known.value().set.boards.empty()) options.known = known.value().set.boards.front().columns;
+  }
   for (const std::string& path : tables) {
     const Result<ByteBuffer> table = environment.files.read_all(path);
     if (!table) return fail_with(environment.err, diagnostics, table.error(), message_form);

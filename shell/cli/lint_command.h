@@ -14,6 +14,8 @@ struct LintCommand {
   std::vector<std::string> tables;
   std::vector<std::string> items;   ///< `COLUMN=N`
   std::vector<std::string> totals;  ///< `COLUMN=A+B+C`
+  std::string benchmark;            ///< whose published table gives items and parts of columns
+  std::string assets;
   std::string unit;
   std::string format = "text";
   std::string out;

@@ -9,6 +9,7 @@
 #include "core/board/published.h"
 #include "core/io/csv_reader.h"
 #include "core/lint/published.h"
+#include "core/text/ascii.h"
 
 namespace ego::cli {
 namespace {
@@ -57,10 +58,12 @@ class TableLinter {
     for (const char* name : {"row", "method", "model", "model_or_method"}) {
       if (places.contains(name)) name_column_ = name;
     }
-    if (Status known = check_columns(places); !known) return known.error();
+    long_ = places.contains("column") && places.contains("value");
+    name_known_columns(cells);
+    if (Status known = check_columns(places, cells); !known) return known.error();
     while (reader.next(cells)) {
       const Line line{places, cells, reader.line(), ++rows_};
-      if (options_.items.empty())
+      if (long_)
         check_long(line);
       else
         check_wide(line);
@@ -70,27 +73,54 @@ class TableLinter {
   }
 
  private:
-  Status check_columns(const Places& places) const {
-    const auto missing = [&](const std::string& name, std::string advice) {
-      return make_error(Code::MissingField, "the table has no column " + name, std::string(label_), std::move(advice));
+  /// Columns of a known table under the names that this file gives them; in a long table, under all names they have.
+  void name_known_columns(const std::vector<std::string>& header) {
+    for (const PublishedColumn& column : options_.known) {
+      if (!column.n || !is_share(column)) continue;
+      for (const std::string& name : long_ ? std::vector{column.id, column.title} : header) {
+        const bool same =
+            text::ascii_equal_ignoring_case(name, column.id) || text::ascii_equal_ignoring_case(name, column.title);
+        if (!same || options_.items.contains(name)) continue;
+        known_.push_back(column);
+        known_.back().id = name;
+      }
+    }
+  }
+
+  std::optional<std::uint64_t> items_of(const std::string& column) const {
+    if (const auto given = options_.items.find(column); given != options_.items.end()) return given->second;
+    for (const PublishedColumn& known : known_) {
+      if (known.id == column) return known.n;
+    }
+    return std::nullopt;
+  }
+
+  Status check_columns(const Places& places, const std::vector<std::string>& header) const {
+    std::string names;
+    for (const std::string& name : header) names += (names.empty() ? "" : ", ") + name;
+    const auto missing = [&](std::string message, std::string advice) {
+      return make_error(Code::MissingField, std::move(message), std::string(label_), std::move(advice));
     };
     for (const auto& [name, n] : options_.items) {
-      if (!places.contains(name)) return missing(name, "--n names a column of the table");
+      if (!long_ && !places.contains(name))
+        return missing("the table has no column " + name, "its columns are " + names);
     }
     for (const auto& [total, parts] : options_.totals) {
       for (const std::string& part : parts) {
-        if (!options_.items.contains(part)) return missing(part, "a part of --total needs its --n");
+        if (!items_of(part)) return missing("items of " + part + " are not known", "a part of --total needs its --n");
       }
-      if (!options_.items.contains(total)) return missing(total, "--total needs the --n of its column");
+      if (!items_of(total))
+        return missing("items of " + total + " are not known", "--total needs the --n of its column");
     }
-    if (!options_.items.empty()) return Ok{};
-    for (const char* needed : {"row", "column", "value", "n"}) {
-      if (!places.contains(needed)) {
-        return missing(needed,
-                       "its first line names row, column, value, decimals, n; for a wide table give --n COLUMN=N");
-      }
-    }
-    return Ok{};
+    const bool counted = places.contains("n") || !options_.items.empty() || !known_.empty();
+    if (long_ && counted) return Ok{};
+    if (!long_ && (!options_.items.empty() || !known_.empty())) return Ok{};
+    const std::string_view form = long_ ? "a table with one value a line, and nothing says how many items are behind it"
+                                        : "a table with a column for each score, and nothing says which they are";
+    return missing(std::string(form) + "; its columns are " + names,
+                   long_ ? "add a column n, or give --n NAME=N for each name in column, or --benchmark BENCH"
+                         : "give --n COLUMN=N for each column of values, or --benchmark BENCH to take them from its "
+                           "published table");
   }
 
   std::string unit_of(const Line& line) const {
@@ -141,39 +171,44 @@ class TableLinter {
   }
 
   void check_long(const Line& line) {
-    const auto n = line.count("n");
-    if (!n) {
+    const std::string column = line.text("column");
+    const bool stated = line.places.contains("n") && !line.text("n").empty();
+    const auto n = stated ? line.count("n") : items_of(column);
+    if (stated && !n) {
       report(line, Code::WrongType, "n", line.text("n"), "not a number of items");
       return;
     }
+    if (!n) return;  // of a column whose items nobody knows nothing can be said
     if (*n == 0) {
       report(line, Code::OutOfRange, "n", line.text("n"), "a value of no items; at least 1 is needed");
       return;
     }
-    auto cell = cell_of(line, line.text("column"), line.text("value"), line.count("decimals"));
+    auto cell = cell_of(line, column, line.text("value"), line.count("decimals"));
     if (!cell) return;
     PublishedBoard board;
     board.columns = {column_of(cell->column, unit_of(line), *n, {})};
-    lint(line, std::move(board), line.text("row"), {std::move(*cell)});
+    lint(line, std::move(board), line.text(name_column_), {std::move(*cell)});
   }
 
   /// Sums are looked at a total at a time: the lint knows one total a board.
   void check_wide(const Line& line) {
     std::vector<PublishedCell> cells;
-    for (const auto& [name, n] : options_.items) {
-      std::string value = line.text(name);
-      if (value.empty() || value == "-") continue;
-      if (auto cell = cell_of(line, name, std::move(value), std::nullopt)) cells.push_back(std::move(*cell));
-    }
     PublishedBoard board;
     for (const auto& [name, n] : options_.items) board.columns.push_back(column_of(name, unit_of(line), n, {}));
+    board.columns.insert(board.columns.end(), known_.begin(), known_.end());
+    for (PublishedColumn& column : board.columns) {
+      column.unit = unit_of(line);
+      std::string value = line.text(column.id);
+      if (value.empty() || value == "-") continue;
+      if (auto cell = cell_of(line, column.id, std::move(value), std::nullopt)) cells.push_back(std::move(*cell));
+    }
     const std::string name = line.text(name_column_);
     lint(line, std::move(board), name, cells);
     for (const auto& [total, parts] : options_.totals) {
       PublishedBoard sum;
-      sum.columns.push_back(column_of(total, unit_of(line), options_.items.at(total), "overall"));
+      sum.columns.push_back(column_of(total, unit_of(line), *items_of(total), "overall"));
       for (const std::string& part : parts)
-        sum.columns.push_back(column_of(part, unit_of(line), options_.items.at(part), "its"));
+        sum.columns.push_back(column_of(part, unit_of(line), *items_of(part), "its"));
       lint(line, std::move(sum), name, cells, Code::PartsDoNotAddUp);
     }
   }
@@ -219,6 +254,8 @@ class TableLinter {
   const LintTableOptions& options_;
   Diagnostics& diagnostics_;
   std::string name_column_;
+  std::vector<PublishedColumn> known_;  ///< of LintTableOptions::known, under this table's names
+  bool long_ = false;                   ///< one value a line
   std::uint64_t rows_ = 0;
   std::uint64_t values_ = 0;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/benchmarks/stated_scores.h"
 #include "core/score/evaluate.h"
 #include "shell/native/posix_file_source.h"
 
@@ -14,7 +15,9 @@ Result<Submission> load_row(const ScoreRequest& request, const RowPath& path, st
   ScoreRequest one = request;
   one.predictions = {path.file};
   EGO_TRY(std::vector<Submission> submissions, load_submissions(one, environment, diagnostics));
-  return pick_row(std::move(submissions), path.row, preferred_mode, native::base_name(path.file));
+  EGO_TRY(Submission row, pick_row(std::move(submissions), path.row, preferred_mode, native::base_name(path.file)));
+  EGO_TRY([[maybe_unused]] const Ok answered, require_answers(row));
+  return row;
 }
 
 /// One log that holds both runs of the knowledge gain: question only is the baseline.

@@ -105,6 +105,7 @@ ExitCode ScoreCommand::run(Environment& environment) const {
 
   BuildOptions build = score_report_options(rows.questions.inputs);
   build.settings.lenient = lenient;
+  build.settings.profiles = profile_ids(rows.profiles);
   build.workers = native::thread_workers();
   if (stamp) build.stamp = utc_now();
   Report report = build_report(*request.benchmark, rows.questions.set, rows.rows, diagnostics, build);

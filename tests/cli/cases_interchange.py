@@ -44,6 +44,50 @@ def add_convert(suite):
             assert values[0] == values[1], form
 
     @suite.case
+    def a_file_of_scores_alone_is_a_stated_row_that_never_ranks(program, folder):
+        program("convert", RUN, "--to", "eee", "--benchmark", "demo", "--organization", "Somebody", "--retrieved", "1", "--out", folder / "eee")
+        record, = [p for p in (folder / "eee").rglob("*.json")]
+        (folder / "record.json").write_text(record.read_text())  # without its samples
+        program("convert", RUN, "--to", "hf-eval-results", "--benchmark", "demo", "--dataset", "owner/demo", "--out", folder / "hf.yaml")
+        (folder / "results.json").write_text(json.dumps({
+            "results": {"demo": {"alias": "demo", "acc,none": 0.595, "acc_stderr,none": 0.035}}, "configs": {"demo": {}},
+            "n-samples": {"demo": {"original": 200, "effective": 200}}, "lmms_eval_version": "0.3", "model_name": "m/x"}))
+        for name, n, bounded in (("record.json", 200, True), ("hf.yaml", 0, False), ("results.json", 200, True)):
+            run = program("score", "demo", "--predictions", folder / name, DEMO / "submissions/video-2frames.jsonl", "--format", "json", "--quiet")
+            assert run.code == 0, run.err
+            report = run.json()
+            assert schema_errors(report, "report") == [], name
+            row, = [row for row in report["rows"] if row["kind"] == "aggregate"]
+            overall = [s for s in row["scores"] if s["column"] == "overall"]
+            assert row["flags"] == ["from_aggregate"] and overall
+            assert all(s["rank"] is None and s["k"] is None and s["flags"] == ["from_aggregate"] for s in row["scores"]), name
+            stated, = [s for s in overall if s["profile"] in ("demo-strict", "published")]
+            assert (stated["value"], stated["n"], "interval" in stated) == (0.595, n, bounded), name
+            # 119 of 200: statistics.md 3.1 and 3.5
+            assert not bounded or (stated["interval"]["method"], round(stated["interval"]["lo"], 4), round(stated["interval"]["hi"], 4)) == ("wilson", 0.5258, 0.6606)
+            other, = [row for row in report["rows"] if row["kind"] == "scored"]
+            assert {s["rank"] for s in other["scores"] if s["value"] is not None} == {1}, "the stated row takes no rank from the scored one"
+            for command in ("score", "board"):
+                text = program(command, "demo", "--predictions", folder / name, "--quiet").out
+                assert "0/200" not in text and "59.5" in text and "stated" in text, (command, name)
+        lmms = program("score", "demo", "--predictions", folder / "results.json", "--format", "json", "--quiet").json()
+        assert lmms["rows"][0]["scores"][0]["se"] == {"value": 0.035, "convention": "reported"}
+        for command in ("compare", "gate"):
+            policy = folder / "policy.json"
+            policy.write_text(json.dumps({"format": "egoscope.policy", "version": "1.0", "rules": [{"name": "a", "column": "overall", "margin": 0.02}]}))
+            more = ("--policy", policy) if command == "gate" else ()
+            run = program(command, "demo", folder / "record.json", RUN, "--quiet", *more)
+            assert run.code == 3 and "error E002 record.json" in run.err and "give the file with the replies" in run.err, run.err
+
+    @suite.case
+    def stated_scores_of_another_benchmark_are_refused(program, folder):
+        program("convert", RUN, "--to", "eee", "--benchmark", "demo", "--organization", "Somebody", "--retrieved", "1", "--out", folder / "eee")
+        record, = [p for p in (folder / "eee").rglob("*.json")]
+        (folder / "record.json").write_text(record.read_text().replace("demo.", "egocross."))
+        run = program("score", "demo", "--predictions", folder / "record.json", "--quiet")
+        assert run.code == 3 and "error E010 record.json: none of the stated scores is on demo" in run.err, run.err
+
+    @suite.case
     def our_form_made_of_a_foreign_log_is_valid(program, folder):
         rows = [{"problem_idx": i, "repeat": 0, "reward": 1, "model_response": "A", "metadata": {"id": item["id"]}} for i, item in enumerate(all_gold())]
         (folder / "results.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
@@ -244,7 +288,24 @@ def add_lint(suite):
         rows = [row for row in golden("video-mmmu/lint_published.jsonl") if row.get("source") == "table2"]
         impossible = {(row["model"], row["field"]) for row in rows if row["profile"] == "lint:kn" and row["expected"]["verdict"] == "none"}
         assert impossible and {(row, field) for row, field, code in found if code == "W118"} == impossible
-        assert {(row, field) for row, field, code in found if code == "W119"} == {("Claude-3.5-Sonnet", "overall")}
+        assert {(row, field) for row, field, code in found if code == "W119"} == {("Claude-3.5-Sonnet", "overall"), ("LongVA-7B", "overall")}
+        run = program("lint", table, "--benchmark", "video-mmmu", "--all")
+        assert "track parts give 216/900 = 24.00, the printed 23.98 is none of these" in run.err, run.err
+        assert findings(program, table, "--benchmark", "video-mmmu") == found, "the published table knows the same items and parts"
+
+    @suite.case
+    def a_table_that_does_not_say_its_items_is_told_how(program, folder):
+        (folder / "wide.csv").write_text("method,overall,surgery\nm,48.07,51.59\n")
+        run = program("lint", folder / "wide.csv")
+        assert run.code == 3 and "its columns are method, overall, surgery; give --n COLUMN=N" in run.err and "--benchmark BENCH" in run.err, run.err
+        run = program("lint", folder / "wide.csv", "--benchmark", "egocross")
+        assert run.code == 0 and run.out.startswith("2 values, 0 errors, 0 warnings"), (run.out, run.err)
+        (folder / "long.csv").write_text("method,column,value\nm,overall,48.05\nm,other,1\n")
+        run = program("lint", folder / "long.csv")
+        assert run.code == 3 and "one value a line" in run.err and "its columns are method, column, value" in run.err, run.err
+        for options in (("--n", "overall=957"), ("--benchmark", "egocross")):
+            run = program("lint", folder / "long.csv", *options)
+            assert run.code == 0 and "W118 long.csv:2 row=1 id=m field=overall" in run.err and run.out.startswith("1 values"), (run.out, run.err)
 
     @suite.case
     def denominators_that_do_not_fit_a_table_are_shown(program, folder):

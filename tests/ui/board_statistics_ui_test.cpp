@@ -272,6 +272,7 @@ TEST_CASE("board: published tables have intervals where the count is fixed, and 
   CHECK(any);
   CHECK(host.node("power").text.find(
             "could not be seen if two rows answer 20 % of the questions differently, under ") != std::string::npos);
+  CHECK(host.node("power").text.find("Published table, scoring profile not stated; no tie bands") != std::string::npos);
 }
 
 TEST_CASE("pair: numbers, slices and the matrix of a basket", "[ui][pair][stats]") {

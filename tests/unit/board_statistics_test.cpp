@@ -11,8 +11,11 @@
 #include "core/board/rank_family.h"
 #include "core/board/score_statistics.h"
 #include "core/report/build_report.h"
+#include "core/report/latex.h"
 #include "core/report/render.h"
 #include "core/report/report_json.h"
+#include "core/report/set_notes.h"
+#include "core/report/table_view.h"
 #include "core/stats/intervals.h"
 
 namespace {
@@ -165,13 +168,120 @@ TEST_CASE("baseline_submissions: the commonest letter, over all and per task", "
   CHECK(ego::baseline_submissions(ego::QuestionSet{}).empty());
 }
 
-TEST_CASE("published_interval: only where the printed value fixes its count", "[board][stats]") {
-  const auto fixed = ego::published_interval("48.07", 957);
+TEST_CASE("published_interval: only where a share's printed value fixes its count when rounded once",
+          "[board][stats]") {
+  ego::PublishedColumn share;
+  share.metric = "accuracy";
+  const auto interval = [](const ego::PublishedColumn& column, const char* value, std::uint64_t n) {
+    ego::PublishedCell cell;
+    cell.value = value;
+    return ego::published_interval(cell, column, n);
+  };
+  const auto fixed = interval(share, "48.07", 957);
   REQUIRE(fixed);
-  CHECK(fixed->lo == Catch::Approx(0.4491547));
-  CHECK_FALSE(ego::published_interval("48", 957));     // several counts
-  CHECK_FALSE(ego::published_interval("61.3", 500));   // none
-  CHECK_FALSE(ego::published_interval("48.07", 0));
+  CHECK(fixed->method == "wilson");
+  CHECK(fixed->lo == Catch::Approx(0.449154).margin(1e-6));  // 460/957, statistics.md 3.1
+  CHECK_FALSE(interval(share, "48", 957));     // several counts
+  CHECK_FALSE(interval(share, "61.3", 500));   // none
+  CHECK_FALSE(interval(share, "43.00", 579));  // 249 only with digits cut off
+  CHECK_FALSE(interval(share, "48.07", 0));
+  // Cut off these would also be 599, 526 and 506 of 957; rounded they are one count each.
+  for (const char* value : {"62.5", "54.9", "52.8"}) CHECK(interval(share, value, 957));
+  ego::PublishedColumn fraction = share;
+  fraction.unit = "fraction";
+  CHECK(interval(fraction, "0.480669", 957)->lo == fixed->lo);
+  ego::PublishedColumn gain = share;
+  gain.metric = "delta_knowledge";
+  CHECK_FALSE(interval(gain, "8.7", 300));  // fits 26 of 300, and is no share of them
+}
+
+TEST_CASE("published boards: n and interval belong to shares; no ranks differ below what unpaired rows allow",
+          "[board]") {
+  ego::PublishedSet set;
+  set.benchmark = "x";
+  ego::PublishedBoard table;
+  table.id = "t";
+  ego::PublishedColumn overall;
+  overall.id = "overall";
+  overall.metric = "accuracy";
+  overall.n = 957;
+  ego::PublishedColumn gain;
+  gain.id = "delta_knowledge";
+  gain.metric = "delta_knowledge";
+  gain.n = 300;
+  table.columns = {overall, gain};
+  for (const char* id : {"a", "b", "c"}) {
+    ego::PublishedRow one;
+    one.id = id;
+    one.kind = "model";
+    ego::PublishedCell cell;
+    cell.column = "overall";
+    cell.value = "48.07";
+    cell.number = 48.07;
+    ego::PublishedCell other;
+    other.column = "delta_knowledge";
+    other.value = "8.7";
+    other.number = 8.7;
+    one.cells = {cell, other};
+    table.rows.push_back(one);
+  }
+  set.boards = {table};
+  const ego::Board board = ego::boards_from_published(set).front();
+  CHECK(board.columns[0].n == 957);
+  CHECK_FALSE(board.columns[1].n);
+  CHECK(board.rows[0].cells[0].interval);
+  CHECK_FALSE(board.rows[0].cells[1].interval);
+  CHECK(board.rows[0].cells[1].n == 0);
+  const auto margin = ego::unpaired_margin_of(board, 0);
+  REQUIRE(margin);
+  CHECK(margin->pairs == 3);
+  // 1.959963985 sqrt(0.5/957) and 2.393979800 sqrt(0.5/957) (normal quantiles 0.975 and 1 - 0.05/6 from scipy.stats.norm)
+  CHECK(margin->one_pair == Catch::Approx(0.0448).margin(5e-5));
+  CHECK(margin->all_pairs == Catch::Approx(0.05472).margin(5e-5));
+  CHECK_FALSE(ego::unpaired_margin_of(board, 1));
+  for (const std::string& text :
+       {ego::render_text(board, ego::ColumnChoice::All), ego::render_markdown(board, ego::ColumnChoice::All),
+        ego::render_html_table(board, ego::ColumnChoice::All)}) {
+    CHECK(text.find("the scoring profile is not stated") != std::string::npos);
+    CHECK(text.find("told apart from 4.5 points on, any two of all 3 rows from 5.5 points on") != std::string::npos);
+  }
+}
+
+TEST_CASE("intervals over fewer than 20 clusters carry a dagger and a footnote in every table", "[board]") {
+  const ego::Report report = report_of({row("a", 60), row("b", 100)});
+  const std::string markdown = ego::render_markdown(report, ego::ColumnChoice::All);
+  const std::string html = ego::render_html(report, ego::ColumnChoice::All);
+  const std::string latex = ego::render_latex(report, ego::ColumnChoice::All);
+  const std::string note = "fewer than 20 clusters (small 10)";
+  CHECK(markdown.find("]\u2020") != std::string::npos);
+  CHECK(markdown.find("\u2020 " + note) != std::string::npos);
+  CHECK(html.find("class=\"ci few\"") != std::string::npos);
+  CHECK(html.find("\u2020 " + note) != std::string::npos);
+  CHECK(latex.find("\\egofew{\\egoci{") != std::string::npos);
+  CHECK(latex.find("Dagger: " + note) != std::string::npos);
+  CHECK(latex.find("wilson") == std::string::npos);
+  const auto marks = [](const std::string& text) {
+    std::size_t n = 0;
+    for (std::size_t at = text.find("]\u2020"); at != std::string::npos; at = text.find("]\u2020", at + 1)) ++n;
+    return n;
+  };
+  CHECK(marks(markdown) == 2);  // column `small` of two rows, not `overall` with 40 clusters
+}
+
+TEST_CASE("a set says once which of its columns have few clusters, which have no items and what scored them",
+          "[report]") {
+  const std::vector<ego::ScoredSubmission> rows = {row("a", 60), row("b", 100)};
+  ego::QuestionSet set = questions();
+  ego::Column nothing;
+  nothing.id = ego::ColumnId{"nothing"};
+  nothing.slice = {{"task", "no such"}};
+  set.columns.push_back(nothing);
+  ego::Diagnostics diagnostics;
+  ego::add_set_notes(demo(), set, rows, diagnostics);
+  CHECK(diagnostics.count(ego::Code::FewClusters) == 1);
+  CHECK(diagnostics.count(ego::Code::AbsentColumns) == 1);
+  CHECK(diagnostics.count(ego::Code::ProfileUsed) == 1);
+  CHECK(format_lines(diagnostics).find("W120 field=small: 10 clusters by video, fewer than 20") != std::string::npos);
 }
 
 TEST_CASE("a family counted in slices gives the rank sets of the report", "[board][stats]") {

@@ -226,6 +226,12 @@ TEST_CASE("egoscope-journal: final answers stand, errors are replaced, a cut las
   CHECK(submission.predictions[1].finish == "length");
   CHECK(submission.predictions[2].error == "no clip");
   CHECK(imported.diagnostics.count(Code::IncompleteLastLine) == 1);
+  CHECK(imported.diagnostics.count(Code::MixedVersions) == 0);
+  const Imported mixed = import_toy(
+      "journal-0-of-1.jsonl",
+      header + R"({"j":1,"kind":"answer","id":"1","status":"answered","response":"A","engine":"vllm 0.11"})" + "\n" +
+          R"({"j":2,"kind":"answer","id":"2","status":"answered","response":"B","engine":"vllm 0.12"})" + "\n");
+  CHECK(mixed.diagnostics.count(Code::MixedVersions) == 1);
   const Imported damaged = import_toy("journal-0-of-1.jsonl", header + "{\"j\":\n" + lines);
   CHECK(damaged.diagnostics.count(Code::DamagedJournal) == 1);
   CHECK(damaged.only().predictions.size() == 3);

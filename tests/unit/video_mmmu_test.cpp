@@ -246,6 +246,9 @@ TEST_CASE("a track without rows is empty; fixed denominators count what is missi
   CHECK(score_of(row, "videommmu-official", "adaptation").n == 2);
   CHECK_FALSE(score_of(row, "videommmu-strict", "perception").value.has_value());
   CHECK_FALSE(score_of(row, "videommmu-strict", "overall").value.has_value());
+  const Score& micro = score_of(row, "videommmu-paper", "micro");  // section 6: over the present tracks
+  REQUIRE(micro.value.has_value());
+  CHECK(*micro.value == static_cast<double>(micro.k) / static_cast<double>(micro.n));
   CHECK(score_of(row, "videommmu-strict", "overall").n == 3);
 }
 
@@ -260,6 +263,7 @@ TEST_CASE("the board's overall is the mean of tracks, rounded nowhere", "[video-
   CHECK(overall.value == (1.0 + 0.0 + 2.0 / 3.0) / 3.0);
   CHECK(overall.k == 3);
   CHECK(overall.n == 5);
+  CHECK(score_of(row, "videommmu-strict", "micro").value == 3.0 / 5.0);  // section 9: micro over the rows present
   CHECK(score_of(row, "videommmu-official", "adaptation").value == 0.66667);  // lmms-eval prints five decimals
 }
 

@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "core/benchmarks/read_rows.h"
+#include "core/benchmarks/stated_scores.h"
 #include "core/io/import.h"
 #include "core/io/review_patch.h"
 #include "core/score/evaluate.h"
@@ -118,6 +120,21 @@ void take_reviews(AppState& state, const BenchmarkData& data, std::vector<NamedB
   });
 }
 
+/// Scores without answers are no row here: with nothing to judge, every question would count as missing.
+void leave_out_stated(DropBatch& drop) {
+  std::optional<Error> why;
+  std::erase_if(drop.submissions, [&](const Submission& submission) {
+    const Status answered = require_answers(submission);
+    if (answered.ok()) return false;
+    why = answered.error();
+    drop.diagnostics.add(*why);
+    return true;
+  });
+  if (!why || !drop.submissions.empty()) return;
+  drop.refused = *why;
+  drop.phase = DropPhase::Done;
+}
+
 void read_batch(AppState& state, BenchmarkData& data) {
   DropBatch& drop = state.drop;
   std::vector<NamedBytes> files = std::exchange(drop.files, {});
@@ -140,6 +157,7 @@ void read_batch(AppState& state, BenchmarkData& data) {
   }
   drop.submissions = std::move(read).value();
   drop.phase = DropPhase::Scoring;
+  leave_out_stated(drop);
 }
 
 void score_next(AppState& state, BenchmarkData& data) {

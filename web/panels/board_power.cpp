@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "core/report/table_view.h"
 #include "core/stats/power.h"
 #include "web/panels/board_parts.h"
 #include "web/widgets/flow.h"
@@ -28,6 +29,21 @@ std::string planned_words(const Ui& ui, const BoardColumn& column) {
   return ui.say(Text::PowerPlanned, {points(*least), points(*most), percent(kFew), percent(kMany)});
 }
 
+/// Rows of a published table: no bands, but what two of them must differ by (statistics.md 3.5).
+std::string published_words(const Ui& ui, const Board& board, std::size_t column) {
+  const bool published = board.profile.value.empty() && !board.rows.empty() &&
+                         std::all_of(board.rows.begin(), board.rows.end(),
+                                     [](const BoardRow& row) { return row.origin == RowOrigin::Published; });
+  if (!published) return {};
+  std::string text = ui.say(Text::PowerPublished);
+  if (const auto margin = unpaired_margin_of(board, column)) {
+    text += "  \u00b7  ";
+    text += ui.say(Text::PowerUnpaired,
+                   {points(margin->one_pair), std::to_string(margin->rows), points(margin->all_pairs)});
+  }
+  return text;
+}
+
 std::string see_words(const Ui& ui, const AppState& state, const Views& views) {
   const BoardView& view = views.board;
   const BoardColumn& column = view.board()->columns[view.ranked_column()];
@@ -51,6 +67,7 @@ std::string power_words(const Ui& ui, const AppState& state, const Views& views)
     if (!part.empty()) text += (text.empty() ? "" : "  \u00b7  ") + part;
   };
   const BoardColumn& column = board.columns[view.ranked_column()];
+  add(published_words(ui, board, view.ranked_column()));
   add(see_words(ui, state, views));
   if (column.n) add(ui.say(Text::Denominator, {std::to_string(*column.n)}));
   for (const BoardRow& row : board.rows) {

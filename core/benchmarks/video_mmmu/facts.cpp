@@ -168,6 +168,7 @@ bool has_broken_gold(Track track, std::string_view item_id) {
 std::vector<Column> make_columns() {
   std::vector<Column> columns;
   columns.push_back(make_column("overall", "Overall", "\u603B\u4F53", "overall"));
+  columns.push_back(make_column(std::string(kMicroColumn), "Micro", "\u5FAE\u5E73\u5747", "overall"));
   for (const TrackNames& track : kTrackNames) {
     columns.push_back(
         make_column(std::string(track.key), std::string(track.name), std::string(track.title_zh), "track"));

@@ -77,5 +77,7 @@ bool has_broken_gold(Track track, std::string_view item_id);
 
 /// Columns in display order: overall, tracks, disciplines, track x discipline, subjects (hidden by default).
 std::vector<Column> make_columns();
+/// The column with right / rows over the rows present, beside the overall column's mean of tracks.
+inline constexpr std::string_view kMicroColumn = "micro";
 
 }  // namespace ego::video_mmmu

@@ -202,7 +202,9 @@ void finish_scores(const ScoringRules& rules, const QuestionSet& questions, cons
     const auto column = std::find_if(questions.columns.begin(), questions.columns.end(),
                                      [&](const Column& candidate) { return candidate.id == score.column; });
     if (column == questions.columns.end()) continue;
-    if (column->slice.empty()) {
+    if (column->id.value == kMicroColumn) {
+      // k / n as counted: over the rows present, with one track as with three.
+    } else if (column->slice.empty()) {
       score.value = board_overall(tracks);
     } else if (const std::optional<std::optional<double>> value = track_value(tracks, *column)) {
       score.value = *value;

@@ -47,7 +47,7 @@ std::vector<TrackScore> score_tracks(const ScoringRules& rules, const QuestionSe
 std::optional<double> board_overall(const std::vector<TrackScore>& tracks);
 
 /// Sets the values of the columns to what the profile's harness prints: tracks, their disciplines, the overall.
-/// k and n stay as counted: the micro accuracy k / n of the overall column stands beside its mean of tracks.
+/// k and n stay as counted; the column `micro` shows k / n over the rows present beside the mean of tracks.
 void finish_scores(const ScoringRules& rules, const QuestionSet& questions, const VerdictTable& verdicts,
                    std::vector<Score>& scores);
 

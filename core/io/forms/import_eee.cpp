@@ -11,6 +11,7 @@
 #include "core/io/forms/importers.h"
 #include "core/io/import_support.h"
 #include "core/json/writer.h"
+#include "core/text/ascii.h"
 
 namespace ego::io {
 namespace {
@@ -40,6 +41,40 @@ Status check_version(const json::Value& value, std::string_view label) {
   return error;
 }
 
+/// The convention in a method's name, e.g. `cluster-robust CR1, clusters=video`.
+std::string error_convention(std::string_view method) {
+  const std::string low = text::ascii_lower(method);
+  for (const std::string_view known : {"cr1", "cr0", "miller", "iid"}) {
+    if (low.find(known) != std::string::npos) return std::string(known);
+  }
+  return "reported";
+}
+
+std::optional<std::uint64_t> count_at(const json::Value& value, std::initializer_list<std::string_view> path) {
+  const std::string text = text_at(value, path);
+  std::uint64_t count = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), count);
+  if (text.empty() || read.ec != std::errc{} || read.ptr != text.data() + text.size()) return std::nullopt;
+  return count;
+}
+
+ClaimedScore claim_of(const json::Value& result, const json::Value& score) {
+  ClaimedScore claim;
+  claim.name = text_at(result, {"evaluation_name"});
+  if (claim.name.empty()) claim.name = text_at(result, {"evaluation_result_id"});
+  claim.value = score;
+  claim.n = count_at(result, {"score_details", "uncertainty", "num_samples"});
+  claim.right = count_at(result, {"score_details", "details", "right"});
+  const json::Value* most = find_path(result, {"metric_config", "max_score"});
+  if (most != nullptr && most->as_double()) claim.full_scale = most->as_double();
+  const json::Value* error = find_path(result, {"score_details", "uncertainty", "standard_error", "value"});
+  if (error == nullptr || !error->as_double()) return claim;
+  claim.standard_error = error->as_double();
+  claim.error_convention =
+      error_convention(text_at(result, {"score_details", "uncertainty", "standard_error", "method"}));
+  return claim;
+}
+
 void read_aggregate(const json::Value& record, Submission& out) {
   out.model.id = text_at(record, {"model_info", "id"});
   out.model.name = text_at(record, {"model_info", "name"});
@@ -56,9 +91,7 @@ void read_aggregate(const json::Value& record, Submission& out) {
   if (list == nullptr) return;
   for (const json::Value& result : *list) {
     const json::Value* score = find_path(result, {"score_details", "score"});
-    std::string name = text_at(result, {"evaluation_name"});
-    if (name.empty()) name = text_at(result, {"evaluation_result_id"});
-    if (score != nullptr && score->is_number()) out.claimed.push_back({std::move(name), *score});
+    if (score != nullptr && score->is_number()) out.claimed.push_back(claim_of(result, *score));
   }
 }
 

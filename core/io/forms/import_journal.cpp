@@ -101,6 +101,15 @@ class JournalReader {
   JournalReader(const Content& content, const ImportContext& context, Submission& out)
       : content_(content), context_(context), out_(out), records_(content, context, out) {}
 
+  /// W130 where answers of one run came from several engines or engine versions.
+  void note_engines() const {
+    if (engines_.size() < 2) return;
+    std::string names;
+    for (const std::string& engine : engines_) names += (names.empty() ? "" : ", ") + engine;
+    add_note(content_, context_.diagnostics, Code::MixedVersions, engines_.size(),
+             fmt::format("answers of one run came from {} engines: {}", engines_.size(), names));
+  }
+
   void read(json::Value& line, RowPlace place) {
     const std::string_view kind = line.text_or_empty("kind");
     if (kind == "header") {
@@ -144,6 +153,7 @@ class JournalReader {
     }
     if (const std::string_view condition = line.text_or_empty("condition"); !condition.empty())
       out_.run.mode = condition;
+    if (std::string engine{line.text_or_empty("engine")}; !engine.empty()) engines_.insert(std::move(engine));
     take(std::move(prediction), status == "error");
   }
 
@@ -162,6 +172,7 @@ class JournalReader {
   Submission& out_;
   RecordReader records_;
   std::map<std::string, std::size_t> place_;
+  std::set<std::string> engines_;  ///< as named by the answers
 };
 
 /// Damage of a journal: a cut last line is normal after a crash (W124), anything before it is E029.
@@ -187,6 +198,7 @@ Result<std::vector<Submission>> import_journal(Content& content, const ImportCon
   const Status read = for_each_row(content, json::Dialect::Strict, FirstLine::Record, found,
                                    [&](json::Value& row, RowPlace place) { reader.read(row, place); });
   name_damage(content, found, context.diagnostics);
+  reader.note_engines();
   if (!read) return read.error();
   if (!submission.benchmark.empty()) {
     if (Status same = require_benchmark(content, context, submission.benchmark); !same) return same.error();
