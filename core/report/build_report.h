@@ -37,7 +37,7 @@ struct BuildOptions {
   std::string generator_version;       ///< of egoscope
   std::string generator_commit;        ///< empty if unknown
   std::string stamp;                   ///< empty = none
-  ReportSettings settings;             ///< `cluster` is filled in by build_report; `profiles` where no row was scored
+  ReportSettings settings;  ///< `cluster` is filled in by build_report; `profiles` where no row was scored
   std::vector<InputInfo> annotations;  ///< files the questions were read from
   ScoreStatistics statistics = ScoreStatistics::Intervals;
   std::vector<AnalysisKind> analyses;  ///< for every profile, over the main column or `analysis_column`
@@ -45,7 +45,7 @@ struct BuildOptions {
   std::vector<std::pair<RowId, RowId>> analysis_pairs;  ///< of the slice search; empty = best and second row
   std::uint32_t analysis_draws = 0;  ///< of bounds; 0 = none
   std::vector<const ScoredSubmission*> analysis_baselines;  ///< further rows that the baseline check alone sees
-  stats::Workers workers = {};         ///< for what is drawn many times
+  stats::Workers workers = {};  ///< for what is drawn many times
 };
 
 /// What `egoscope score` says of a board beside the scores: rank sets and gains. The page asks for the same of dropped files.

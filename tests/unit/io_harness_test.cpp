@@ -99,7 +99,8 @@ TEST_CASE("lmms-eval: what tells nothing is said", "[io]") {
 
 TEST_CASE("lmms-eval: a results file alone has claimed scores and says that it has no items", "[io]") {
   const Imported imported = import_toy(
-      "r.json", R"({"results":{"t":{"acc,none":NaN,"acc_stderr,none":0.1}},"configs":{},"n-samples":{"t":{"original":9,"effective":7}},"lmms_eval_version":"0.7.2"})");
+      "r.json",
+      R"({"results":{"t":{"acc,none":NaN,"acc_stderr,none":0.1}},"configs":{},"n-samples":{"t":{"original":9,"effective":7}},"lmms_eval_version":"0.7.2"})");
   REQUIRE(imported.only().claimed.size() == 1);
   CHECK(imported.only().claimed[0].n == 7);
   CHECK(imported.only().claimed[0].standard_error == 0.1);
