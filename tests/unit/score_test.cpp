@@ -222,3 +222,20 @@ TEST_CASE("align: leading zeros of a number fold, where they mean one question",
   CHECK(id_key(" 000 ") == "0");
   CHECK(id_key("A07") == "a07");
 }
+
+TEST_CASE("evaluate: of a run of several files, each is told what is true of it", "[score]") {
+  const test::ToyBenchmark benchmark;
+  const std::vector<const Profile*> profiles{&benchmark.profiles()[0]};
+  Submission submission = submission_of({{"1", "A"}, {"2", "what?"}, {"3", "what?"}, {"4", ""}, {"5", "what?"}});
+  submission.inputs.push_back(submission.inputs.front());
+  submission.inputs.back().label = "second.json";
+  for (std::size_t i = 2; i < submission.predictions.size(); ++i) submission.predictions[i].input = 1;
+  Diagnostics diagnostics;
+  evaluate(benchmark, test::toy_questions(), submission, profiles, diagnostics);
+  const std::string text = format_lines(diagnostics);
+  INFO(text);
+  CHECK(text.find("W105 toy.json: 1 replies without") != std::string::npos);
+  CHECK(text.find("W105 second.json: 2 replies without") != std::string::npos);
+  CHECK(text.find("W103 second.json: 1 of 3 replies are empty") != std::string::npos);
+  CHECK(diagnostics.count(Code::EmptyReplies) == 1);
+}
