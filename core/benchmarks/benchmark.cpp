@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "core/benchmarks/file_counts.h"
 #include "core/benchmarks/letter_check.h"
 
 namespace ego {
@@ -14,25 +15,20 @@ std::optional<std::uint32_t> Benchmark::locate(const QuestionSet& questions, con
 }
 
 void Benchmark::check(const QuestionSet&, const ReadRows& rows, Diagnostics& diagnostics) const {
-  std::uint64_t empty = 0;
-  std::uint64_t error = 0;
   LetterHistogram histogram{};
   for (const RowReading& reading : rows.readings) {
-    if (reading.error) {
-      ++error;
-    } else if (reading.empty) {
-      ++empty;
-    }
     if (reading.letter != '\0') ++histogram[static_cast<std::size_t>(reading.letter - 'A')];
   }
   const Submission& submission = rows.submission;
-  const std::string_view label =
-      submission.inputs.empty() ? std::string_view{} : std::string_view{submission.inputs[0].label};
-  const std::size_t count = submission.predictions.size();
-  add_summary(Code::EmptyReplies, empty, fmt::format("{} of {} replies are empty", empty, count), label, diagnostics);
-  add_summary(Code::ErrorReplies, error, fmt::format("{} of {} replies are error texts", error, count), label,
-              diagnostics);
-  check_letters(histogram, info().suspicious_letter_share, label, diagnostics);
+  const auto report = [&](Code code, std::string_view what, auto holds) {
+    for (const FileCount& file : count_by_file(submission, [&](std::size_t i) { return holds(rows.readings[i]); })) {
+      add_summary(code, file.count, fmt::format("{} of {} replies are {}", file.count, file.rows, what), file.label,
+                  diagnostics);
+    }
+  };
+  report(Code::EmptyReplies, "empty", [](const RowReading& reading) { return reading.empty && !reading.error; });
+  report(Code::ErrorReplies, "error texts", [](const RowReading& reading) { return reading.error; });
+  check_letters(histogram, info().suspicious_letter_share, only_label(submission), diagnostics);
 }
 
 ReplyReading Benchmark::read_reply(std::string_view) const { return {}; }
@@ -54,6 +50,18 @@ std::vector<Knowledge> Benchmark::knowledge_gains(const QuestionSet&, const Scor
 std::optional<ClaimTarget> Benchmark::claim_target(const ClaimedScore&) const { return std::nullopt; }
 
 std::optional<MendedFile> Benchmark::fill_own_form(const QuestionSet&, const Submission*) const { return std::nullopt; }
+
+std::optional<Error> Benchmark::wrong_row_track(const QuestionSet&, const Submission&, const Prediction&) const {
+  return std::nullopt;
+}
+
+std::optional<Error> Benchmark::wrong_track(const QuestionSet&, const Submission&) const { return std::nullopt; }
+
+std::string Benchmark::set_of_row(const Prediction&) const { return {}; }
+
+std::optional<UploadState> Benchmark::upload_state(const QuestionSet&, const Submission&, Diagnostics&) const {
+  return std::nullopt;
+}
 
 const Profile* find_profile(const Benchmark& benchmark, std::string_view id) {
   for (const Profile& profile : benchmark.profiles()) {

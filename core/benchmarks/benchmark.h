@@ -116,6 +116,13 @@ struct MendedFile {
   std::vector<Repair> repairs;
 };
 
+/// Whether a file of the benchmark's own upload form would be taken by its server.
+struct UploadState {
+  std::vector<std::string> faults;  ///< e.g. `957 answers are empty`; empty = it can be uploaded
+
+  bool ready() const { return faults.empty(); }
+};
+
 /// The number of ours that a claimed score is compared with.
 struct ClaimTarget {
   ColumnId column;
@@ -140,6 +147,17 @@ class Benchmark {
   /// Default: QuestionSet::find(prediction.id). Overridden where the track matters.
   virtual std::optional<std::uint32_t> locate(const QuestionSet& questions, const Submission& submission,
                                               const Prediction& prediction) const;
+
+  /// E010 or E011 of a row whose id is in the set but for its track: a track nobody knows, none, or one that the set lacks.
+  /// Nothing if only the id can be blamed. Default: nothing. Overridden where the track matters.
+  virtual std::optional<Error> wrong_row_track(const QuestionSet& questions, const Submission& submission,
+                                               const Prediction& prediction) const;
+
+  /// E010 if the track that the file as a whole declares is none of the set's. Default: nothing, it has no tracks.
+  virtual std::optional<Error> wrong_track(const QuestionSet& questions, const Submission& submission) const;
+
+  /// The set of this benchmark that ids of this look come from, e.g. `perception of Video-MMMU`; empty for any other look.
+  virtual std::string set_of_row(const Prediction& prediction) const;
 
   /// Splits what one file holds into board rows, e.g. question-only rows from full ones. Default: nothing to split.
   virtual std::vector<Submission> split_rows(std::vector<Submission> submissions) const { return submissions; }
@@ -176,6 +194,11 @@ class Benchmark {
   /// The benchmark's own upload file: filled from the submission, or all ids with empty answers where there is none (null).
   /// An answer that cannot be read stays empty, none is invented. Default: nothing; io/fix.h then writes our form.
   virtual std::optional<MendedFile> fill_own_form(const QuestionSet& questions, const Submission* submission) const;
+
+  /// Whether a file of the upload form could be uploaded; what no other check says goes to diagnostics as an error. Nothing
+  /// for files of other forms. Default: nothing, no form of its own.
+  virtual std::optional<UploadState> upload_state(const QuestionSet& questions, const Submission& submission,
+                                                  Diagnostics& diagnostics) const;
 
   /// Checks one golden row of golden/<benchmark>/*.jsonl. Nothing is skipped: an unknown profile is a mismatch.
   virtual Mismatch check_golden_row(const json::Value& row, const GoldenContext& context) const = 0;

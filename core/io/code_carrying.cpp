@@ -19,9 +19,38 @@ constexpr std::string_view kNumpyRecipe =
     "on a machine where you trust the file: python3 -c \"import numpy,json; "
     "json.dump(numpy.load('FILE', allow_pickle=True).tolist(), open('predictions.json','w'))\"";
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_word(char c) {
+  const char low = text::ascii_lower(c);
+  return (low >= 'a' && low <= 'z') || is_digit(c) || c == '_' || c == '.';
+}
+
+ByteView line_at(ByteView bytes, std::size_t at) {
+  const ByteView rest = bytes.substr(std::min(at, bytes.size()));
+  return rest.substr(0, rest.find('\n'));
+}
+
+/// Protocol 0 is ASCII: a dict or list that is remembered (`(dp0`, `(lp1`), or a class by module and name, a line each.
+bool is_text_pickle(ByteView bytes) {
+  constexpr std::array<std::string_view, 12> kModules{"copy_reg",    "copyreg", "__builtin__", "builtins",
+                                                      "collections", "numpy",   "pandas",      "torch",
+                                                      "posix",       "nt",      "os",          "subprocess"};
+  const ByteView first = line_at(bytes, 0);
+  if (first.size() < 2 || first.size() == bytes.size()) return false;
+  if (first.starts_with("(dp") || first.starts_with("(lp")) {
+    return first.size() > 3 && std::all_of(first.begin() + 3, first.end(), is_digit);
+  }
+  const std::string_view module = first.substr(1, first.find('.') - 1);
+  const ByteView name = line_at(bytes, first.size() + 1);
+  return first[0] == 'c' && std::find(kModules.begin(), kModules.end(), module) != kModules.end() &&
+         std::all_of(first.begin(), first.end(), is_word) && !name.empty() &&
+         first.size() + 1 + name.size() < bytes.size() && std::all_of(name.begin(), name.end(), is_word);
+}
+
 bool is_pickle(ByteView bytes) {
-  // PROTO opcode and a protocol from 2 on; older protocols have no mark and are told by their name.
-  return bytes.size() > 2 && bytes[0] == '\x80' && bytes[1] >= 2 && bytes[1] <= 5;
+  // PROTO opcode and a protocol from 2 on. Protocol 1 has no mark and is told by its name.
+  const bool marked = bytes.size() > 2 && bytes[0] == '\x80' && bytes[1] >= 2 && bytes[1] <= 5;
+  return marked || is_text_pickle(bytes);
 }
 
 bool is_object_array(ByteView bytes) {

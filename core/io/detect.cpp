@@ -43,10 +43,14 @@ Error not_recognised(const Content& content) {
   Error error = make_error(Code::UnknownFormat, {}, content.label);
   if (content.form == Form::Other) {
     error.message = "neither JSON, JSONL nor a table with a header line";
-    error.suggestion = "see the list of formats: egoscope score --help";
+    error.suggestion = "the forms are listed by egoscope score --help, and told in docs/formats.md";
     return error;
   }
   std::vector<std::string> names = field_names(content);
+  const json::Array* list = content.document.if_array();
+  if (content.form == Form::Json && list != nullptr && list->empty()) {
+    return make_error(Code::EmptyFile, "the list has no records", content.label);
+  }
   if (names.empty()) {
     error.message = "JSON without records";
     error.suggestion = "the plainest form is a list of {\"id\": ..., \"response\": ...}";

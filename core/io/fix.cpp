@@ -34,6 +34,7 @@ class Mender {
     fixed.model = submission_.model;
     fixed.run = submission_.run;
     fixed.track = submission_.track;
+    fixed.split = submission_.split;
     std::uint32_t last = 0;
     for (std::size_t i = 0; i < alignment.question_count(); ++i) {
       const std::span<const std::uint32_t> rows = alignment.rows_of(i);
@@ -50,7 +51,7 @@ class Mender {
     }
     // No single repair is known for these; whoever reads the file again is told again.
     for (std::size_t i = 0; i < used_.size(); ++i) {
-      if (!used_[i]) fixed.predictions.push_back(submission_.predictions[i]);
+      if (!used_[i]) fixed.predictions.push_back(with_track(submission_.predictions[i]));
     }
     if (moved_ > 0)
       repairs_.push_back({fmt::format("{} rows put into the benchmark's order", moved_), "", "", "", "", 0});
@@ -58,6 +59,13 @@ class Mender {
   }
 
  private:
+  /// Our form has no track in its rows: it is part of the id.
+  static Prediction with_track(Prediction sent) {
+    if (!sent.track.empty() && sent.id.find('/') == std::string::npos)
+      sent.id = fmt::format("{}/{}", sent.track, sent.id);
+    return sent;
+  }
+
   Prediction mended(const Question& question, const Prediction& sent) {
     Prediction prediction = sent;
     if (prediction.id != question.id.value) {
@@ -69,10 +77,11 @@ class Mender {
     const AnswerReading reading = reader_.read(question, sent);
     std::optional<std::string> letter;
     if (reading.valid && reading.answer.size() == 1) letter = reading.answer;
+    if (!letter) letter = narrowed_letter(question, *text);
     const bool clean = letter.has_value();
     if (!letter && !text->empty()) letter = reader_.probable_letter(question, sent);
     if (letter && *letter != *text) {
-      note(clean ? "letter case or spaces" : "letter found in a longer answer", sent, "answer", *text, *letter);
+      note(clean ? "letter case, spaces or width" : "letter found in a longer answer", sent, "answer", *text, *letter);
       prediction.answer = *letter;
     }
     return prediction;

@@ -1,6 +1,7 @@
 #include "core/io/import.h"
 
 #include <iterator>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -11,6 +12,7 @@
 #include "core/io/join_parts.h"
 #include "core/io/redact.h"
 #include "core/io/rows.h"
+#include "core/io/side_files.h"
 #include "core/io/zip_reader.h"
 
 namespace ego::io {
@@ -141,18 +143,31 @@ Result<std::vector<Submission>> import_predictions(const Benchmark& benchmark, s
                                                    const ImportOptions& options, Diagnostics& diagnostics) {
   const ImportContext context{benchmark, options, diagnostics};
   std::vector<Submission> submissions;
+  std::optional<Error> unknown;  // of the first file in a folder that nobody knows
   FolderBundles bundles = folder_bundles(files);
   for (std::size_t i = 0; i < files.size(); ++i) {
     Content* const bundle = bundles.starting_at(i);
     if (bundle == nullptr && bundles.holds(i)) continue;
+    if (bundle == nullptr && files[i].origin == Origin::Found && is_side_file(files[i].label)) {
+      diagnostics.add(make_error(Code::Recognised, "a harness's side file; passed over", files[i].label));
+      continue;
+    }
     Result<std::vector<Submission>> imported =
         bundle == nullptr ? import_file(files[i], context) : import_content(*bundle, context);
+    if (!imported && files[i].origin == Origin::Found && imported.error().code == Code::UnknownFormat) {
+      if (!unknown) unknown = imported.error();
+      diagnostics.add(make_error(Code::UnknownFields,
+                                 "no form of predictions; passed over: " + imported.error().message,
+                                 imported.error().input, imported.error().suggestion));
+      continue;
+    }
     if (!imported) return imported.error();
     for (Submission& submission : imported.value()) {
       if (submission.predictions.empty() && submission.claimed.empty()) return no_records(submission);
       submissions.push_back(std::move(submission));
     }
   }
+  if (submissions.empty() && unknown) return std::move(*unknown);
   submissions = join_harness_runs(std::move(submissions), options);
   submissions = join_judge_replies(std::move(submissions), diagnostics);
   submissions = join_parts(std::move(submissions));

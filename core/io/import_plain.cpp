@@ -2,6 +2,8 @@
 // Source: formats.md section 3.8; egocross.md 5.1.3 and video-mmmu.md 5.1.1 are the same form.
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <set>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
@@ -15,6 +17,7 @@
 #include "core/io/field_rules.h"
 #include "core/io/importer.h"
 #include "core/io/rows.h"
+#include "core/score/nearest_id.h"
 #include "core/text/ascii.h"
 
 namespace ego::io {
@@ -31,10 +34,19 @@ bool is_plain_row(const json::Value& row) {
          (!fields.reply.empty() || !fields.scores.empty() || row.find("judge_response") != nullptr);
 }
 
+/// A member that rows have: an object with it is one row, not a map of ids.
+bool is_row_member(const json::Member& member) {
+  const auto among = [&](const auto& names) {
+    return std::find(names.begin(), names.end(), member.first) != names.end();
+  };
+  return among(kIdFields) || among(kReplyFields) || among(kScoreFields);
+}
+
 /// `{"17": "A", "18": "C"}`
 bool is_map(const json::Value& document) {
   const json::Object* members = document.if_object();
-  if (members == nullptr || members->empty() || is_plain_row(document)) return false;
+  if (members == nullptr || members->empty() || std::any_of(members->begin(), members->end(), is_row_member))
+    return false;
   const auto scalar_member = [](const json::Member& member) { return is_scalar(member.second); };
   return std::all_of(members->begin(), members->end(), scalar_member);
 }
@@ -90,13 +102,28 @@ PlainPlan make_plan(const json::Record& row, const ImportOptions& options) {
   return plan;
 }
 
+/// Fields that say which question a row is for: other names are the sender's own, but one like these is a slip.
+constexpr std::array<std::string_view, 3> kQuestionFields{"question_id", "dataset", "track"};
+
+/// The one of kQuestionFields that a name is a slip for; empty if it is none, or the row has the right one too.
+std::string_view meant_field(const json::Record& row, std::string_view name) {
+  for (const std::string_view field : kQuestionFields) {
+    if (name == field) return {};
+    if (edit_distance_within(folded_id(name), field, NearestId::kMostEdits) && !row.find(field).found()) return field;
+  }
+  return {};
+}
+
 class PlainReader {
  public:
   PlainReader(const Content& content, const ImportContext& context, std::vector<Prediction>& out)
       : content_(content), options_(context.options), diagnostics_(context.diagnostics), out_(out) {}
 
   void read(const json::Record& row, RowPlace place) {
-    const PlainPlan& plan = plans_.of(row, [&](const json::Record& first) { return make_plan(first, options_); });
+    const PlainPlan& plan = plans_.of(row, [&](const json::Record& first) {
+      report_slips(first, place);
+      return make_plan(first, options_);
+    });
     const std::optional<std::string_view> id = read_id(plan.id.in(row), plan.fields.id, place);
     if (!id) return;
     Prediction& prediction = out_.emplace_back();
@@ -128,6 +155,19 @@ class PlainReader {
   }
 
  private:
+  /// W116, once a name.
+  void report_slips(const json::Record& row, RowPlace place) {
+    row.for_each([&](std::string_view name, const json::Field&) {
+      const std::string_view meant = meant_field(row, name);
+      if (meant.empty() || !slips_.insert(std::string(name)).second) return;
+      Diagnostic warning =
+          row_problem(content_, Code::UnknownFields, "a field that is not read", place.row, place.line);
+      warning.field = name;
+      warning.suggestion = fmt::format("did you mean \"{}\"?", meant);
+      diagnostics_.add(std::move(warning));
+    });
+  }
+
   /// @return  valid until the next call
   std::optional<std::string_view> read_id(const json::Field& value, std::string_view field, RowPlace place) {
     if (!value.found()) {
@@ -186,6 +226,7 @@ class PlainReader {
   Diagnostics& diagnostics_;
   std::vector<Prediction>& out_;
   json::PlanOfShape<PlainPlan> plans_;
+  std::set<std::string, std::less<>> slips_;  ///< names told already
   std::string room_;  ///< for ids with escapes
 };
 
@@ -216,6 +257,7 @@ Result<std::vector<Submission>> import_rows(Content& content, const ImportContex
 Result<std::vector<Submission>> import_json(Content& content, const ImportContext& context) {
   if (!is_map(content.document)) return import_rows(content, context);
   Submission submission;
+  submission.from_map = true;
   PlainReader reader(content, context, submission.predictions);
   json::Object& members = *content.document.if_object();
   const std::vector<bool> counts = last_of_each_key(members);

@@ -230,6 +230,7 @@ Result<std::vector<Submission>> import(Content& content, const ImportContext& co
   check_objects(header, reader.checker());
   submission.benchmark = header.find("benchmark")->text_or_empty("id");
   submission.track = header.find("benchmark")->text_or_empty("track");
+  submission.split = header.find("benchmark")->text_or_empty("split");
   submission.model = read_model(*header.find("model"));
   submission.run = read_run(header.find("run"));
   if (Status read = read_predictions(content, reader, context.diagnostics); !read) return read.error();

@@ -70,6 +70,7 @@ json::Value prediction_value(const Prediction& prediction) {
 ByteBuffer write_submission(const Submission& submission, std::string_view benchmark, std::string_view revision) {
   json::Object about{{"id", benchmark}};
   json::put_text(about, "revision", revision);
+  json::put_text(about, "split", submission.split);
   json::put_text(about, "track", submission.track);
   json::Array predictions;
   predictions.reserve(submission.predictions.size());

@@ -1,15 +1,19 @@
 #include "core/io/validate.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "core/benchmarks/read_rows.h"
 #include "core/io/import.h"
+#include "core/io/known_rows.h"
 #include "core/score/answer_reader.h"
 #include "core/score/check_answers.h"
+#include "core/score/check_scope.h"
 #include "core/score/evaluate.h"
 
 namespace ego::io {
@@ -42,7 +46,7 @@ void report_missing(const QuestionSet& questions, const Submission& submission, 
   Diagnostic problem;
   problem.code = coverage == Coverage::Complete ? Code::MissingQuestionIds : Code::MissingScoredWrong;
   problem.message = fmt::format("{} of {} ids have no row: {}", alignment.missing, questions.questions.size(), first);
-  if (!submission.inputs.empty()) problem.input = submission.inputs.front().label;
+  problem.input = only_label(submission);
   problem.count = alignment.missing;
   if (coverage == Coverage::Complete) problem.suggestion = "allow it with --partial";
   diagnostics.add(std::move(problem));
@@ -77,14 +81,25 @@ std::string counted(std::uint64_t count, std::string_view noun) {
 
 }  // namespace
 
+bool Validation::valid() const {
+  if (errors > 0) return false;
+  return coverage == Coverage::Partial ||
+         std::all_of(summaries.begin(), summaries.end(),
+                     [](const ValidationSummary& summary) { return !summary.upload || summary.upload->ready(); });
+}
+
 ValidationSummary validate_submission(const Benchmark& benchmark, const QuestionSet& questions,
                                       const Submission& submission, Coverage coverage, Diagnostics& diagnostics) {
+  if (std::optional<Error> wrong = wrong_scope(benchmark, questions, submission)) diagnostics.add(std::move(*wrong));
   const Alignment alignment = align_predictions(benchmark, questions, submission, diagnostics);
   report_missing(questions, submission, alignment, coverage, diagnostics);
   const ReadRows rows = read_rows(benchmark, questions, submission);
   benchmark.check(questions, rows, diagnostics);
   check_answers(benchmark, questions, rows, alignment, diagnostics);
+  Diagnostics unheard;  // what parts lack is no fault where parts are allowed
   ValidationSummary summary;
+  summary.upload =
+      benchmark.upload_state(questions, submission, coverage == Coverage::Complete ? diagnostics : unheard);
   summary.row = submission.row;
   summary.benchmark = benchmark.info().id.value;
   summary.track = submission.track;
@@ -106,7 +121,9 @@ Result<Validation> validate_predictions(const Benchmark& benchmark, const Questi
   const std::size_t errors = diagnostics.errors();
   const std::size_t warnings = diagnostics.warnings();
   Validation validation;
-  EGO_TRY(validation.submissions, import_predictions(benchmark, files, options.import, diagnostics));
+  validation.coverage = options.coverage;
+  EGO_TRY(std::vector<Submission> imported, import_predictions(benchmark, files, options.import, diagnostics));
+  EGO_TRY(validation.submissions, keep_known(benchmark, questions, files, std::move(imported), diagnostics));
   for (const Submission& submission : validation.submissions) {
     validation.summaries.push_back(
         validate_submission(benchmark, questions, submission, options.coverage, diagnostics));
@@ -129,6 +146,10 @@ std::string to_text(const Validation& validation) {
     text += "  answers";
     for (const AnswerCount& answer : summary.answers) text += fmt::format("  {} {}", answer.answer, answer.count);
     text += fmt::format("  invalid {}\n", summary.invalid);
+    if (summary.upload) {
+      text += summary.upload->ready() ? "  uploadable: yes\n"
+                                      : fmt::format("  uploadable: no, {}\n", fmt::join(summary.upload->faults, ", "));
+    }
   }
   text += fmt::format("  {}, {}  \u2192 {}\n", counted(validation.errors, "error"),
                       counted(validation.warnings, "warning"), validation.valid() ? "valid" : "invalid");

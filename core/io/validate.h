@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -46,6 +47,7 @@ struct ValidationSummary {
   std::uint64_t unknown = 0;
   std::vector<AnswerCount> answers;  ///< of the first row of each id: letters ascending, then `other`
   std::uint64_t invalid = 0;  ///< first rows without a readable answer
+  std::optional<UploadState> upload;  ///< nothing for files that are not of the benchmark's upload form
 };
 
 struct Validation {
@@ -53,12 +55,14 @@ struct Validation {
   std::vector<ValidationSummary> summaries;  ///< one a submission, same order
   std::uint64_t errors = 0;
   std::uint64_t warnings = 0;
+  Coverage coverage = Coverage::Complete;
 
-  bool valid() const { return errors == 0; }
+  /// No error; and, unless parts are allowed, each file of the upload form can be uploaded.
+  bool valid() const;
 };
 
 /// Imports the files and checks every submission in them. Row-level problems are in diagnostics and in the counts.
-/// @error  file-level problems, as import_predictions()
+/// @error  file-level problems, as import_predictions() and keep_known()
 Result<Validation> validate_predictions(const Benchmark& benchmark, const QuestionSet& questions,
                                         std::span<const NamedBytes> files, const ValidateOptions& options,
                                         Diagnostics& diagnostics);
@@ -67,7 +71,7 @@ Result<Validation> validate_predictions(const Benchmark& benchmark, const Questi
 ValidationSummary validate_submission(const Benchmark& benchmark, const QuestionSet& questions,
                                       const Submission& submission, Coverage coverage, Diagnostics& diagnostics);
 
-/// The summary of formats.md 7.3: three lines a submission, then `2 errors, 1 warning -> invalid` with an arrow.
+/// The summary of formats.md 7.3: three lines a submission, a fourth for files of the benchmark's upload form, then `2 errors, 1 warning -> invalid` with an arrow.
 std::string to_text(const Validation& validation);
 
 }  // namespace ego::io

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/id.h"
@@ -81,10 +82,22 @@ struct Submission {
   RunInfo run;
   std::string benchmark;  ///< as stated by the file; empty if not stated
   std::string track;  ///< as stated by the file or its name; empty if none
+  std::string split;  ///< as stated by the file; empty if not stated
+  bool from_map = false;  ///< an object `{id: answer}`: any small JSON object looks like one
   std::vector<InputInfo> inputs;
   std::vector<Prediction> predictions;  ///< in file order, repeats included
   std::vector<ClaimedScore> claimed;
   std::shared_ptr<const RetrievalMatrix> matrix;  ///< retrieval only; null otherwise
 };
+
+/// Label of the file that a row came from (Prediction::input); empty if the submission names no files.
+inline std::string_view input_label(const Submission& submission, std::uint32_t input) {
+  return input < submission.inputs.size() ? std::string_view{submission.inputs[input].label} : std::string_view{};
+}
+
+/// Label of the only file; empty if the submission is of several, or names none: what is said of all of them is of no one.
+inline std::string_view only_label(const Submission& submission) {
+  return submission.inputs.size() == 1 ? std::string_view{submission.inputs.front().label} : std::string_view{};
+}
 
 }  // namespace ego

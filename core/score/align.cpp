@@ -61,7 +61,10 @@ class Aligner {
   void place(std::uint32_t index) {
     const Prediction& prediction = submission_.predictions[index];
     std::optional<std::uint32_t> question = benchmark_.locate(questions_, submission_, prediction);
-    if (!question) question = locate_folded(index);
+    if (!question) {
+      question = locate_folded(benchmark_, questions_, submission_, prediction, nearest_);
+      if (question) folded_rows_.push_back(index);
+    }
     if (!question || *question >= first_row_.size()) {
       report_unknown(prediction);
       return;
@@ -88,36 +91,32 @@ class Aligner {
     }
   }
 
-  std::optional<std::uint32_t> locate_folded(std::uint32_t index) {
-    const Prediction& prediction = submission_.predictions[index];
-    const std::optional<std::string> meant = nearest_.after_folding(prediction.id);
-    if (!meant) return std::nullopt;
-    Prediction corrected;  // the id and what locate() may look at besides
-    corrected.id = *meant;
-    corrected.track = prediction.track;
-    corrected.extras = prediction.extras;
-    const std::optional<std::uint32_t> question = benchmark_.locate(questions_, submission_, corrected);
-    if (question) folded_rows_.push_back(index);
-    return question;
-  }
-
   void report_folded() {
     if (folded_rows_.empty()) return;
     const std::size_t count = folded_rows_.size();
-    Diagnostic warning = about(submission_, submission_.predictions[folded_rows_.front()], Code::IdsMatchAfterFolding,
-                               std::to_string(count) + " ids match only after folding letter case and spaces");
+    Diagnostic warning =
+        about(submission_, submission_.predictions[folded_rows_.front()], Code::IdsMatchAfterFolding,
+              std::to_string(count) + " ids match only after folding letter case, spaces and leading zeros");
     warning.count = count;
     diagnostics_.add(std::move(warning));
   }
 
   void report_unknown(const Prediction& prediction) {
     ++alignment_.unknown;
-    if (!diagnostics_.keeps(Code::UnknownQuestionId)) {
+    if (!diagnostics_.keeps(Code::UnknownQuestionId) || !diagnostics_.keeps(Code::WrongBenchmark)) {
       diagnostics_.tally(Code::UnknownQuestionId);
       return;
     }
     Diagnostic error = about(submission_, prediction, Code::UnknownQuestionId, "unknown id; the row is ignored");
-    if (const auto near = nearest_.by_distance(prediction.id)) error.suggestion = "did you mean \"" + *near + "\"?";
+    if (std::optional<Error> track = benchmark_.wrong_row_track(questions_, submission_, prediction)) {
+      error.code = track->code;
+      error.message = std::move(track->message) + "; the row is ignored";
+      error.field = std::move(track->field);
+      error.value = std::move(track->value);
+      error.has_value = track->has_value;
+      error.suggestion = std::move(track->suggestion);
+    } else if (const auto near = nearest_.by_distance(prediction.id))
+      error.suggestion = "did you mean \"" + *near + "\"?";
     diagnostics_.add(std::move(error));
   }
 
@@ -159,6 +158,18 @@ class Aligner {
 };
 
 }  // namespace
+
+std::optional<std::uint32_t> locate_folded(const Benchmark& benchmark, const QuestionSet& questions,
+                                           const Submission& submission, const Prediction& prediction,
+                                           NearestId& nearest) {
+  const std::optional<std::string> meant = nearest.after_folding(prediction.id);
+  if (!meant) return std::nullopt;
+  Prediction corrected;  // the id and what locate() may look at besides
+  corrected.id = *meant;
+  corrected.track = prediction.track;
+  corrected.extras = prediction.extras;
+  return benchmark.locate(questions, submission, corrected);
+}
 
 Alignment align_predictions(const Benchmark& benchmark, const QuestionSet& questions, const Submission& submission,
                             Diagnostics& diagnostics) {

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "core/text/unicode.h"
+
 namespace ego {
 namespace {
 
@@ -59,6 +61,12 @@ std::optional<std::string> AnswerReader::probable_letter(const Question& questio
 }
 
 bool wants_letter(const Question& question) { return !question.options.empty() || question.text.empty(); }
+
+std::optional<std::string> narrowed_letter(const Question& question, std::string_view answer) {
+  const std::optional<char> letter = text::full_width_letter(answer);
+  if (!letter || *letter > allowed_letters(question).back()) return std::nullopt;
+  return std::string(1, *letter);
+}
 
 std::string allowed_letters(const Question& question) {
   if (question.options.empty() || question.options.size() > 26) return "A-Z";

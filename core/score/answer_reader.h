@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/benchmarks/benchmark.h"
 #include "core/model/question.h"
@@ -36,6 +37,10 @@ class AnswerReader {
 
 /// True if the answer is a letter: the question has options, or nothing is known of it but its id (a template).
 bool wants_letter(const Question& question);
+
+/// The option letter that a full-width one means; nothing for other texts. No profile takes it for the letter: it has one
+/// repair, but is none before that.
+std::optional<std::string> narrowed_letter(const Question& question, std::string_view answer);
 
 /// `A-D` for four options; `A-Z` where the options are not known.
 std::string allowed_letters(const Question& question);

@@ -25,7 +25,11 @@ class AnswerChecker {
     }
     if (text::ascii_blank(*text)) return;
     const AnswerReading reading = reader_.read(question, prediction);
-    if (!reading.valid) {
+    const std::optional<std::string> narrowed = narrowed_letter(question, *text);
+    if (!reading.valid && narrowed) {
+      report(Code::AnswerNormalised, "a full-width letter, which scoring does not read", prediction, answer,
+             "write \"" + *narrowed + "\"");
+    } else if (!reading.valid) {
       const std::optional<std::string> meant = reader_.probable_letter(question, prediction);
       report(Code::AnswerNotAllowed, "not one of " + allowed_letters(question), prediction, answer,
              meant ? "did you mean \"" + *meant + "\"?" : std::string{});

@@ -86,27 +86,41 @@ class Judging {
   std::vector<std::vector<Verdict>> repeats_;   ///< shape [profiles]
 };
 
-/// One diagnostic about the whole submission under a profile, if it concerns any row.
-void report_count(const Submission& submission, Code code, std::uint64_t count, std::string message,
+/// One line that stands for `count` records of a file, if it concerns any.
+void report_count(std::string_view label, Code code, std::uint64_t count, std::string message,
                   Diagnostics& diagnostics) {
   if (count == 0) return;
-  Diagnostic diagnostic;
-  diagnostic.code = code;
-  diagnostic.message = std::move(message);
-  if (!submission.inputs.empty()) diagnostic.input = submission.inputs.front().label;
+  Diagnostic diagnostic = make_error(code, std::move(message), std::string{label});
   diagnostic.count = count;
   diagnostics.add(std::move(diagnostic));
 }
 
-void report_run(const Submission& submission, const Profile& profile, const Counts& counts, Diagnostics& diagnostics) {
-  report_count(submission, Code::UnparsedReplies, counts.unparsed,
+void report_file(std::string_view label, const Profile& profile, const Counts& counts, Diagnostics& diagnostics) {
+  report_count(label, Code::UnparsedReplies, counts.unparsed,
                std::to_string(counts.unparsed) + " replies without a recognisable answer under " + profile.id.value,
                diagnostics);
-  report_count(submission, Code::RowsDropped, counts.dropped,
+  report_count(label, Code::RowsDropped, counts.dropped,
                profile.id.value + " leaves " + std::to_string(counts.dropped) + " rows out: n is " +
                    std::to_string(counts.answered()) + " instead of " +
                    std::to_string(counts.answered() + counts.dropped),
                diagnostics);
+}
+
+/// A run of several logs is told of each what is true of it.
+void report_run(const Submission& submission, const ScoredRun& run, const Profile& profile, const Counts& counts,
+                Diagnostics& diagnostics) {
+  if (submission.inputs.size() <= 1 || counts.unparsed + counts.dropped == 0) {
+    return report_file(only_label(submission), profile, counts, diagnostics);
+  }
+  std::vector<Counts> of_file(submission.inputs.size());
+  for (const VerdictView verdict : run.verdicts) {
+    if (!verdict.prediction) continue;
+    const std::uint32_t input = submission.predictions[*verdict.prediction].input;
+    if (input < of_file.size()) of_file[input].add(verdict);
+  }
+  for (std::uint32_t input = 0; input < of_file.size(); ++input) {
+    report_file(input_label(submission, input), profile, of_file[input], diagnostics);
+  }
 }
 
 /// W121: what the file claims against what its rows come to.
@@ -141,7 +155,7 @@ ScoredSubmission evaluate(const Benchmark& benchmark, const QuestionSet& questio
   std::vector<VerdictTable> verdicts = Judging(benchmark, questions, profiles, alignment, rows).run();
   benchmark.check(questions, rows, diagnostics);
   check_answers(benchmark, questions, rows, alignment, diagnostics);
-  report_count(submission, Code::MissingScoredWrong, alignment.missing,
+  report_count(only_label(submission), Code::MissingScoredWrong, alignment.missing,
                std::to_string(alignment.missing) + " of " + std::to_string(questions.questions.size()) +
                    " ids have no row; profiles over all items count them as wrong",
                diagnostics);
@@ -154,7 +168,7 @@ ScoredSubmission evaluate(const Benchmark& benchmark, const QuestionSet& questio
     const ColumnCounts counts = groups.count(run.verdicts);
     run.scores = scores_of(profile, questions, counts);
     benchmark.finish_scores(profile, questions, run.verdicts, run.scores);
-    report_run(submission, profile, counts.all, diagnostics);
+    report_run(submission, run, profile, counts.all, diagnostics);
     scored.runs.push_back(std::move(run));
   }
   report_claims(benchmark, submission, scored.runs, diagnostics);

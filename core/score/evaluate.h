@@ -1,6 +1,7 @@
 /// From predictions to scores: align, judge, count, aggregate. The same for every benchmark; what differs is asked of it.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -30,7 +31,16 @@ struct Alignment {
   }
 };
 
-/// Aligns and reports W101/E015 (repeats), E014 (unknown ids, with the nearest known id), each once a row.
+class NearestId;
+
+/// The question of a row whose id Benchmark::locate does not know, by another spelling of an id or alias: letter case,
+/// spaces, leading zeros of numbers. Nothing if there is none, or if several are meant.
+std::optional<std::uint32_t> locate_folded(const Benchmark& benchmark, const QuestionSet& questions,
+                                           const Submission& submission, const Prediction& prediction,
+                                           NearestId& nearest);
+
+/// Aligns and reports W101/E015 (repeats), E014 (unknown ids, with the nearest known id; E010 and E011 where the
+/// row's track is to blame), each once a row.
 /// Missing ids are counted here and reported by the caller (E016 when validating, W102 when scoring).
 Alignment align_predictions(const Benchmark& benchmark, const QuestionSet& questions, const Submission& submission,
                             Diagnostics& diagnostics);

@@ -9,6 +9,10 @@ namespace {
 
 constexpr std::size_t kLongestId = 512;  // submission.schema.json; longer texts are no typing errors
 
+bool is_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 }  // namespace
 
 std::string folded_id(std::string_view id) {
@@ -18,6 +22,12 @@ std::string folded_id(std::string_view id) {
     if (text::kAsciiSpace.find(c) == std::string_view::npos) folded += text::ascii_lower(c);
   }
   return folded;
+}
+
+std::string id_key(std::string_view id) {
+  std::string key = folded_id(id);
+  if (is_number(key)) key.erase(0, std::min(key.find_first_not_of('0'), key.size() - 1));
+  return key;
 }
 
 std::optional<std::size_t> edit_distance_within(std::string_view a, std::string_view b, std::size_t limit) {
@@ -52,7 +62,7 @@ std::optional<std::string> NearestId::after_folding(std::string_view unknown) {
   if (!folded_ready_) {
     folded_ready_ = true;
     const auto note = [this](const std::string& id, const std::string& meant) {
-      const auto [place, fresh] = folded_.try_emplace(folded_id(id), &meant);
+      const auto [place, fresh] = folded_.try_emplace(id_key(id), &meant);
       if (!fresh && place->second != nullptr && *place->second != meant) place->second = nullptr;
     };
     for (const Question& question : questions_.questions) {
@@ -61,13 +71,14 @@ std::optional<std::string> NearestId::after_folding(std::string_view unknown) {
     }
   }
   if (unknown.size() > kLongestId) return std::nullopt;
-  const auto found = folded_.find(folded_id(unknown));
+  const auto found = folded_.find(id_key(unknown));
   if (found == folded_.end() || found->second == nullptr) return std::nullopt;
   return *found->second;
 }
 
 std::optional<std::string> NearestId::by_distance(std::string_view unknown) {
   if (searches_ >= kMostSearches || unknown.size() > kLongestId || unknown.empty()) return std::nullopt;
+  if (is_number(unknown)) return std::nullopt;  // every number is near another one: no typing error is likelier than it
   ++searches_;
   std::optional<std::string> nearest;
   std::size_t limit = kMostEdits;

@@ -17,6 +17,9 @@ namespace ego {
 /// `text` without ASCII white space, in lower case: what two spellings of one id have in common.
 std::string folded_id(std::string_view text);
 
+/// The same, for numbers without leading zeros too: what two spellings of one question id have in common.
+std::string id_key(std::string_view id);
+
 /// Edit distance (insert, delete, replace: one each) if it is at most `limit`; nothing if it is larger.
 /// @cost O(limit * length)
 std::optional<std::size_t> edit_distance_within(std::string_view a, std::string_view b, std::size_t limit);
@@ -28,7 +31,8 @@ class NearestId {
 
   /// The one id or alias that is the same after folding; nothing if none or several are. Builds its table on first use.
   std::optional<std::string> after_folding(std::string_view unknown);
-  /// The id or alias at the smallest edit distance <= 2 (the first in canonical order of several); nothing once kMostSearches are spent.
+  /// The id or alias at the smallest edit distance <= 2 (the first in canonical order of several); nothing for numbers, and
+  /// once kMostSearches are spent.
   std::optional<std::string> by_distance(std::string_view unknown);
 
   static constexpr int kMostSearches = 20;

@@ -210,4 +210,18 @@ std::string lower(std::string_view text) {
   return out;
 }
 
+std::optional<char> full_width_letter(std::string_view text) {
+  constexpr char32_t kCapitalA = 0xFF21;
+  constexpr char32_t kSmallA = 0xFF41;
+  constexpr char32_t kLetters = 26;
+  const std::string_view inner = trim(text);
+  if (inner.empty()) return std::nullopt;
+  const CodePoint c = code_point_at(inner, 0);
+  if (c.size != inner.size()) return std::nullopt;
+  for (const char32_t first : {kCapitalA, kSmallA}) {
+    if (c.value >= first && c.value < first + kLetters) return static_cast<char>('A' + (c.value - first));
+  }
+  return std::nullopt;
+}
+
 }  // namespace ego::text

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -68,6 +69,10 @@ std::string_view strip(std::string_view text, char c);
 /// @cost  linear; a run of case-ignorable signs is looked at once for each capital sigma next to it, at most
 ///        kSigmaContext code points far
 std::string lower(std::string_view text);
+
+/// The ASCII capital that a text means which is one full-width Latin letter (U+FF21 ..., U+FF41 ...) between white space;
+/// nothing for any other text.
+std::optional<char> full_width_letter(std::string_view text);
 
 /// How far lower() looks for a cased neighbour of a capital sigma. Longer runs of signs occur in attacks only.
 inline constexpr std::size_t kSigmaContext = 4096;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/bytes.h"
 #include "core/ports/file_source.h"
 
 namespace ego::cli {
@@ -13,6 +14,7 @@ namespace ego::cli {
 struct FoundFile {
   std::string path;   ///< to read it by
   std::string label;  ///< below the folder: `sub/name`; what messages and outputs say
+  Origin origin = Origin::Named;
 };
 
 struct FolderWalk {

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <span>
 #include <utility>
 
 #include "core/io/import.h"
+#include "core/io/known_rows.h"
 #include "core/report/set_notes.h"
+#include "core/score/check_scope.h"
 #include "core/score/evaluate.h"
 #include "shell/cli/assets.h"
 #include "shell/cli/folder_walk.h"
@@ -17,8 +20,9 @@ namespace ego::cli {
 namespace {
 
 std::vector<std::string_view> prediction_endings() {
-  return {".json", ".jsonl", ".csv",     ".tsv", ".xlsx", ".eval", ".yaml",
-          ".yml",  ".npy",   "_ids.txt", ".zip", ".gz",   ".zst"};
+  // Pickles are read to be refused: a harness writes one where its table could not be written (formats.md 3.2).
+  return {".json", ".jsonl",   ".csv", ".tsv", ".xlsx", ".eval", ".yaml",  ".yml",
+          ".npy",  "_ids.txt", ".zip", ".gz",  ".zst",  ".pkl",  ".pickle"};
 }
 
 std::vector<std::string_view> annotation_endings() { return {".json", ".jsonl", ".csv", ".tsv"}; }
@@ -76,6 +80,7 @@ Result<std::vector<NamedBytes>> read_inputs(Environment& environment, const std:
     }
     const std::size_t before = found.size();
     EGO_TRY([[maybe_unused]] const Ok read, walk_folder(environment.files, path, walk, found));
+    for (std::size_t i = before; i < found.size(); ++i) found[i].origin = Origin::Found;
     if (found.size() == before) {
       return make_error(Code::UnreadableFile, "no file of a known kind in the folder", native::base_name(path));
     }
@@ -84,7 +89,7 @@ Result<std::vector<NamedBytes>> read_inputs(Environment& environment, const std:
   std::vector<NamedBytes> out;
   for (FoundFile& file : found) {
     EGO_TRY(ByteBuffer bytes, environment.files.read_all(file.path));
-    out.push_back({std::move(file.label), std::move(bytes)});
+    out.push_back({std::move(file.label), std::move(bytes), file.origin});
   }
   return out;
 }
@@ -153,6 +158,17 @@ Result<std::vector<Submission>> load_submissions(const ScoreRequest& request, En
   return io::import_predictions(*request.benchmark, files, request.import, diagnostics);
 }
 
+Result<std::vector<Submission>> load_answers(const ScoreRequest& request, const QuestionSet& questions,
+                                             Environment& environment, Diagnostics& diagnostics) {
+  EGO_TRY(const std::vector<NamedBytes> files, read_prediction_files(request, environment));
+  EGO_TRY(std::vector<Submission> submissions,
+          io::import_predictions(*request.benchmark, files, request.import, diagnostics));
+  for (const Submission& submission : submissions) {
+    if (std::optional<Error> wrong = wrong_scope(*request.benchmark, questions, submission)) return std::move(*wrong);
+  }
+  return io::keep_known(*request.benchmark, questions, files, std::move(submissions), diagnostics);
+}
+
 std::vector<ScoredSubmission> score_submissions(const Benchmark& benchmark, const QuestionSet& questions,
                                                 std::vector<Submission> submissions,
                                                 const std::vector<const Profile*>& profiles, Progress& progress,
@@ -176,7 +192,7 @@ Result<ScoredRows> score_inputs(const ScoreRequest& request, Environment& enviro
   progress.step("reading annotations");
   EGO_TRY(scored.questions, load_questions(request, GoldNeed::Needed, environment, diagnostics));
   progress.step("reading predictions");
-  EGO_TRY(std::vector<Submission> submissions, load_submissions(request, environment, diagnostics));
+  EGO_TRY(std::vector<Submission> submissions, load_answers(request, scored.questions.set, environment, diagnostics));
   scored.rows = score_submissions(*request.benchmark, scored.questions.set, std::move(submissions), scored.profiles,
                                   progress, diagnostics);
   add_set_notes(*request.benchmark, scored.questions.set, scored.rows, diagnostics);

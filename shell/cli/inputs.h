@@ -66,6 +66,11 @@ Result<std::vector<NamedBytes>> read_prediction_files(const ScoreRequest& reques
 Result<std::vector<Submission>> load_submissions(const ScoreRequest& request, Environment& environment,
                                                  Diagnostics& diagnostics);
 
+/// The same, held against the questions: what belongs to another track or split, or knows none of their ids, is refused.
+/// @error as load_submissions(), and WrongBenchmark, MissingField
+Result<std::vector<Submission>> load_answers(const ScoreRequest& request, const QuestionSet& questions,
+                                             Environment& environment, Diagnostics& diagnostics);
+
 /// Everything: questions, predictions, scores.
 Result<ScoredRows> score_inputs(const ScoreRequest& request, Environment& environment, Progress& progress,
                                 Diagnostics& diagnostics);

@@ -1,6 +1,7 @@
 #include "shell/cli/options.h"
 
 #include "core/benchmarks/registry.h"
+#include "core/io/importer.h"
 #include "shell/native/host_sha256.h"
 
 namespace ego::cli {
@@ -10,6 +11,17 @@ std::vector<std::string> benchmark_ids() {
   std::vector<std::string> ids;
   for (const Benchmark* benchmark : all_benchmarks()) ids.push_back(benchmark->info().id.value);
   return ids;
+}
+
+std::string form_names() {
+  std::string names;
+  const auto add = [&](std::string_view name) { (names += names.empty() ? "" : ", ") += name; };
+  for (const io::Importer* importer : io::specific_importers()) add(importer->name);
+  for (const Benchmark* benchmark : all_benchmarks()) {
+    for (const NativeFormat& format : benchmark->native_formats()) add(format.name);
+  }
+  for (const io::Importer* importer : io::plain_importers()) add(importer->name);
+  return names;
 }
 
 }  // namespace
@@ -49,6 +61,7 @@ void declare_import(CLI::App& command, ImportChoices& choices) {
       .add_option("--participant", choices.participant, "participant of TeleEgo files whose path names none, e.g. P1")
       ->type_name("ID");
   command.add_option("--model", choices.model, "row name for files that name no model")->type_name("ID");
+  command.footer("Forms of predictions, told by their content (docs/formats.md): " + form_names());
 }
 
 void declare_messages(CLI::App& command, MessageChoices& choices) {

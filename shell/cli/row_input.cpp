@@ -10,11 +10,11 @@
 namespace ego::cli {
 namespace {
 
-Result<Submission> load_row(const ScoreRequest& request, const RowPath& path, std::string_view preferred_mode,
-                            Environment& environment, Diagnostics& diagnostics) {
+Result<Submission> load_row(const ScoreRequest& request, const QuestionSet& questions, const RowPath& path,
+                            std::string_view preferred_mode, Environment& environment, Diagnostics& diagnostics) {
   ScoreRequest one = request;
   one.predictions = {path.file};
-  EGO_TRY(std::vector<Submission> submissions, load_submissions(one, environment, diagnostics));
+  EGO_TRY(std::vector<Submission> submissions, load_answers(one, questions, environment, diagnostics));
   EGO_TRY(Submission row, pick_row(std::move(submissions), path.row, preferred_mode, native::base_name(path.file)));
   EGO_TRY([[maybe_unused]] const Ok answered, require_answers(row));
   return row;
@@ -71,7 +71,7 @@ Result<NamedRows> load_named_rows(const ScoreRequest& request, const std::vector
   std::vector<Submission> rows;
   for (const RowPath& path : paths) {
     const std::string_view mode = one_log(paths) && rows.empty() ? "question-only" : "full";
-    EGO_TRY(Submission row, load_row(request, path, mode, environment, diagnostics));
+    EGO_TRY(Submission row, load_row(request, out.questions.set, path, mode, environment, diagnostics));
     rows.push_back(std::move(row));
   }
   make_unique(rows);

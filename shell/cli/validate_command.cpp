@@ -4,6 +4,7 @@
 
 #include "core/io/fix.h"
 #include "core/io/validate.h"
+#include "core/io/zip_writer.h"
 #include "core/report/annotations.h"
 #include "core/report/junit.h"
 #include "core/report/validation_page.h"
@@ -53,6 +54,35 @@ std::string rendered(const ValidateCommand& command, const io::Validation& valid
   return io::to_text(validation);
 }
 
+/// The file as the only entry of an archive, as upload servers want it.
+Result<ByteBuffer> zipped(const MendedFile& file) {
+  io::ZipWriter archive;
+  EGO_TRY([[maybe_unused]] const Ok added, archive.add(file.name, file.bytes));
+  return archive.finish();
+}
+
+bool came_in_archive(const Submission& submission) {
+  return only_label(submission).find('!') != std::string_view::npos;
+}
+
+/// Writes OUT; `.zip` makes it an archive. What came in one goes out with one beside it: `fixed.json` with `fixed.zip`.
+Status write_mended(const std::string& out, const Submission& submission, const MendedFile& mended,
+                    Environment& environment) {
+  constexpr std::string_view kZip = ".zip";
+  if (out.ends_with(kZip)) {
+    EGO_TRY(const ByteBuffer archive, zipped(mended));
+    return write_output(environment, out, archive);
+  }
+  EGO_TRY([[maybe_unused]] const Ok written, write_output(environment, out, mended.bytes));
+  if (!came_in_archive(submission) || out == "-") return Ok{};
+  EGO_TRY(const ByteBuffer archive, zipped(mended));
+  const std::size_t dot = native::base_name(out).rfind('.');
+  const std::size_t ending = dot == std::string::npos || dot == 0 ? 0 : native::base_name(out).size() - dot;
+  const std::string beside = out.substr(0, out.size() - ending) + std::string(kZip);
+  environment.err << native::base_name(beside) << ": the same file as an archive\n";
+  return write_output(environment, beside, archive);
+}
+
 /// Writes the corrected file and lists each change on stderr.
 Status write_fixed(const ValidateCommand& command, const ScoreRequest& request, const QuestionSet& questions,
                    const io::Validation& validation, Environment& environment) {
@@ -63,7 +93,7 @@ Status write_fixed(const ValidateCommand& command, const ScoreRequest& request, 
   }
   const MendedFile mended = io::fix_submission(*request.benchmark, questions, validation.submissions.front());
   environment.err << io::to_text(mended.repairs);
-  return write_output(environment, command.fix, mended.bytes);
+  return write_mended(command.fix, validation.submissions.front(), mended, environment);
 }
 
 }  // namespace
@@ -72,7 +102,9 @@ void ValidateCommand::declare(CLI::App& app) {
   declare_benchmark(app, benchmark);
   app.add_option("--predictions", predictions, "prediction files of any supported form, or folders; may be repeated")
       ->type_name("FILE");
-  app.add_option("--fix", fix, "write a corrected file for what has one repair only; each change is listed")
+  app.add_option(
+         "--fix", fix,
+         "write a corrected file for what has one repair only; each change is listed; OUT.zip writes an archive")
       ->type_name("OUT");
   app.add_flag("--template", write_template, "write an empty submission with all ids");
   app.add_flag("--partial", partial, "missing ids are no error");

@@ -1,6 +1,7 @@
 """validate: the contract of formats.md section 7."""
 import json
 import re
+import zipfile
 
 from harness import all_gold, demo_items, schema_errors, shared, submission
 
@@ -104,3 +105,63 @@ def add(suite):
         run = program("validate", "egocross", "--annotations", data / "egocross_testbed_imgs.json", "--predictions",
                       data / "submission_winner_2026.json", "--quiet")
         assert run.code == 0 and "957 items" in run.out and "missing 0" in run.out, (run.out, run.err)
+        assert "uploadable: yes" in run.out, run.out
+
+    @suite.case
+    def the_empty_official_template_cannot_be_uploaded(program, folder):
+        data = shared("data/egocross")
+        arguments = ("validate", "egocross", "--annotations", data / "egocross_testbed_imgs.json", "--predictions",
+                     data / "submission_template_official.json", "--quiet")
+        run = program(*arguments)
+        assert run.code == 3 and "uploadable: no, 957 answers are empty" in run.out, (run.code, run.out)
+        assert "error E012 submission_template_official.json field=answer: 957 answers are empty" in run.err, run.err
+        assert program(*arguments, "--partial").code == 0
+
+    @suite.case
+    def a_file_of_another_set_is_one_error_and_no_row(program, folder):
+        key = shared("data/egocross") / "support_answers_80.json"
+        (folder / "status.json").write_text('{"status": "ok"}')
+        for command in ("validate", "score"):
+            run = program(command, "egocross", "--annotations", key, "--predictions", folder / "status.json", "--quiet")
+            assert run.code == 3 and run.err.count("E010") == 1 and "E014" not in run.err and run.out == "", (run.err, run.out)
+        (folder / "v.jsonl").write_text("".join(f'{{"id": "validation_Math_{i}", "track": "Perception", "response": "A"}}\n' for i in range(30)))
+        run = program("validate", "egocross", "--annotations", key, "--predictions", folder / "v.jsonl", "--quiet")
+        assert run.code == 3 and "they look like ids of perception of Video-MMMU" in run.err, run.err
+
+    @suite.case
+    def a_folder_holds_other_things_but_no_pickle(program, folder):
+        key = shared("data/egocross") / "support_answers_80.json"
+        rows = [{"id": row["id"], "answer": row["correct_option_letter"]} for row in json.loads(key.read_text())]
+        run_folder = folder / "run"
+        run_folder.mkdir()
+        (run_folder / "answers.json").write_text(json.dumps(rows))
+        (run_folder / "status.json").write_text('{"status": "ok"}')
+        (run_folder / "settings.json").write_text('{"seed": 1}')
+        (run_folder / "tree.json").write_text('{"x": {"y": [1]}}')
+        run = program("score", "egocross", "--annotations", key, "--predictions", run_folder, "--quiet")
+        assert run.code == 0 and run.err.count("W116") == 2 and "100.0 80/80" in run.out, (run.code, run.err)
+        (run_folder / "answers.pkl").write_bytes(b"\x80\x04N.")
+        run = program("score", "egocross", "--annotations", key, "--predictions", run_folder, "--quiet")
+        assert run.code == 3 and "E006 answers.pkl" in run.err, run.err
+
+    @suite.case
+    def what_came_in_an_archive_goes_out_with_one(program, folder):
+        key = shared("data/egocross") / "support_answers_80.json"
+        rows = [{"id": row["id"], "question_id": row["question_id"], "dataset": row["dataset"],
+                 "answer": row["correct_option_letter"].lower()} for row in json.loads(key.read_text())]
+        with zipfile.ZipFile(folder / "in.zip", "w") as archive:
+            archive.writestr("predictions.json", json.dumps(rows))
+        for out, archive in (("out.json", "out.zip"), ("only.zip", "only.zip")):
+            run = program("validate", "egocross", "--annotations", key, "--predictions", folder / "in.zip", "--fix", folder / out, "--quiet")
+            assert run.code == 0, run.err
+            mended = json.loads(zipfile.ZipFile(folder / archive).read("predictions.json"))
+            assert [row["answer"] for row in mended] == [row["answer"].upper() for row in rows]
+        assert json.loads((folder / "out.json").read_text()) == mended
+
+    @suite.case
+    def the_help_of_commands_that_read_predictions_lists_the_forms(program, folder):
+        for command in ("score", "validate"):
+            assert "plain-jsonl" in program(command, "--help").out, command
+        (folder / "x.txt").write_text("nothing\n")
+        run = program("score", "demo", "--predictions", folder / "x.txt")
+        assert "E005" in run.err and "docs/formats.md" in run.err, run.err

@@ -15,6 +15,7 @@
 #include "core/benchmarks/read_rows.h"
 #include "core/io/import.h"
 #include "core/json/writer.h"
+#include "core/score/check_scope.h"
 #include "core/score/evaluate.h"
 #include "shared_files.h"
 
@@ -43,6 +44,11 @@ Submission import_one(const NamedBytes& file) {
   REQUIRE(imported.ok());
   REQUIRE(imported.value().size() == 1);
   return std::move(imported.value()[0]);
+}
+
+FilledTemplate filled_from(const QuestionSet& set, const Submission& submission) {
+  Diagnostics ignored;
+  return fill_template(set, submission, align_predictions(benchmark(), set, submission, ignored));
 }
 
 std::size_t items_in(const QuestionSet& set, std::string_view column_id) {
@@ -214,6 +220,12 @@ TEST_CASE("egocross: the winning submission is uploadable and a truncated one is
   const QuestionSet set = read_set({data_file("submission_template_official.json")});
   const SubmissionLint winner = lint_submission(set, import_one(data_file("submission_winner_2026.json")));
   CHECK(winner.uploadable());
+  Diagnostics diagnostics;
+  const NamedBytes empty = data_file("submission_template_official.json");
+  const std::optional<UploadState> state = benchmark().upload_state(set, import_one(empty), diagnostics);
+  REQUIRE(state.has_value());
+  CHECK(state->faults == std::vector<std::string>{"957 answers are empty"});
+  CHECK(diagnostics.count(Code::AnswerNotAllowed) == 1);
   CHECK(winner.histogram[0] == 241);
   CHECK(winner.histogram[1] == 222);
   CHECK(winner.histogram[2] == 223);
@@ -233,17 +245,18 @@ TEST_CASE("egocross: filling the template mends what has one repair and invents 
     {"id": 1, "question_id": "support_001", "dataset": "EgoPet", "answer": " b"},
     {"id": 3, "question_id": "support_003", "dataset": "EgoPet", "answer": "D"},
     {"id": 999, "question_id": "support_999", "dataset": "EgoPet", "answer": "A"}])"};
-  const FilledTemplate filled = fill_template(set, import_one(file));
+  const FilledTemplate filled = filled_from(set, import_one(file));
   const json::Array& rows = *filled.rows.if_array();
-  REQUIRE(rows.size() == 80);
+  REQUIRE(rows.size() == 81);  // id 3 was answered B and D: nobody can say which was meant, so both stay
   CHECK(rows[0].text_or_empty("answer") == "B");
   CHECK(rows[1].text_or_empty("answer") == "");
   CHECK(rows[2].text_or_empty("answer") == "B");
-  CHECK(rows[79].text_or_empty("answer") == "");
+  CHECK(rows[3].text_or_empty("answer") == "D");
+  CHECK(rows[80].text_or_empty("answer") == "");
+  CHECK(filled.reordered == 1);
   std::map<std::string, int> kinds;
   for (const Change& change : filled.changes) ++kinds[std::string(to_string(change.kind))];
   CHECK(kinds == std::map<std::string, int>{{"added", 77},
-                                            {"conflict_dropped", 1},
                                             {"duplicate_dropped", 1},
                                             {"emptied", 1},
                                             {"normalised", 1},
@@ -251,17 +264,80 @@ TEST_CASE("egocross: filling the template mends what has one repair and invents 
                                             {"unknown_dropped", 1}});
 
   const SubmissionLint lint = lint_submission(set, import_one({"predictions.json", write_predictions(filled)}));
-  CHECK(lint.missing_ids + lint.repeated_rows + lint.unknown_ids + lint.question_id_mismatches +
-            lint.dataset_mismatches ==
-        0);
+  CHECK(lint.missing_ids + lint.unknown_ids + lint.question_id_mismatches + lint.dataset_mismatches == 0);
+  CHECK(lint.repeated_rows == 1);
   CHECK(lint.letters() == 2);
   CHECK_FALSE(lint.decreasing_ids);
+}
+
+// Every id form that scoring takes: own id, question_id, and both in other letter case, with blanks, with leading zeros.
+TEST_CASE("egocross: filling the template loses no right answer, however ids are spelled", "[egocross]") {
+  const QuestionSet set = support_set();
+  const std::vector<std::string (*)(const Question&)> spellings{
+      [](const Question& q) { return q.id.value; },
+      [](const Question& q) { return ' ' + q.id.value + ' '; },
+      [](const Question& q) { return "00" + q.id.value; },
+      [](const Question& q) { return q.aliases[0]; },
+      [](const Question& q) { return "SUPPORT" + q.aliases[0].substr(7); },
+      [](const Question& q) { return " Support" + q.aliases[0].substr(7); }};
+  for (const auto spelled : spellings) {
+    std::string text;
+    for (const Question& question : set.questions) {
+      text += text.empty() ? "[" : ",";
+      text += R"({"id":")" + spelled(question) + R"(","answer":")" + *question.gold.if_string() + "\"}";
+    }
+    CAPTURE(spelled(set.questions[0]));
+    const FilledTemplate filled = filled_from(set, import_one({"predictions.json", text + "]"}));
+    const json::Array& rows = *filled.rows.if_array();
+    REQUIRE(rows.size() == set.questions.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      CHECK(rows[i].text_or_empty("answer") == *set.questions[i].gold.if_string());
+    }
+  }
+}
+
+TEST_CASE("egocross: a full-width letter is W107 and mended, a slip in a field's name is W116", "[egocross]") {
+  const QuestionSet set = support_set();
+  const NamedBytes file{"predictions.json", R"([
+    {"id": 1, "question_id": "support_001", "dataset": "EgoPet", "answer": "\uff22"},
+    {"id": 2, "question_id": "support_002", "dataset": "ENIGMA", "answer": "B"},
+    {"id": 3, "question_@id": "support_003", "dataset": "EgoPet", "answer": "B"}])"};
+  Diagnostics diagnostics;
+  Result<std::vector<Submission>> imported = io::import_predictions(benchmark(), {&file, 1}, {}, diagnostics);
+  REQUIRE(imported.ok());
+  CHECK(diagnostics.count(Code::UnknownFields) == 1);
+  const Submission& submission = imported.value()[0];
+  const std::vector<const Profile*> profiles = default_profiles(benchmark());
+  evaluate(benchmark(), set, submission, profiles, diagnostics);
+  CHECK(diagnostics.count(Code::AnswerNormalised) == 1);
+  CHECK(diagnostics.count(Code::AnswerNotAllowed) == 0);
+  const FilledTemplate filled = filled_from(set, submission);
+  CHECK((*filled.rows.if_array())[0].text_or_empty("answer") == "B");
+  REQUIRE(filled.changes.size() > 1);
+  CHECK(filled.changes[1].field == "dataset");
+  CHECK(filled.changes[1].before == "ENIGMA");
+}
+
+TEST_CASE("egocross: declared track and split are held against the set", "[egocross]") {
+  const QuestionSet set = support_set();
+  const auto wrong = [&](const std::string& about, const std::string& answer) {
+    const Submission submission = import_one(
+        {"s.json", R"({"format":"egoscope.submission","version":"1.0","benchmark":{"id":"egocross",)" + about +
+                       R"(},"model":{"id":"m"},"predictions":[{"id":1,"answer":")" + answer + "\"}]}"});
+    const std::optional<Error> error = wrong_scope(benchmark(), set, submission);
+    return error ? to_string(error->code) + ' ' + error->field + ' ' + error->value : std::string{};
+  };
+  CHECK(wrong(R"("track":"closeqa","split":"support")", "B").empty());
+  CHECK(wrong(R"("track":"closeqa","split":"test")", "B") == "E010 benchmark.split test");
+  CHECK(wrong(R"("track":"closedqa")", "B") == "E010 benchmark.track closedqa");
+  CHECK(wrong(R"("track":"openqa")", "B") == "E010 benchmark.track openqa");
+  CHECK(wrong(R"("track":"openqa")", "a cat").empty());
 }
 
 TEST_CASE("egocross: a clean submission goes through the template unchanged", "[egocross]") {
   const QuestionSet set = read_set({data_file("submission_template_official.json")});
   const Submission winner = import_one(data_file("submission_winner_2026.json"));
-  const FilledTemplate filled = fill_template(set, winner);
+  const FilledTemplate filled = filled_from(set, winner);
   CHECK(filled.changes.empty());
   const Submission again = import_one({"predictions.json", write_predictions(filled)});
   REQUIRE(again.predictions.size() == winner.predictions.size());
@@ -313,6 +389,10 @@ TEST_CASE("egocross: result files are checked against a re-score", "[egocross]")
   CHECK(lint.error_rows == std::vector<std::string>{"2"});
   CHECK(lint.summary_disagrees == std::vector<std::string>{"summary.correct", "summary.accuracy"});
   CHECK_FALSE(lint.unfinished);
+  Diagnostics diagnostics;
+  benchmark().check(set, read_rows(benchmark(), set, submission), diagnostics);
+  CHECK(diagnostics.count(Code::ClaimedScoreDiffers) == 3);  // success, summary.correct, summary.accuracy
+  CHECK(diagnostics.count(Code::OtherRevision) == 2);  // gold, options
 }
 
 TEST_CASE("egocross: rows read once for all profiles give what each profile reads by itself", "[egocross]") {

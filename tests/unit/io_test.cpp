@@ -323,3 +323,38 @@ TEST_CASE("import: the member of an archive is found by name, or by being the on
   CHECK(import_toy("t.xlsx", zip_of({{"[Content_Types].xml", "<x/>"}, {"xl/workbook.xml", "<x/>"}})).error().code ==
         Code::SyntaxError);
 }
+
+TEST_CASE("import: in a folder, side files and foreign files are passed over and said; named ones are errors", "[io]") {
+  const test::ToyBenchmark benchmark;
+  const auto files = [](Origin origin) {
+    return std::vector<NamedBytes>{{"run/status.json", R"({"status":"ok"})", origin},
+                                   {"run/foreign.json", R"({"x":{"y":[1]}})", origin},
+                                   {"run/p.json", R"([{"id":1,"answer":"A"}])", origin}};
+  };
+  const test::Imported found = test::import_all(benchmark, files(Origin::Found));
+  REQUIRE(found.submissions().size() == 1);
+  CHECK(found.text().find("warning W116 run/foreign.json: no form of predictions; passed over") != std::string::npos);
+  CHECK(found.text().find("I201 run/status.json") != std::string::npos);
+  CHECK(test::import_all(benchmark, files(Origin::Named)).error().code == Code::UnknownFormat);
+  const std::vector<NamedBytes> nothing{{"run/foreign.json", R"({"x":{"y":[1]}})", Origin::Found}};
+  CHECK(test::import_all(benchmark, nothing).error().code == Code::UnknownFormat);
+}
+
+TEST_CASE("import: a pickle of protocol 0 is told from text", "[io]") {
+  for (const char* pickle : {"(dp0\nVa\np1\nI1\ns.", "(lp0\nI1\na.", "ccopy_reg\n_reconstructor\np0\n(c.",
+                             "cnumpy.core.multiarray\n_reconstruct\np0\n."}) {
+    CHECK(test::import_toy("p.json", pickle).error().code == Code::CodeCarryingFormat);
+  }
+  CHECK(test::import_toy("p.csv", "count,id\n(dp0,1\n").result.ok());
+  CHECK(test::import_toy("p.csv", "category\nnumpy\n").error().code != Code::CodeCarryingFormat);
+}
+
+TEST_CASE("import: a list without records is E002, one row without an id names the field", "[io]") {
+  CHECK(test::import_toy("p.json", "[]").error().code == Code::EmptyFile);
+  const test::Imported one = test::import_toy("p.json", R"({"response":"A"})");
+  CHECK(one.error().code == Code::UnknownFormat);
+  CHECK(one.error().message.find("no field for the id") != std::string::npos);
+  CHECK(
+      test::import_toy("p.json", R"([{"id":1,"datasett":"x","answer":"A"}])").diagnostics.count(Code::UnknownFields) ==
+      1);
+}

@@ -5,6 +5,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "core/score/answer_reader.h"
+#include "core/score/check_scope.h"
 #include "core/score/evaluate.h"
 #include "core/score/nearest_id.h"
 #include "tests/unit/support/toy_benchmark.h"
@@ -113,7 +114,7 @@ TEST_CASE("align: an unknown id is E014 with the nearest known one", "[score]") 
   INFO(text);
   CHECK(text.find("error E014 toy.json row=1 id=toy_0O2: unknown id; the row is ignored; did you mean \"toy_002\"?") !=
         std::string::npos);
-  CHECK(text.find("row=2 id=17: unknown id; the row is ignored; did you mean \"1\"?") != std::string::npos);
+  CHECK(text.find("row=2 id=17: unknown id; the row is ignored\n") != std::string::npos);
   CHECK(text.find("warning W127 toy.json row=3 id=\"TOY_003 \": 1 ids match only after folding") != std::string::npos);
   CHECK(scored.score(0, 0).k == 1);
 }
@@ -192,4 +193,49 @@ TEST_CASE("edit_distance_within: Levenshtein up to the limit", "[score]") {
   CHECK(edit_distance_within("", "ab", 2) == 2);
   CHECK(edit_distance_within("abcd", "bcd", 2) == 1);
   CHECK(edit_distance_within("abcd", "abcd", 2) == 0);
+}
+
+TEST_CASE("no_known_id: one error a file, with the set that its ids look like", "[score]") {
+  const test::ToyBenchmark benchmark;
+  const QuestionSet questions = test::toy_questions();
+  const auto error_of = [&](std::vector<std::string> ids) {
+    Submission submission;
+    submission.inputs = {{"a.json", "", 0, "plain-json", ids.size()}};
+    for (std::string& id : ids) submission.predictions.emplace_back().id = std::move(id);
+    const std::optional<Error> error = no_known_id(benchmark, questions, submission);
+    return error ? format_line(*error) : std::string{};
+  };
+  CHECK(error_of({"nobody", "002"}).empty());
+  CHECK(error_of({}).empty());
+  CHECK(error_of({"support_001", "support_002"})
+            .find("E010 a.json id=support_001: no id of the file (2 rows) is in the "
+                  "set of 6 questions; they look like ids of the support set of "
+                  "EgoCross") != std::string::npos);
+  CHECK(error_of({"perception/dev_Art_1"}).find("perception of Video-MMMU") != std::string::npos);
+}
+
+TEST_CASE("align: leading zeros of a number fold, where they mean one question", "[score]") {
+  const Scored scored = score({{"002", "B"}, {"0", "A"}});
+  CHECK(scored.score(0, 0).k == 1);
+  CHECK(scored.diagnostics.count(Code::IdsMatchAfterFolding) == 1);
+  CHECK(scored.diagnostics.count(Code::UnknownQuestionId) == 1);
+  CHECK(id_key(" 000 ") == "0");
+  CHECK(id_key("A07") == "a07");
+}
+
+TEST_CASE("evaluate: of a run of several files, each is told what is true of it", "[score]") {
+  const test::ToyBenchmark benchmark;
+  const std::vector<const Profile*> profiles{&benchmark.profiles()[0]};
+  Submission submission = submission_of({{"1", "A"}, {"2", "what?"}, {"3", "what?"}, {"4", ""}, {"5", "what?"}});
+  submission.inputs.push_back(submission.inputs.front());
+  submission.inputs.back().label = "second.json";
+  for (std::size_t i = 2; i < submission.predictions.size(); ++i) submission.predictions[i].input = 1;
+  Diagnostics diagnostics;
+  evaluate(benchmark, test::toy_questions(), submission, profiles, diagnostics);
+  const std::string text = format_lines(diagnostics);
+  INFO(text);
+  CHECK(text.find("W105 toy.json: 1 replies without") != std::string::npos);
+  CHECK(text.find("W105 second.json: 2 replies without") != std::string::npos);
+  CHECK(text.find("W103 second.json: 1 of 3 replies are empty") != std::string::npos);
+  CHECK(diagnostics.count(Code::EmptyReplies) == 1);
 }

@@ -86,7 +86,7 @@ TEST_CASE("fix: mends what has one repair, keeps the rest, invents nothing", "[v
         "row=2 id=2 answer: \"B: 3\" \u2192 \"B\" (letter found in a longer answer)\n"
         "row=4 id=2 (identical duplicate left out)\n"
         "row=1 id=toy_003 id: \"toy_003\" \u2192 \"3\" (id in the benchmark's own spelling)\n"
-        "row=1 id=toy_003 answer: \"c\" \u2192 \"C\" (letter case or spaces)\n"
+        "row=1 id=toy_003 answer: \"c\" \u2192 \"C\" (letter case, spaces or width)\n"
         "(2 rows put into the benchmark's order)\n");
   Diagnostics diagnostics;
   const std::vector<NamedBytes> files{{fixed.name, fixed.bytes}};

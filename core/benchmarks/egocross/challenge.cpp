@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -11,11 +12,10 @@
 #include "core/benchmarks/egocross/facts.h"
 #include "core/benchmarks/egocross/reply.h"
 #include "core/json/writer.h"
+#include "core/text/unicode.h"
 
 namespace ego::egocross {
 namespace {
-
-constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 /// An id that is a whole number is written as one, as in the official template.
 json::Value id_value(const std::string& id) {
@@ -36,6 +36,10 @@ std::string read_letter(const Question& question, const Prediction& prediction) 
   Question without_key;
   without_key.options = question.options;
   without_key.gold = "A";  // any: only what was read is used
+  if (const std::string* text = prediction.answer && !prediction.response ? prediction.answer->if_string() : nullptr) {
+    const char wide = text::full_width_letter(*text).value_or('\0');
+    if (is_option_letter(wide, question.options.size())) return std::string(1, wide);
+  }
   const Verdict verdict = judge_close(Rule::Lenient, without_key, prediction);
   return verdict.outcome == Outcome::Right || verdict.outcome == Outcome::Wrong ? verdict.answer : std::string{};
 }
@@ -44,31 +48,105 @@ std::string first_alias(const Question& question) {
   return question.aliases.empty() ? std::string{} : question.aliases[0];
 }
 
-bool fields_fit(const Question& question, const Prediction& prediction) {
-  const auto fits = [&](std::string_view name, std::string_view wanted) {
-    const std::optional<json::Value> stated = prediction.extras.find(name);
-    return !stated || *stated == json::Value(wanted);
-  };
-  return fits("question_id", first_alias(question)) && fits("dataset", question.facets[kDataset]);
-}
+/// The rows of a submission on their way into the template.
+class Filler {
+ public:
+  Filler(const QuestionSet& questions, const Submission& submission, const Alignment& alignment)
+      : questions_(questions), submission_(submission), alignment_(alignment) {}
 
-/// The row's answer in the corrected file, and what was done to it.
-std::optional<Change> mend(const Question& question, const Prediction& prediction, bool moved, std::string& answer) {
-  const std::string sent = sent_text(prediction);
-  answer = read_letter(question, prediction);
-  Change change{ChangeKind::Normalised, prediction.id, sent, answer, prediction.row};
-  if (answer.empty()) {
-    if (sent.empty()) return std::nullopt;
-    change.kind = ChangeKind::Emptied;
-  } else if (sent != answer) {
-    change.kind = clean_letter(sent, question.options.size()) ? ChangeKind::Normalised : ChangeKind::ReadFromReply;
-  } else if (moved || !fields_fit(question, prediction)) {
-    change.kind = ChangeKind::Moved;
-  } else {
-    return std::nullopt;
+  FilledTemplate run() {
+    used_.assign(submission_.predictions.size(), false);
+    std::uint32_t last = 0;
+    for (std::size_t i = 0; i < questions_.questions.size(); ++i) {
+      const std::span<const std::uint32_t> rows = alignment_.rows_of(i);
+      for (const std::uint32_t row : rows) used_[row] = true;
+      if (rows.empty()) {
+        note(ChangeKind::Added, {}, "", {}, {}).id = questions_.questions[i].id.value;
+        write_row(questions_.questions[i], {});
+        continue;
+      }
+      if (rows.front() < last) ++filled_.reordered;
+      last = std::max(last, rows.front());
+      fill(questions_.questions[i], rows);
+    }
+    filled_.changes.insert(filled_.changes.end(), dropped_.begin(), dropped_.end());
+    drop_unknown();
+    filled_.rows = std::move(rows_);
+    return std::move(filled_);
   }
-  return change;
-}
+
+ private:
+  void fill(const Question& question, std::span<const std::uint32_t> rows) {
+    const Prediction& first = submission_.predictions[rows.front()];
+    const std::string answer = mend(question, first);
+    for (const std::uint32_t row : rows.subspan(1)) {
+      const Prediction& again = submission_.predictions[row];
+      const bool same =
+          sent_text(again) == sent_text(first) || (!answer.empty() && read_letter(question, again) == answer);
+      if (!same && again.extras.find("repeat") == first.extras.find("repeat")) {
+        mend(question, again);
+        continue;
+      }
+      dropped_.push_back(
+          {same ? ChangeKind::DuplicateDropped : ChangeKind::RepeatDropped, again.id, sent_text(again), "", again.row});
+    }
+  }
+
+  /// Writes the row with the letter that was read from it, and notes what was done to it.
+  std::string mend(const Question& question, const Prediction& prediction) {
+    const bool named = prediction.id == question.id.value || std::find(question.aliases.begin(), question.aliases.end(),
+                                                                       prediction.id) != question.aliases.end();
+    if (!named) note(ChangeKind::Respelled, prediction, "id", prediction.id, question.id.value);
+    correct(prediction, "question_id", first_alias(question));
+    correct(prediction, "dataset", question.facets[kDataset]);
+    const std::string sent = sent_text(prediction);
+    std::string answer = read_letter(question, prediction);
+    if (answer.empty() && !sent.empty()) {
+      note(ChangeKind::Emptied, prediction, "answer", sent, "");
+    } else if (sent != answer) {
+      const bool clean = clean_letter(sent, question.options.size()) || text::full_width_letter(sent);
+      note(clean ? ChangeKind::Normalised : ChangeKind::ReadFromReply, prediction, "answer", sent, answer);
+    }
+    write_row(question, answer);
+    return answer;
+  }
+
+  void correct(const Prediction& prediction, std::string_view field, const std::string& wanted) {
+    const std::optional<json::Value> stated = prediction.extras.find(field);
+    if (!stated || *stated == json::Value(wanted)) return;
+    note(ChangeKind::Corrected, prediction, field,
+         stated->as_id_text().value_or(json::write(*stated, json::Layout::Compact)), wanted);
+  }
+
+  Change& note(ChangeKind kind, const Prediction& prediction, std::string_view field, std::string before,
+               std::string after) {
+    filled_.changes.push_back({kind, prediction.id, std::move(before), std::move(after), prediction.row, field});
+    return filled_.changes.back();
+  }
+
+  void write_row(const Question& question, std::string answer) {
+    rows_.push_back(json::Object{{"id", id_value(question.id.value)},
+                                 {"question_id", first_alias(question)},
+                                 {"dataset", question.facets[kDataset]},
+                                 {"answer", std::move(answer)}});
+  }
+
+  void drop_unknown() {
+    for (std::size_t i = 0; i < used_.size(); ++i) {
+      if (used_[i]) continue;
+      const Prediction& unknown = submission_.predictions[i];
+      note(ChangeKind::UnknownDropped, unknown, "answer", sent_text(unknown), "");
+    }
+  }
+
+  const QuestionSet& questions_;
+  const Submission& submission_;
+  const Alignment& alignment_;
+  FilledTemplate filled_;
+  json::Array rows_;
+  std::vector<Change> dropped_;
+  std::vector<bool> used_;  ///< shape [predictions]
+};
 
 }  // namespace
 
@@ -102,55 +180,17 @@ std::string_view to_string(ChangeKind kind) {
     case ChangeKind::ReadFromReply: return "read_from_reply";
     case ChangeKind::Emptied: return "emptied";
     case ChangeKind::DuplicateDropped: return "duplicate_dropped";
-    case ChangeKind::ConflictDropped: return "conflict_dropped";
+    case ChangeKind::RepeatDropped: return "repeat_dropped";
     case ChangeKind::UnknownDropped: return "unknown_dropped";
     case ChangeKind::Added: return "added";
-    case ChangeKind::Moved: break;
+    case ChangeKind::Respelled: return "respelled";
+    case ChangeKind::Corrected: break;
   }
-  return "moved";
+  return "corrected";
 }
 
-FilledTemplate fill_template(const QuestionSet& questions, const Submission& submission) {
-  const std::size_t n = questions.questions.size();
-  std::vector<std::size_t> first_row(n, kNone);
-  std::vector<bool> moved(n, false);
-  std::vector<Change> dropped;
-  std::size_t previous = 0;
-  for (std::size_t i = 0; i < submission.predictions.size(); ++i) {
-    const Prediction& prediction = submission.predictions[i];
-    const std::optional<std::uint32_t> place = questions.find(prediction.id);
-    if (!place) {
-      dropped.push_back({ChangeKind::UnknownDropped, prediction.id, sent_text(prediction), "", prediction.row});
-      continue;
-    }
-    if (first_row[*place] == kNone) {
-      first_row[*place] = i;
-      moved[*place] = *place < previous;
-      previous = *place;
-      continue;
-    }
-    const bool same = sent_text(prediction) == sent_text(submission.predictions[first_row[*place]]);
-    dropped.push_back({same ? ChangeKind::DuplicateDropped : ChangeKind::ConflictDropped, prediction.id,
-                       sent_text(prediction), "", prediction.row});
-  }
-  FilledTemplate filled;
-  json::Array rows;
-  for (std::size_t i = 0; i < n; ++i) {
-    const Question& question = questions.questions[i];
-    std::string answer;
-    if (first_row[i] == kNone) {
-      filled.changes.push_back({ChangeKind::Added, question.id.value, "", "", 0});
-    } else if (std::optional<Change> change = mend(question, submission.predictions[first_row[i]], moved[i], answer)) {
-      filled.changes.push_back(std::move(*change));
-    }
-    rows.push_back(json::Object{{"id", id_value(question.id.value)},
-                                {"question_id", first_alias(question)},
-                                {"dataset", question.facets[kDataset]},
-                                {"answer", answer}});
-  }
-  filled.changes.insert(filled.changes.end(), dropped.begin(), dropped.end());
-  filled.rows = std::move(rows);
-  return filled;
+FilledTemplate fill_template(const QuestionSet& questions, const Submission& submission, const Alignment& alignment) {
+  return Filler(questions, submission, alignment).run();
 }
 
 std::string write_predictions(const FilledTemplate& filled) {

@@ -12,6 +12,7 @@
 #include "core/model/question.h"
 #include "core/model/score.h"
 #include "core/model/submission.h"
+#include "core/score/evaluate.h"
 
 namespace ego::egocross {
 
@@ -28,11 +29,12 @@ enum class ChangeKind : std::uint8_t {
   Normalised,       ///< same letter, written clean
   ReadFromReply,    ///< the letter was read from a longer answer or a raw reply by `egocross-lenient`
   Emptied,          ///< nothing readable: the answer is left empty
-  DuplicateDropped,   ///< the same answer once more
-  ConflictDropped,    ///< a further row with another answer; the first row counts
-  UnknownDropped,     ///< the id is not in the template
-  Added,            ///< the item had no row: an empty answer was added
-  Moved,            ///< the row's fields or place did not fit the template
+  DuplicateDropped,  ///< the same answer once more
+  RepeatDropped,     ///< a further run of the same item, by the schema's `repeat`: the template has one place
+  UnknownDropped,    ///< the id is not in the template
+  Added,             ///< the item had no row: an empty answer was added
+  Respelled,         ///< the id in the template's spelling
+  Corrected,         ///< a field that contradicted the template
 };
 
 /// `normalised`, `read_from_reply`, ...
@@ -41,19 +43,23 @@ std::string_view to_string(ChangeKind kind);
 struct Change {
   ChangeKind kind = ChangeKind::Normalised;
   std::string id;      ///< as sent
-  std::string before;  ///< the answer as sent, as text or JSON
-  std::string after;   ///< the answer as written; empty if none
+  std::string before;  ///< the field as sent, as text or JSON
+  std::string after;   ///< the field as written; empty if none
   std::uint64_t row = 0;  ///< data record of the input from 1; 0 = none
+  std::string_view field = "answer";
 };
 
 /// A corrected challenge file. No answer is invented: what cannot be read stays empty.
 struct FilledTemplate {
   json::Value rows;              ///< list of {id, question_id, dataset, answer} in template order
   std::vector<Change> changes;   ///< in template order, dropped rows after them in file order
+  std::uint64_t reordered = 0;   ///< rows that stood behind a later item's
 };
 
+/// Rows of one id that answer differently have no single repair: all of them stay, and the file is told again (E015).
 /// @param questions  the key or the template; question ids come from it, items without one get an empty text
-FilledTemplate fill_template(const QuestionSet& questions, const Submission& submission);
+/// @param alignment  of the submission: rows of other spellings of an id are found there
+FilledTemplate fill_template(const QuestionSet& questions, const Submission& submission, const Alignment& alignment);
 
 /// The bytes of `predictions.json`: the template's layout, two-space indentation, final newline.
 std::string write_predictions(const FilledTemplate& filled);

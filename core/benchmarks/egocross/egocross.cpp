@@ -10,9 +10,11 @@
 #include "core/benchmarks/egocross/facts.h"
 #include "core/benchmarks/egocross/golden.h"
 #include "core/benchmarks/egocross/import.h"
+#include "core/benchmarks/egocross/lint.h"
 #include "core/benchmarks/egocross/open.h"
 #include "core/benchmarks/egocross/profiles.h"
 #include "core/benchmarks/egocross/reply.h"
+#include "core/benchmarks/egocross/scope.h"
 #include "core/benchmarks/letter_check.h"
 
 namespace ego {
@@ -55,19 +57,22 @@ class EgoCross final : public Benchmark {
   void check(const QuestionSet& questions, const ReadRows& rows, Diagnostics& diagnostics) const override {
     Benchmark::check(questions, rows, diagnostics);
     const Submission& submission = rows.submission;
-    const std::string label = submission.inputs.empty() ? std::string{} : submission.inputs[0].label;
     LetterHistogram histogram{};
     for (std::size_t i = 0; i < rows.readings.size(); ++i) {
       if (rows.question_of[i] == ReadRows::kUnknown) continue;
       const Question& question = questions.questions[rows.question_of[i]];
       const RowReading& reading = rows.readings[i];
-      if (reading.has_extras) check_fields(question, submission.predictions[i], label, diagnostics);
+      if (reading.has_extras) {
+        const Prediction& prediction = submission.predictions[i];
+        check_fields(question, prediction, input_label(submission, prediction.input), diagnostics);
+      }
       if (reading.has_answer) continue;  // a stored letter is counted by the general check
       const char letter = reading.reply.letter;
       if (egocross::is_option_letter(letter, question.options.size()))
         ++histogram[static_cast<std::size_t>(letter - 'A')];
     }
-    check_letters(histogram, info_.suspicious_letter_share, label, diagnostics);
+    check_letters(histogram, info_.suspicious_letter_share, only_label(submission), diagnostics);
+    egocross::report_result_lint(questions, rows, diagnostics);
   }
 
   ReplyReading read_reply(std::string_view reply) const override { return egocross::read_reply(reply); }
@@ -92,15 +97,31 @@ class EgoCross final : public Benchmark {
   }
 
   std::optional<MendedFile> fill_own_form(const QuestionSet& questions, const Submission* submission) const override {
+    const Submission nothing;
+    const Submission& sent = submission == nullptr ? nothing : *submission;
+    Diagnostics reported_before;
     const egocross::FilledTemplate filled =
-        egocross::fill_template(questions, submission == nullptr ? Submission{} : *submission);
+        egocross::fill_template(questions, sent, align_predictions(*this, questions, sent, reported_before));
     MendedFile file{"predictions.json", egocross::write_predictions(filled), {}};
     if (submission == nullptr) return file;  // a template: nothing was sent, nothing was changed
     for (const egocross::Change& change : filled.changes) {
-      file.repairs.push_back(
-          {std::string{to_string(change.kind)}, change.id, "answer", change.before, change.after, change.row});
+      file.repairs.push_back({std::string{to_string(change.kind)}, change.id, std::string{change.field}, change.before,
+                              change.after, change.row});
     }
+    if (filled.reordered > 0)
+      file.repairs.push_back(
+          {fmt::format("{} rows put into the template's order", filled.reordered), "", "", "", "", 0});
     return file;
+  }
+
+  std::optional<Error> wrong_track(const QuestionSet& questions, const Submission& submission) const override {
+    return egocross::wrong_track(questions, submission);
+  }
+  std::string set_of_row(const Prediction& prediction) const override { return egocross::set_of_row(prediction); }
+
+  std::optional<UploadState> upload_state(const QuestionSet& questions, const Submission& submission,
+                                          Diagnostics& diagnostics) const override {
+    return egocross::upload_state(questions, submission, diagnostics);
   }
 
   Mismatch check_golden_row(const json::Value& row, const GoldenContext&) const override {

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <map>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "core/benchmarks/egocross/facts.h"
+#include "core/benchmarks/egocross/scope.h"
 #include "core/json/record_table.h"
+#include "core/score/nearest_id.h"
 
 namespace ego::egocross {
 namespace {
@@ -34,13 +36,6 @@ bool is_results(const Value& document) {
   const json::Array* rows = result_rows(document);
   const Value* row = rows == nullptr ? nullptr : first_object(*rows);
   return row != nullptr && row->find("primary_category") != nullptr && row->find("prediction") != nullptr;
-}
-
-/// `support_001`, or a dataset's name and `_`.
-bool is_question_id(std::string_view key) {
-  const std::size_t underscore = key.find('_');
-  if (underscore == std::string_view::npos) return false;
-  return key.starts_with("support_") || !domain_of_dataset(key.substr(0, underscore)).empty();
 }
 
 bool is_submission_list(const json::Array& rows) {
@@ -155,6 +150,33 @@ Result<std::vector<Submission>> import_results(const Value& document, const json
   return submissions;
 }
 
+constexpr std::array<std::string_view, 4> kTemplateFields{"id", "question_id", "dataset", "answer"};
+
+/// W116, one line a name: fields that the template does not have.
+void report_unknown_fields(const json::Array& rows, std::string_view label, Diagnostics& diagnostics) {
+  std::map<std::string, std::uint64_t> unknown;
+  for (const Value& row : rows) {
+    const json::Object* members = row.if_object();
+    if (members == nullptr) continue;
+    for (const json::Member& member : *members) {
+      if (std::find(kTemplateFields.begin(), kTemplateFields.end(), member.first) == kTemplateFields.end())
+        ++unknown[member.first];
+    }
+  }
+  for (const auto& [name, count] : unknown) {
+    Diagnostic warning =
+        make_error(Code::UnknownFields, fmt::format("a field the template does not have is ignored ({} times)", count),
+                   std::string{label});
+    warning.field = name;
+    warning.count = count;
+    const auto near = std::find_if(kTemplateFields.begin(), kTemplateFields.end(), [&](std::string_view field) {
+      return edit_distance_within(folded_id(name), field, NearestId::kMostEdits).has_value();
+    });
+    if (near != kTemplateFields.end()) warning.suggestion = fmt::format("did you mean \"{}\"?", *near);
+    diagnostics.add(std::move(warning));
+  }
+}
+
 Result<std::vector<Submission>> import_submission(const Value& document, const json::RecordTable*,
                                                   std::string_view label, const ImportOptions& options,
                                                   Diagnostics& diagnostics) {
@@ -169,6 +191,7 @@ Result<std::vector<Submission>> import_submission(const Value& document, const j
   if (const json::Object* members = document.if_object()) {
     for (std::size_t i = 0; i < members->size(); ++i) add((*members)[i].first, &(*members)[i].second, i);
   } else if (const json::Array* rows = document.if_array()) {
+    report_unknown_fields(*rows, label, diagnostics);
     for (std::size_t i = 0; i < rows->size(); ++i) {
       const Record row((*rows)[i]);
       std::optional<std::string> id = row_id(row, first_of(row, {"id", "question_id"}).in(row), label, i, diagnostics);

@@ -98,15 +98,18 @@ SubmissionLint lint_submission(const QuestionSet& questions, const Submission& s
   return lint;
 }
 
-ResultLint lint_results(const QuestionSet& questions, const Submission& submission) {
+ResultLint lint_results(const QuestionSet& questions, const Submission& submission,
+                        std::span<const RowReading> readings) {
   ResultLint lint;
   lint.unfinished = submission.claimed.empty();
   std::uint64_t correct = 0;
-  for (const Prediction& prediction : submission.predictions) {
+  for (std::size_t i = 0; i < submission.predictions.size(); ++i) {
+    const Prediction& prediction = submission.predictions[i];
     if (prediction.stored_success.value_or(false)) ++correct;
     const std::string* stored = prediction.answer ? prediction.answer->if_string() : nullptr;
     if (stored != nullptr && is_error_text(*stored)) lint.error_rows.push_back(prediction.id);
-    const std::optional<std::uint32_t> index = questions.find(prediction.id);
+    const std::optional<std::uint32_t> index =
+        questions.find(prediction.id, static_cast<std::size_t>(prediction.row) - 1);
     if (!index) continue;
     const Question& question = questions.questions[*index];
     // Open rows cannot be scored again: the judge's mark is not in the file.
@@ -115,7 +118,8 @@ ResultLint lint_results(const QuestionSet& questions, const Submission& submissi
     if (prediction.row_gold && !gold.is_null() && *prediction.row_gold != gold)
       lint.gold_disagrees.push_back(prediction.id);
     if (!closed) continue;
-    const Verdict verdict = judge_close(Rule::OfficialClose, question, prediction);
+    const ReplyReading reading = i < readings.size() ? readings[i].reply : reading_of(prediction);
+    const Verdict verdict = judge_close(Rule::OfficialClose, question, prediction, reading);
     if (verdict.outcome != Outcome::Unscorable && prediction.stored_success &&
         *prediction.stored_success != (verdict.outcome == Outcome::Right)) {
       lint.success_disagrees.push_back(prediction.id);

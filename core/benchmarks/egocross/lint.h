@@ -5,11 +5,14 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "core/benchmarks/benchmark.h"
 #include "core/benchmarks/letter_check.h"
 #include "core/model/question.h"
+#include "core/model/row_reading.h"
 #include "core/model/submission.h"
 
 namespace ego::egocross {
@@ -54,6 +57,17 @@ struct ResultLint {
   bool unfinished = false;  ///< no summary
 };
 
-ResultLint lint_results(const QuestionSet& questions, const Submission& submission);
+/// @param readings  shape [predictions] of the replies, or empty: then they are read here
+ResultLint lint_results(const QuestionSet& questions, const Submission& submission,
+                        std::span<const RowReading> readings = {});
+
+/// Benchmark::check for result files: W121 where flags and summary do not follow from the rows, E025 where rows state
+/// another reference answer or other options than the annotations. Nothing for other forms.
+void report_result_lint(const QuestionSet& questions, const ReadRows& rows, Diagnostics& diagnostics);
+
+/// Benchmark::upload_state for challenge files, by section 12.1: uploadable = no `E_`. E012 for empty answers and E011 for absent
+/// fields, which are faults only of an upload. Nothing for other forms.
+std::optional<UploadState> upload_state(const QuestionSet& questions, const Submission& submission,
+                                        Diagnostics& diagnostics);
 
 }  // namespace ego::egocross

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -172,12 +174,11 @@ bool repeats_an_option(const Question& question) {
 }
 
 /// Where two options read the same, the text alone does not decide the letter.
-void report_duplicate_options(const QuestionSet& set, std::string_view label, Diagnostics& diagnostics) {
-  const auto count = std::count_if(set.questions.begin(), set.questions.end(), repeats_an_option);
+void report_duplicate_options(std::string_view label, std::uint64_t count, Diagnostics& diagnostics) {
   if (count == 0) return;
   Diagnostic info = make_error(Code::DuplicateOptions, std::to_string(count) + " items have two options of one text",
                                std::string(label));
-  info.count = static_cast<std::uint64_t>(count);
+  info.count = count;
   diagnostics.add(std::move(info));
 }
 
@@ -207,6 +208,7 @@ Result<QuestionSet> read_annotations(std::span<const NamedBytes> files, Diagnost
   if (has_qa_type) set.facet_keys.emplace_back(kFacetKeys[kQaTypeFacet]);
 
   std::set<std::string> seen;
+  std::map<const NamedBytes*, std::uint64_t> repeating;  // items with an option twice, by file in the order given
   for (const Track track : kTracks) {
     for (const RawFile& file : raw_files) {
       for (const RawItem& item : file.items) {
@@ -222,6 +224,7 @@ Result<QuestionSet> read_annotations(std::span<const NamedBytes> files, Diagnost
           continue;
         }
         if (has_qa_type) question.value().facets.emplace_back(item.fields.text_or_empty("qa_type"));
+        if (repeats_an_option(question.value())) ++repeating[file.source];
         set.questions.push_back(std::move(question).value());
       }
     }
@@ -230,7 +233,7 @@ Result<QuestionSet> read_annotations(std::span<const NamedBytes> files, Diagnost
     return make_error(Code::WrongBenchmark, "no Video-MMMU item in these annotations", files.front().label);
   }
   set.index();
-  report_duplicate_options(set, files.front().label, diagnostics);
+  for (const auto& [file, count] : repeating) report_duplicate_options(file->label, count, diagnostics);
   return set;
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/benchmarks/file_counts.h"
 #include "core/benchmarks/video_mmmu/harness_log.h"
 #include "core/benchmarks/video_mmmu/judge.h"
 #include "core/extract/choice_reading.h"
@@ -24,20 +25,19 @@ using LetterCounts = std::array<std::uint64_t, extract::kMaxChoices>;
 
 /// What is counted over all rows.
 struct Tally {
-  std::uint64_t empty = 0;
-  std::uint64_t errors = 0;
-  std::uint64_t cut = 0;
   LetterCounts letters{};
   LetterCounts gold_letters{};
 };
 
-void report(const Submission& submission, Code code, std::uint64_t count, std::string message,
-            Diagnostics& diagnostics) {
-  Diagnostic diagnostic = make_error(code, std::move(message));
-  if (!submission.inputs.empty()) diagnostic.input = submission.inputs.front().label;
+void report(std::string_view label, Code code, std::uint64_t count, std::string message, Diagnostics& diagnostics) {
+  Diagnostic diagnostic = make_error(code, std::move(message), std::string{label});
   diagnostic.count = count;
   diagnostics.add(std::move(diagnostic));
 }
+
+bool is_empty(const Prediction& prediction) { return prediction.response && text::trim(*prediction.response).empty(); }
+
+bool is_error(const Prediction& prediction) { return !prediction.error.empty() || prediction.response == kApiError; }
 
 bool is_cut(const Prediction& prediction) {
   if (prediction.finish == "length") return true;
@@ -52,9 +52,6 @@ void count_letter(std::string_view text, LetterCounts& counts) {
 }
 
 void tally_row(const Question* question, const Prediction& prediction, Tally& tally) {
-  if (prediction.response && text::trim(*prediction.response).empty()) ++tally.empty;
-  if (!prediction.error.empty() || prediction.response == kApiError) ++tally.errors;
-  if (is_cut(prediction)) ++tally.cut;
   if (question == nullptr || question->type != kMultipleChoiceType) return;
   count_letter(judge(*find_rules(kStrict), *question, prediction).answer, tally.letters);
   if (const std::string* gold = question->gold.if_string()) count_letter(*gold, tally.gold_letters);
@@ -75,11 +72,23 @@ void report_letters(const Submission& submission, const Tally& tally, Diagnostic
   const auto most = std::max_element(tally.letters.begin(), tally.letters.end());
   if (total < kFewLetters || static_cast<double>(*most) < kSuspiciousLetterShare * static_cast<double>(total)) return;
   const auto index = static_cast<std::size_t>(most - tally.letters.begin());
-  report(submission, Code::SuspiciousLetters, *most,
+  report(only_label(submission), Code::SuspiciousLetters, *most,
          fmt::format("{} of {} letters read are {} ({:.1f} %); of the golds {:.1f} % are", *most, total,
                      static_cast<char>('A' + index), percent(*most, total),
                      percent(tally.gold_letters[index], sum(tally.gold_letters))),
          diagnostics);
+}
+
+/// A line for each file with more than a share of such rows.
+void report_share(const Submission& submission, Code code, double tolerable, std::string_view what,
+                  bool (*holds)(const Prediction&), Diagnostics& diagnostics) {
+  const auto of_row = [&](std::size_t row) { return holds(submission.predictions[row]); };
+  for (const FileCount& file : count_by_file(submission, of_row)) {
+    if (static_cast<double>(file.count) <= tolerable * static_cast<double>(file.rows)) continue;
+    report(file.label, code, file.count,
+           fmt::format("{} of {} replies {} ({:.1f} %)", file.count, file.rows, what, percent(file.count, file.rows)),
+           diagnostics);
+  }
 }
 
 void report_golds(const QuestionSet& questions, const Submission& submission,
@@ -111,12 +120,12 @@ void report_fingerprint(const QuestionSet& questions, const Submission& submissi
   const Fingerprint found = fingerprint(questions, submission, located);
   const FingerprintMatch* best = found.best();
   if (best == nullptr) return;
-  report(submission, Code::Recognised, 1,
+  report(only_label(submission), Code::Recognised, 1,
          fmt::format("the answers stored in the log are those of {} in {} of {} rows", best->profile, best->match,
                      found.rows),
          diagnostics);
   if (best->match == found.rows) return;
-  report(submission, Code::AnswerNormalised, found.rows - best->match,
+  report(only_label(submission), Code::AnswerNormalised, found.rows - best->match,
          fmt::format("{} stored answers are not what {} reads from the reply", found.rows - best->match, best->profile),
          diagnostics);
 }
@@ -131,22 +140,10 @@ void check_submission(const QuestionSet& questions, const Submission& submission
     const std::optional<std::uint32_t>& place = located[i];
     tally_row(place ? &questions.questions[*place] : nullptr, submission.predictions[i], tally);
   }
-  const auto tolerable = kTolerableShare * static_cast<double>(rows);
-  if (static_cast<double>(tally.empty) > tolerable) {
-    report(submission, Code::EmptyReplies, tally.empty,
-           fmt::format("{} of {} replies are empty ({:.1f} %)", tally.empty, rows, percent(tally.empty, rows)),
-           diagnostics);
-  }
-  if (static_cast<double>(tally.errors) > tolerable) {
-    report(submission, Code::ErrorReplies, tally.errors,
-           fmt::format("{} of {} replies are error texts ({:.1f} %)", tally.errors, rows, percent(tally.errors, rows)),
-           diagnostics);
-  }
-  if (tally.cut > 0) {
-    report(submission, Code::CutByTokenLimit, tally.cut,
-           fmt::format("{} of {} replies end at the token limit or inside their reasoning", tally.cut, rows),
-           diagnostics);
-  }
+  report_share(submission, Code::EmptyReplies, kTolerableShare, "are empty", is_empty, diagnostics);
+  report_share(submission, Code::ErrorReplies, kTolerableShare, "are error texts", is_error, diagnostics);
+  report_share(submission, Code::CutByTokenLimit, 0, "end at the token limit or inside their reasoning", is_cut,
+               diagnostics);
   report_letters(submission, tally, diagnostics);
   report_golds(questions, submission, located, diagnostics);
   if (is_harness_log(submission)) report_fingerprint(questions, submission, located, diagnostics);

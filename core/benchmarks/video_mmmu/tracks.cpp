@@ -5,6 +5,11 @@
 #include <string>
 #include <utility>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "core/score/check_scope.h"
+
 namespace ego::video_mmmu {
 namespace {
 
@@ -20,6 +25,36 @@ std::pair<std::string_view, std::string_view> split_id(std::string_view id) {
 bool is_question_only(const Submission& submission, const Prediction& prediction) {
   const std::optional<TrackRole> role = role_of(submission, prediction);
   return role && role->question_only;
+}
+
+bool has_track(const QuestionSet& questions, Track track) {
+  return std::any_of(questions.questions.begin(), questions.questions.end(),
+                     [&](const Question& question) { return track_of(question) == track; });
+}
+
+/// The names a row or file may give, for messages.
+std::vector<std::string> tracks_of(const QuestionSet& questions) {
+  std::vector<std::string> names;
+  for (const Track track : kTracks) {
+    if (has_track(questions, track)) names.emplace_back(track_key(track));
+  }
+  if (has_track(questions, Track::Adaptation)) names.emplace_back("adaptation_question_only");
+  return names;
+}
+
+/// The questions stand in the order of tracks.
+bool has_one_track(const QuestionSet& questions) {
+  return questions.questions.empty() || track_of(questions.questions.front()) == track_of(questions.questions.back());
+}
+
+/// The tracks that have an item of this name.
+std::vector<std::string> tracks_with(const QuestionSet& questions, std::string_view item) {
+  std::vector<std::string> names;
+  for (const Track track : kTracks) {
+    const std::string key(track_key(track));
+    if (questions.find(key + '/' + std::string(item))) names.push_back(key);
+  }
+  return names;
 }
 
 void mark_question_only(Submission& submission) {
@@ -70,7 +105,7 @@ std::vector<std::optional<std::uint32_t>> locate_all(const QuestionSet& question
   return located;
 }
 
-bool lacks_track(const Submission& submission, const Question& question) {
+bool lacks_track(const QuestionSet& questions, const Submission& submission, const Question& question) {
   const std::optional<Track> track = track_of(question);
   bool any_named = false;
   for (const Prediction& prediction : submission.predictions) {
@@ -79,7 +114,42 @@ bool lacks_track(const Submission& submission, const Question& question) {
     any_named = true;
     if (role->track == track) return false;
   }
-  return any_named;  // rows without any track belong to the only track there is
+  return any_named || !has_one_track(questions);  // rows without any track belong to the only track there is
+}
+
+std::optional<Error> wrong_row_track(const QuestionSet& questions, const Submission& submission,
+                                     const Prediction& prediction) {
+  const auto [in_id, item] = split_id(prediction.id);
+  const std::vector<std::string> homes = tracks_with(questions, item);
+  if (homes.empty()) return std::nullopt;
+  const std::string_view stated = !in_id.empty()              ? in_id
+                                  : !prediction.track.empty() ? std::string_view{prediction.track}
+                                                              : std::string_view{submission.track};
+  if (stated.empty()) {
+    Error error =
+        make_error(Code::MissingField, fmt::format("the row names no track; the id is in {}", fmt::join(homes, ", ")),
+                   {}, "add a field track, or write the id as <track>/<id>");
+    error.field = "track";
+    return error;
+  }
+  const std::optional<TrackRole> role = read_track(stated);
+  if (!role || !has_track(questions, role->track)) return not_among("track", stated, tracks_of(questions));
+  Error error = not_among("track", stated, homes);
+  error.message = fmt::format("the id is not in this track, but in {}", fmt::join(homes, ", "));
+  return error;
+}
+
+std::optional<Error> wrong_track(const QuestionSet& questions, const Submission& submission) {
+  const std::optional<TrackRole> role = read_track(submission.track);
+  if (role && has_track(questions, role->track)) return std::nullopt;
+  return not_among("benchmark.track", submission.track, tracks_of(questions));
+}
+
+std::string set_of_row(const Prediction& prediction) {
+  const auto [in_id, item] = split_id(prediction.id);
+  if (discipline_of(subject_of(item)) == nullptr) return {};
+  const std::optional<TrackRole> role = read_track(in_id.empty() ? std::string_view{prediction.track} : in_id);
+  return role ? fmt::format("{} of Video-MMMU", track_key(role->track)) : std::string("Video-MMMU");
 }
 
 std::vector<Submission> split_question_only(std::vector<Submission> submissions) {

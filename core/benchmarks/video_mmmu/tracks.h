@@ -4,8 +4,10 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
+#include "core/base/result.h"
 #include "core/benchmarks/video_mmmu/facts.h"
 #include "core/model/question.h"
 #include "core/model/submission.h"
@@ -27,7 +29,15 @@ std::optional<std::uint32_t> locate(const QuestionSet& questions, const Submissi
 std::vector<std::optional<std::uint32_t>> locate_all(const QuestionSet& questions, const Submission& submission);
 
 /// True if the submission has no row at all for the question's track.
-bool lacks_track(const Submission& submission, const Question& question);
+bool lacks_track(const QuestionSet& questions, const Submission& submission, const Question& question);
+
+/// Benchmark::wrong_row_track: the item is in the set, the row names no track, one that nobody knows, or another one.
+std::optional<Error> wrong_row_track(const QuestionSet& questions, const Submission& submission,
+                                     const Prediction& prediction);
+/// Benchmark::wrong_track: the file's track is none of the set's.
+std::optional<Error> wrong_track(const QuestionSet& questions, const Submission& submission);
+/// Benchmark::set_of_row: by the subject in the item's id, and the row's track.
+std::string set_of_row(const Prediction& prediction);
 
 /// Rows of the question-only baseline become a submission of their own behind the full one: mode `question-only`, row
 /// name with ` (question only)`. A submission of nothing else is renamed in place.

@@ -44,6 +44,17 @@ std::optional<std::uint32_t> VideoMmmu::locate(const QuestionSet& questions, con
   return video_mmmu::locate(questions, submission, prediction);
 }
 
+std::optional<Error> VideoMmmu::wrong_row_track(const QuestionSet& questions, const Submission& submission,
+                                                const Prediction& prediction) const {
+  return video_mmmu::wrong_row_track(questions, submission, prediction);
+}
+
+std::optional<Error> VideoMmmu::wrong_track(const QuestionSet& questions, const Submission& submission) const {
+  return video_mmmu::wrong_track(questions, submission);
+}
+
+std::string VideoMmmu::set_of_row(const Prediction& prediction) const { return video_mmmu::set_of_row(prediction); }
+
 std::vector<Submission> VideoMmmu::split_rows(std::vector<Submission> submissions) const {
   return split_question_only(std::move(submissions));
 }
@@ -61,8 +72,9 @@ Verdict VideoMmmu::judge(const Profile& profile, const Question& question, const
   return verdict;
 }
 
-bool VideoMmmu::not_submitted(const QuestionSet&, const Submission& submission, const Question& question) const {
-  return lacks_track(submission, question);
+bool VideoMmmu::not_submitted(const QuestionSet& questions, const Submission& submission,
+                              const Question& question) const {
+  return lacks_track(questions, submission, question);
 }
 
 void VideoMmmu::finish_scores(const Profile& profile, const QuestionSet& questions, const VerdictTable& verdicts,

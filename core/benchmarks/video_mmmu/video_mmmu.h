@@ -15,6 +15,10 @@ class VideoMmmu final : public Benchmark {
   Result<QuestionSet> read_annotations(std::span<const NamedBytes> files, Diagnostics& diagnostics) const override;
   std::optional<std::uint32_t> locate(const QuestionSet& questions, const Submission& submission,
                                       const Prediction& prediction) const override;
+  std::optional<Error> wrong_row_track(const QuestionSet& questions, const Submission& submission,
+                                       const Prediction& prediction) const override;
+  std::optional<Error> wrong_track(const QuestionSet& questions, const Submission& submission) const override;
+  std::string set_of_row(const Prediction& prediction) const override;
   std::vector<Submission> split_rows(std::vector<Submission> submissions) const override;
   void check(const QuestionSet& questions, const ReadRows& rows, Diagnostics& diagnostics) const override;
   Verdict judge(const Profile& profile, const Question& question, const Prediction& prediction) const override;
