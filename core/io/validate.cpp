@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/benchmarks/read_rows.h"
+#include "core/benchmarks/stated_scores.h"
 #include "core/io/import.h"
 #include "core/score/answer_reader.h"
 #include "core/score/check_answers.h"
@@ -80,7 +81,11 @@ std::string counted(std::uint64_t count, std::string_view noun) {
 ValidationSummary validate_submission(const Benchmark& benchmark, const QuestionSet& questions,
                                       const Submission& submission, Coverage coverage, Diagnostics& diagnostics) {
   const Alignment alignment = align_predictions(benchmark, questions, submission, diagnostics);
-  report_missing(questions, submission, alignment, coverage, diagnostics);
+  if (const Status answered = require_answers(submission); !answered) {
+    diagnostics.add(answered.error());  // one line, not one for every id
+  } else {
+    report_missing(questions, submission, alignment, coverage, diagnostics);
+  }
   const ReadRows rows = read_rows(benchmark, questions, submission);
   benchmark.check(questions, rows, diagnostics);
   check_answers(benchmark, questions, rows, alignment, diagnostics);

@@ -78,6 +78,9 @@ def add_convert(suite):
             run = program(command, "demo", folder / "record.json", RUN, "--quiet", *more)
             assert run.code == 3 and "error E002 record.json" in run.err and "give the file with the replies" in run.err, run.err
 
+        run = program("validate", "demo", "--predictions", folder / "record.json", "--quiet")
+        assert run.code == 3 and "error E002 record.json" in run.err and "E016" not in run.err, run.err
+
     @suite.case
     def stated_scores_of_another_benchmark_are_refused(program, folder):
         program("convert", RUN, "--to", "eee", "--benchmark", "demo", "--organization", "Somebody", "--retrieved", "1", "--out", folder / "eee")
