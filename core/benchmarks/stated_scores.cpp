@@ -207,7 +207,7 @@ bool only_states_scores(const Submission& submission) {
 
 Status require_answers(const Submission& submission) {
   if (!only_states_scores(submission)) return Ok{};
-  return make_error(Code::EmptyFile, "only stated scores, no answers: there is nothing to compare item by item",
+  return make_error(Code::EmptyFile, "only stated scores, no answers",
                     submission.inputs.empty() ? std::string{} : submission.inputs.front().label,
                     "give the file with the replies");
 }

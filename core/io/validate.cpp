@@ -9,6 +9,7 @@
 #include <fmt/ranges.h>
 
 #include "core/benchmarks/read_rows.h"
+#include "core/benchmarks/stated_scores.h"
 #include "core/io/import.h"
 #include "core/io/known_rows.h"
 #include "core/score/answer_reader.h"
@@ -92,7 +93,11 @@ ValidationSummary validate_submission(const Benchmark& benchmark, const Question
                                       const Submission& submission, Coverage coverage, Diagnostics& diagnostics) {
   if (std::optional<Error> wrong = wrong_scope(benchmark, questions, submission)) diagnostics.add(std::move(*wrong));
   const Alignment alignment = align_predictions(benchmark, questions, submission, diagnostics);
-  report_missing(questions, submission, alignment, coverage, diagnostics);
+  if (const Status answered = require_answers(submission); !answered) {
+    diagnostics.add(answered.error());  // one line, not one for every id
+  } else {
+    report_missing(questions, submission, alignment, coverage, diagnostics);
+  }
   const ReadRows rows = read_rows(benchmark, questions, submission);
   benchmark.check(questions, rows, diagnostics);
   check_answers(benchmark, questions, rows, alignment, diagnostics);

@@ -58,7 +58,9 @@ class TableLinter {
     for (const char* name : {"row", "method", "model", "model_or_method"}) {
       if (places.contains(name)) name_column_ = name;
     }
-    long_ = places.contains("column") && places.contains("value");
+    // A table that states its n needs none: --n then names columns of values.
+    const bool own_items = places.contains("n") && !options_.items.empty();
+    long_ = places.contains("column") && places.contains("value") && !own_items;
     name_known_columns(cells);
     if (Status known = check_columns(places, cells); !known) return known.error();
     while (reader.next(cells)) {

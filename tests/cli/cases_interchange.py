@@ -48,7 +48,8 @@ def add_convert(suite):
         program("convert", RUN, "--to", "eee", "--benchmark", "demo", "--organization", "Somebody", "--retrieved", "1", "--out", folder / "eee")
         record, = [p for p in (folder / "eee").rglob("*.json")]
         (folder / "record.json").write_text(record.read_text())  # without its samples
-        program("convert", RUN, "--to", "hf-eval-results", "--benchmark", "demo", "--dataset", "owner/demo", "--out", folder / "hf.yaml")
+        program("convert", RUN, "--to", "hf-eval-results", "--benchmark", "demo", "--dataset", "owner/demo", "--out", folder / "hf")
+        (folder / "hf.yaml").write_text(next((folder / "hf").rglob("*.yaml")).read_text())
         (folder / "results.json").write_text(json.dumps({
             "results": {"demo": {"alias": "demo", "acc,none": 0.595, "acc_stderr,none": 0.035}}, "configs": {"demo": {}},
             "n-samples": {"demo": {"original": 200, "effective": 200}}, "lmms_eval_version": "0.3", "model_name": "m/x"}))
@@ -78,6 +79,9 @@ def add_convert(suite):
             more = ("--policy", policy) if command == "gate" else ()
             run = program(command, "demo", folder / "record.json", RUN, "--quiet", *more)
             assert run.code == 3 and "error E002 record.json" in run.err and "give the file with the replies" in run.err, run.err
+
+        run = program("validate", "demo", "--predictions", folder / "record.json", "--quiet")
+        assert run.code == 3 and "error E002 record.json" in run.err and "E016" not in run.err, run.err
 
     @suite.case
     def stated_scores_of_another_benchmark_are_refused(program, folder):
@@ -270,7 +274,8 @@ def add_lint(suite):
         assert {pair for pair in impossible if pair[0] not in ("gpt-4o", "gemini-1.5-pro")} == {
             ("vila1.5-40b", "med"), ("longva-7b", "overall"), ("longva-7b-site-2025-01-22", "overall"), ("video-rts", "overall")}
         sums = {(row, field) for row, field, code in found if code == "W119" and field != "delta_knowledge"}
-        assert sums == {("claude-3.5-sonnet", "overall"), ("kimi-k1.6-preview-20250308-readme-2025-03-21", "overall")}
+        assert sums == {("claude-3.5-sonnet", "overall"), ("kimi-k1.6-preview-20250308-readme-2025-03-21", "overall"),
+                        ("longva-7b", "overall"), ("longva-7b-site-2025-01-22", "overall")}
         gains = {row for row, field, code in found if field == "delta_knowledge"}
         rows = [b for b in json.loads((published / "video-mmmu.json").read_text())["boards"] if b["id"] == "knowledge"][0]["rows"]
         assert {row["id"] for row in rows} - gains == {"human-expert", "mammoth-vl-8b"} and len(gains) == 13, gains

@@ -278,7 +278,7 @@ TEST_CASE("latex: intervals as a macro, leaders bold by rank set, special charac
   const std::string tex = render_latex(scored.report, ColumnChoice::ShownByDefault);
   CHECK(tex.find("\\egoleader{\\egofew{\\egoci{16.7}{5.0}{50.0}}}") != std::string::npos);
   CHECK(tex.find("50\\% \\& \\_more\\_ \\textbackslash{}\\{x\\}") != std::string::npos);
-  CHECK(tex.find("Intervals: 95 \\% Wilson.") != std::string::npos);
+  CHECK(tex.find("Intervals: 95 \\% Wilson") != std::string::npos);
   CHECK(tex.find("\\bottomrule") != std::string::npos);
 }
 

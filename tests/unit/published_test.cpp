@@ -65,17 +65,19 @@ TEST_CASE("lint_published: LongVA's 23.98 is no k/900 and its parts are named; s
   ego::Diagnostics lint;
   ego::lint_published(set, lint);
   const auto& longva = set.boards[0].rows[0];
-  REQUIRE(longva.cells[0].lint.size() == 1);
+  REQUIRE(longva.cells[0].lint.size() == 2);
   CHECK(longva.cells[0].lint[0].code == ego::Code::ImpossibleValue);
   CHECK(longva.cells[0].lint[0].sentence == "23.98 is no k/900: 215/900 = 23.89, 216/900 = 24.00");
+  CHECK(longva.cells[0].lint[1].code == ego::Code::PartsDoNotAddUp);
+  CHECK(longva.cells[0].lint[1].sentence == "track parts give 216/900 = 24.00, the printed 23.98 is none of these");
   CHECK(longva.cells[1].lint.empty());
   CHECK(longva.cells[4].lint.empty());  // a gain is no k of n
   const auto& made_up = set.boards[0].rows[1];
   REQUIRE(made_up.cells[0].lint.size() == 1);
   CHECK(made_up.cells[0].lint[0].code == ego::Code::PartsDoNotAddUp);
-  CHECK(made_up.cells[0].lint[0].sentence == "track parts give 360/900, the printed 50.00 gives 450/900");
+  CHECK(made_up.cells[0].lint[0].sentence == "track parts give 360/900 = 40.00, the printed 50.00 gives 450/900");
   CHECK(lint.count(ego::Code::ImpossibleValue) == 1);
-  CHECK(lint.count(ego::Code::PartsDoNotAddUp) == 1);
+  CHECK(lint.count(ego::Code::PartsDoNotAddUp) == 2);
 }
 
 TEST_CASE("boards_from_published: printed text, fractions inside, humans without a rank", "[published][board]") {
