@@ -70,7 +70,11 @@ Chart draw_forest(const Forest& forest, Space space) {
   for (int tick = -ticks; tick <= ticks; ++tick) {
     const double value = tick * scale.step;
     const float x = plot.mid_x() + plot.w / 2 * static_cast<float>(value / scale.end);
-    pen.line({{x, plot.y}, {x, plot.bottom()}}, tick == 0 ? Ink::LineStrong : Ink::Line, kSize.hairline);
+    // No line runs through a name that stands above its interval.
+    const Ink ink = tick == 0 ? Ink::LineStrong : Ink::Line;
+    if (wide) pen.line({{x, plot.y}, {x, plot.bottom()}}, ink, kSize.hairline);
+    for (float y = plot.y; !wide && y + height <= plot.bottom() + head; y += height)
+      pen.line({{x, y + head}, {x, y + height}}, ink, kSize.hairline);
     constexpr double kPercent = 100;
     pen.label({x - tick_room, plot.bottom(), 2 * tick_room, kSize.line},
               tick == 0 ? "0" : fmt::format("{:+.0f}", kPercent * value), Ink::Muted, kSize.small, TextSide::Center);
