@@ -94,11 +94,16 @@ bool LabelPlaces::place(Pen& pen, Point at, float distance, const std::string& t
     Rect box;
     TextSide side;
   };
-  const std::array<Place, 4> places{{
+  const float aside = distance / 2;
+  const std::array<Place, 8> places{{
       {{at.x + distance, at.y - height / 2, width, height}, TextSide::Left},
       {{at.x - distance - width, at.y - height / 2, width, height}, TextSide::Right},
       {{at.x - width / 2, at.y - distance - height, width, height}, TextSide::Center},
       {{at.x - width / 2, at.y + distance, width, height}, TextSide::Center},
+      {{at.x + aside, at.y - aside - height, width, height}, TextSide::Left},
+      {{at.x - aside - width, at.y - aside - height, width, height}, TextSide::Right},
+      {{at.x + aside, at.y + aside, width, height}, TextSide::Left},
+      {{at.x - aside - width, at.y + aside, width, height}, TextSide::Right},
   }};
   for (const Place& place : places) {
     if (!is_free(place.box)) continue;
@@ -122,7 +127,7 @@ bool LabelPlaces::is_clear(Point from, Point to) const {
 bool LabelPlaces::place_apart(Pen& pen, Point at, float distance, const std::string& text, Ink ink) {
   const float width = estimated_width(text, kSize.small);
   const float height = kSize.small * kSize.line;
-  constexpr std::array kLines{0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6};  // up and down, in heights of a label
+  constexpr std::array kLines{0, 1, -1, 2, -2, 3, -3, 4, -4};  // up and down, in heights of a label
   for (int column = 1; column <= 3; ++column) {
     const float reach = distance + kSize.leader * static_cast<float>(column);
     for (const int line : kLines) {

@@ -27,7 +27,7 @@ struct Axis {
 /// `0 %`, `20 %` ... at round steps over [low, high], both fractions; the ends move outward to whole steps.
 Axis percent_axis(std::string title, double low, double high);
 
-/// Finds room for labels beside their points: right, left, above, below, or none.
+/// Finds room for labels beside their points: right, left, above, below, at a corner, or none.
 class LabelPlaces {
  public:
   explicit LabelPlaces(const Rect& area) : area_(area) {}

@@ -38,7 +38,7 @@ void draw_web(Pen& pen, const Radar& radar, const Circle& circle, float label, S
     pen.line({circle.center, rim}, Ink::Line, kSize.hairline);
     const Point at = circle.at(axis, 1 + kSize.gap / circle.radius);
     const float dx = (at.x - circle.center.x) / circle.radius;
-    constexpr float kUpright = 0.25F;  // labels near the vertical stand centred
+    constexpr float kUpright = 0.2F;  // labels near the vertical stand centred
     const TextSide side = std::abs(dx) < kUpright ? TextSide::Center : dx > 0 ? TextSide::Left : TextSide::Right;
     const float height = 2 * kSize.line;
     Rect box{at.x - (side == TextSide::Center  ? label / 2

@@ -145,6 +145,7 @@ Chart draw_scatter(const Scatter& scatter, Space space) {
   const Plane plane{scatter, area};
   draw_axes(pen, plane);
   LabelPlaces places(area.inset(0, -kSize.line));
+  if (scatter.zero) block_line(places, {area.x, plane.y(*scatter.zero)}, {area.right(), plane.y(*scatter.zero)});
   draw_front(pen, plane, places);
   for (const ScatterPoint& point : scatter.points) draw_interval(pen, plane, point, places);
   for (const ScatterPoint& point : scatter.points) {

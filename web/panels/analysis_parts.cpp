@@ -5,18 +5,6 @@
 #include "web/views/facet_names.h"
 
 namespace ego::web {
-namespace {
-
-/// `Task: Counting`; a test that excludes begins with a sign.
-std::string test_title(const AppState& state, const FieldTest& test, Tongue tongue) {
-  const QuestionSet* questions = state.current()->questions.ready();
-  const std::string value =
-      questions == nullptr ? test.value : facet_value_title(*questions, test.field, test.value, tongue);
-  return (test.excludes ? "\u2260 " : "") + facet_title(test.field, tongue) + ": " + value;
-}
-
-}  // namespace
-
 void chart_chip_ui(Ui& ui, const ChartTab& tab, ChartKind shown, Flow& flow) {
   const std::string title = ui.say(tab.title);
   if (chip(ui, tab.key, title, flow.place(chip_width(ui, title), ui.px(ui.size().chip_height)), tab.chart == shown))
@@ -52,9 +40,10 @@ void filter_strip_ui(Ui& ui, const AppState& state, Flow& flow) {
   if (state.query.filters.empty()) return;
   const float height = ui.px(ui.size().control_height);
   const float chip_height = ui.px(ui.size().chip_height);
+  const QuestionSet* questions = state.current()->questions.ready();
   for (const FilterGroup& group : state.query.filters) {
     for (const FieldTest& test : group) {
-      const std::string title = test_title(state, test, ui.tongue);
+      const std::string title = filter_title(questions, test, ui.tongue);
       if (chip(ui, "filter/" + test.field + "/" + test.value, title, flow.place(chip_width(ui, title), chip_height),
                true))
         ui.actions.push(ToggleFilter{test.field, test.value});

@@ -2,20 +2,10 @@
 
 #include <algorithm>
 
-#include "web/panels/board_words.h"
 #include "web/views/facet_names.h"
 
 namespace ego::web {
 namespace {
-
-std::string field_title(const Ui& ui, std::string_view key) {
-  if (key == item_field::kType) return ui.say(Text::FieldType);
-  if (key == item_field::kOptions) return ui.say(Text::FieldOptions);
-  if (key == item_field::kEvidence) return ui.say(Text::FieldEvidence);
-  if (key == item_field::kSolved) return ui.say(Text::FieldSolved);
-  if (key == item_field::kFlag) return ui.say(Text::FieldFlag);
-  return group_title(ui, key);
-}
 
 std::string choice_label(const Ui& ui, const QuestionSet* questions, const FieldMenu& menu, const FieldChoice& choice) {
   if (menu.key != item_field::kFlag)
@@ -50,7 +40,7 @@ void choices_ui(Ui& ui, const QuestionSet* questions, const FieldMenu& menu) {
 void field_menu_ui(Ui& ui, const QuestionSet* questions, const FieldMenu& menu, Flow& flow) {
   const std::string chosen = chosen_labels(ui, questions, menu);
   const std::string shown = chosen.empty() ? ui.say(Text::FilterAll) : chosen;
-  const std::string caption = field_title(ui, menu.key);
+  const std::string caption = facet_title(menu.key, ui.tongue);
   const Rect box = flow.place(std::min(menu_button_width(ui, caption, shown), ui.px(ui.size().menu_field)),
                               ui.px(ui.size().control_height));
   if (!menu_open(ui, "facet/" + menu.key, caption, shown, box)) return;
@@ -73,7 +63,7 @@ void one_menu_ui(Ui& ui, const ItemsView& view, Flow& flow) {
                               ui.px(ui.size().control_height));
   if (!menu_open(ui, "facets", caption, shown, box)) return;
   for (const FieldMenu& menu : menus) {
-    menu_heading(ui, field_title(ui, menu.key));
+    menu_heading(ui, facet_title(menu.key, ui.tongue));
     choices_ui(ui, questions, menu);
   }
   menu_close();

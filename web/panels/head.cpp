@@ -61,7 +61,8 @@ void note_ui(Ui& ui, const AppState& state, const std::string& note, Rect& rest)
     const bool cut = i + 1 == shown && !whole;
     Rect line = below.cut_top(height);
     if (cut) line.w -= word_width + ui.px(ui.size().gap);
-    const std::size_t end = cut ? note.size() : lines[i].end;
+    std::size_t end = cut ? note.size() : lines[i].end;
+    while (end > lines[i].begin && note[end - 1] == ' ') --end;  // the break lies behind the blank
     draw_text(ui, std::string_view(note).substr(lines[i].begin, end - lines[i].begin), line, look);
   }
   if (!folds) return;

@@ -4,18 +4,12 @@
 
 #include "web/panels/panels.h"
 #include "web/state/failure.h"
+#include "web/views/facet_names.h"
 #include "web/widgets/controls.h"
 #include "web/widgets/flow.h"
 
 namespace ego::web {
 namespace {
-
-/// `field: value`, `not field: value`, `field: low - high`.
-std::string filter_title(const Ui& ui, const FieldTest& test) {
-  std::string title = test.field + ": " + test.value;
-  if (test.upper) title += " \u2013 " + *test.upper;
-  return test.excludes ? ui.say(Text::FilterNot, {title}) : title;
-}
 
 /// A filter that is on, and what takes it away.
 struct Removal {
@@ -24,12 +18,16 @@ struct Removal {
   Action action;
 };
 
-std::vector<Removal> removals(const Ui& ui, const Query& query) {
+std::vector<Removal> removals(const Ui& ui, const AppState& state) {
+  const Query& query = state.query;
+  const BenchmarkData* data = state.current();
+  const QuestionSet* questions = data == nullptr ? nullptr : data->questions.ready();
   std::vector<Removal> out;
   if (!query.search.empty()) out.push_back({"drop/search", ui.say(Text::FilterSearch, {query.search}), SetSearch{}});
   for (const FilterGroup& group : query.filters) {
     for (const FieldTest& test : group)
-      out.push_back({"drop/" + test.field + "/" + test.value, filter_title(ui, test), DropFilter{test}});
+      out.push_back(
+          {"drop/" + test.field + "/" + test.value, filter_title(questions, test, ui.tongue), DropFilter{test}});
   }
   if (!query.date.empty()) out.push_back({"drop/date", ui.say(Text::BoardDateAsOf, {query.date}), SetDate{}});
   return out;
@@ -40,7 +38,7 @@ std::vector<Removal> removals(const Ui& ui, const Query& query) {
 void nothing_fits_ui(Ui& ui, const AppState& state, const Rect& rect) {
   const float height = ui.px(ui.size().control_height);
   const float gap = ui.px(ui.size().gap_small);
-  const std::vector<Removal> filters = removals(ui, state.query);
+  const std::vector<Removal> filters = removals(ui, state);
   const auto spec_of = [&](const Removal& one) {
     return ButtonSpec{.key = one.key, .label = one.title, .symbol = Symbol::Close};
   };

@@ -27,7 +27,7 @@ struct ChartSizes {
   float cell_height = 3.4F;
   float cell_least = 3.6F;
   float cell_most = 7.0F;
-  float cell_most_broad = 9.0F;
+  float cell_most_broad = 14.0F;
   float square_most = 4.2F;      ///< cell of a square matrix
   float square_most_broad = 8.0F;
   float bar = 0.3F;              ///< height of a bar inside a cell

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/model/verdict.h"
+#include "web/views/item_fields.h"
 
 namespace ego::web {
 namespace {
@@ -13,7 +14,7 @@ namespace {
 using Words = std::pair<std::string_view, Text>;
 
 /// Data words that have a name in both languages.
-constexpr std::array<Words, 13> kGroups{{
+constexpr std::array<Words, 18> kGroups{{
     {"overall", Text::GroupOverall},
     {"domain", Text::GroupDomain},
     {"task", Text::GroupTask},
@@ -27,6 +28,11 @@ constexpr std::array<Words, 13> kGroups{{
     {"understanding", Text::GroupUnderstanding},
     {"cross-memory", Text::GroupCrossMemory},
     {"difficulty", Text::GroupDifficulty},
+    {item_field::kType, Text::FieldType},
+    {item_field::kOptions, Text::FieldOptions},
+    {item_field::kEvidence, Text::FieldEvidence},
+    {item_field::kSolved, Text::FieldSolved},
+    {item_field::kFlag, Text::FieldFlag},
 }};
 
 constexpr std::array<Words, 5> kValues{{
@@ -69,7 +75,6 @@ std::string title_case(std::string_view word) {
 
 std::string facet_title(std::string_view key, Tongue tongue) {
   if (key.empty() || key == "other") return text(Text::GroupOther, tongue);
-  if (key == "type") return text(Text::FieldType, tongue);
   if (const auto title = find_words(kGroups, key)) return text(*title, tongue);
   return title_case(key);
 }
@@ -95,6 +100,13 @@ std::string facet_line(const QuestionSet& questions, const Question& question, s
     line += facet_value_title(questions, questions.facet_keys[f], question.facets[f], tongue);
   }
   return line;
+}
+
+std::string filter_title(const QuestionSet* questions, const FieldTest& test, Tongue tongue) {
+  std::string title = facet_title(test.field, tongue) + ": ";
+  title += questions == nullptr ? test.value : facet_value_title(*questions, test.field, test.value, tongue);
+  if (test.upper) title += " \u2013 " + *test.upper;
+  return test.excludes ? text(Text::FilterNot, tongue, {title}) : title;
 }
 
 std::string rule_title(std::string_view rule_or_reason, Tongue tongue) {

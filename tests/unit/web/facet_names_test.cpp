@@ -42,6 +42,14 @@ TEST_CASE("facet names: common words are translated, unknown ones are left alone
   CHECK(facet_title("camera_side", Tongue::English) == "Camera side");
 }
 
+TEST_CASE("facet names: a filter is said with titles", "[web][facets]") {
+  const QuestionSet set = garden();
+  CHECK(filter_title(&set, {"domain", "garden", std::nullopt, true}, Tongue::English) == "not Domain: Garden");
+  CHECK(filter_title(nullptr, {"domain", "garden", std::nullopt, false}, Tongue::English) == "Domain: garden");
+  const std::string range = filter_title(&set, {"evidence", "2", "5", false}, Tongue::English);
+  CHECK(range == text(Text::FieldEvidence, Tongue::English) + std::string(": 2 \u2013 5"));
+}
+
 TEST_CASE("facet names: a question's facets in one line, without those it lacks", "[web][facets]") {
   Question question;
   question.facets = {"garden", "counting", "", "easy"};
