@@ -16,6 +16,7 @@
 #include "core/score/check_answers.h"
 #include "core/score/check_scope.h"
 #include "core/score/evaluate.h"
+#include "core/text/ascii.h"
 
 namespace ego::io {
 namespace {
@@ -53,8 +54,26 @@ void report_missing(const QuestionSet& questions, const Submission& submission, 
   diagnostics.add(std::move(problem));
 }
 
+/// W105, a row at a time: `score` counts them under each profile, here each is to be found.
+void report_unread(const Submission& submission, const Prediction& prediction, Diagnostics& diagnostics) {
+  if (!prediction.response || text::ascii_blank(*prediction.response) || !prediction.error.empty()) return;
+  if (!diagnostics.keeps(Code::UnparsedReplies)) return diagnostics.tally(Code::UnparsedReplies);
+  Diagnostic problem;
+  problem.code = Code::UnparsedReplies;
+  problem.message = "no answer is recognised in the reply";
+  if (prediction.input < submission.inputs.size()) problem.input = submission.inputs[prediction.input].label;
+  problem.id = prediction.id;
+  problem.field = "response";
+  problem.value = *prediction.response;
+  problem.has_value = true;
+  problem.row = prediction.row;
+  problem.line = prediction.line;
+  problem.suggestion = "`egoscope parse` shows what each profile reads";
+  diagnostics.add(std::move(problem));
+}
+
 void count_answers(const Benchmark& benchmark, const QuestionSet& questions, const Submission& submission,
-                   const Alignment& alignment, ValidationSummary& summary) {
+                   const Alignment& alignment, ValidationSummary& summary, Diagnostics& diagnostics) {
   const AnswerReader reader(benchmark);
   std::array<std::uint64_t, 26> letters{};
   std::uint64_t other = 0;
@@ -64,6 +83,7 @@ void count_answers(const Benchmark& benchmark, const QuestionSet& questions, con
     const AnswerReading reading = reader.read(questions.questions[i], prediction);
     if (!reading.valid) {
       ++summary.invalid;
+      report_unread(submission, prediction, diagnostics);
     } else if (reading.answer.size() == 1 && reading.answer[0] >= 'A' && reading.answer[0] <= 'Z') {
       ++letters[static_cast<std::size_t>(reading.answer[0] - 'A')];
     } else {
@@ -116,7 +136,7 @@ ValidationSummary validate_submission(const Benchmark& benchmark, const Question
   summary.duplicate = alignment.repeated;
   summary.unknown = alignment.unknown;
   for (std::size_t i = 0; i < alignment.question_count(); ++i) summary.matched += alignment.rows_of(i).empty() ? 0 : 1;
-  count_answers(benchmark, questions, submission, alignment, summary);
+  count_answers(benchmark, questions, submission, alignment, summary, diagnostics);
   return summary;
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -41,6 +42,7 @@ void add_set_notes(const Benchmark& benchmark, const QuestionSet& questions, std
   const ColumnItems columns(questions);
   std::string absent;
   std::size_t crossed = 0;
+  std::map<std::size_t, std::string> few;  // by clusters: one line for columns that have as many
   for (std::size_t i = 0; i < columns.columns(); ++i) {
     const Column& column = questions.columns[i];
     if (columns.items(i).empty()) {
@@ -53,9 +55,13 @@ void add_set_notes(const Benchmark& benchmark, const QuestionSet& questions, std
       ++crossed;  // a part of two columns has no more clusters than they: one line for all of these
       continue;
     }
-    add(Code::FewClusters, column.id.value,
-        fmt::format("{} clusters by {}, fewer than {}: the interval is rough, and the column has no rank sets",
-                    clusters, benchmark.info().cluster_key, stats::kFewClusters),
+    std::string& names = few[clusters];
+    names += (names.empty() ? "" : ", ") + column.id.value;
+  }
+  for (const auto& [clusters, names] : few) {
+    add(Code::FewClusters, names,
+        fmt::format("{} clusters by {}, fewer than {}: intervals there are rough, and there are no rank sets", clusters,
+                    benchmark.info().cluster_key, stats::kFewClusters),
         diagnostics);
   }
   if (crossed > 0) {

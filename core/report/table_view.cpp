@@ -163,9 +163,11 @@ std::vector<std::string> ranking_notes(const Board& board) {
   const std::optional<ColumnRanking>& ranking = board.columns[board.main_column()].ranking;
   if (!ranking) return notes;
   const auto names = [&](const std::vector<std::uint32_t>& rows) {
+    constexpr std::size_t kMostNames = 8;
     std::string text;
-    for (const std::uint32_t row : rows) text += (text.empty() ? "" : ", ") + board.rows[row].name;
-    return text;
+    for (std::size_t i = 0; i < std::min(rows.size(), kMostNames); ++i)
+      text += (text.empty() ? "" : ", ") + board.rows[rows[i]].name;
+    return rows.size() > kMostNames ? fmt::format("{} and {} more", text, rows.size() - kMostNames) : text;
   };
   if (ranking->pairs == 0) {
     notes.emplace_back("No rank sets: they need two rows on the same items and 20 clusters.");

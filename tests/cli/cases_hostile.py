@@ -11,6 +11,17 @@ PAYLOAD = "<script>alert(1)</script><img src=x onerror=alert(2)>'\"&|`=cmd"
 
 def add(suite):
     @suite.case
+    def a_reply_that_says_nothing_is_found_by_row_and_shown_cut(program, folder):
+        rows = all_gold()
+        rows[3]["response"] = "<script>alert(1)</script> \ud800 \u0000 " + "long " * 200
+        path = folder / "p.jsonl"
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+        run = program("validate", "demo", "--predictions", path)
+        line = next(line for line in run.err.splitlines() if line.startswith("warning W105"))
+        assert "p.jsonl:4" in line and "row=4" in line and "field=response" in line and "<script>" in line, line
+        assert len(line) < 400 and "\x00" not in line and run.code == 0, (len(line), run.code)
+
+    @suite.case
     def html_in_replies_and_names_is_text_in_every_page(program, folder):
         predictions = [{"id": row["id"], "response": PAYLOAD + row["response"]} for row in all_gold()]
         path = submission(folder / "p.json", predictions, model="evil/" + PAYLOAD[:60], name=PAYLOAD)
