@@ -100,7 +100,8 @@ std::vector<DataTable> slice_tables(const Report& report) {
     DataTable table;
     table.name = "slices";
     table.title = heading(
-        report, fmt::format("Slices: {} against {}", row_name(report, search.candidate), row_name(report, search.baseline)),
+        report,
+        fmt::format("Slices: {} against {}", row_name(report, search.candidate), row_name(report, search.baseline)),
         search.column, search.profile);
     table.notes = {
         fmt::format("{} slices tried (every facet value and every pair of two, with at least {} items and {} "

@@ -146,7 +146,8 @@ std::string render_text(const Board& board, ColumnChoice columns) {
     const BoardRow& row = board.rows[index];
     TextLine line = {rank_text(board, row), row_text(board, row)};
     if (main.rank_sets) line.push_back(rank_set_text(row.cells[main.index]));
-    if (main.intervals) line.push_back(interval_text(row.cells[main.index], board.columns[main.index]) +
+    if (main.intervals)
+      line.push_back(interval_text(row.cells[main.index], board.columns[main.index]) +
                      std::string(few_clusters_mark(row.cells[main.index])));
     for (const std::size_t column : view.columns) line.push_back(cell_text(row.cells[column], board.columns[column]));
     counts.append(line, row);
@@ -154,7 +155,8 @@ std::string render_text(const Board& board, ColumnChoice columns) {
     lines.push_back(std::move(line));
   }
   std::string out = single_line(board_heading(board)) + '\n' + aligned_text(lines, align);
-  if (const std::string few = few_clusters_note(board, {{main.index}, view.rows}); !few.empty()) out += "  " + few + '\n';
+  if (const std::string few = few_clusters_note(board, {{main.index}, view.rows}); !few.empty())
+    out += "  " + few + '\n';
   for (const std::string& note : ranking_notes(board)) out += "  " + single_line(note) + '\n';
   for (const TableNote& note : table_notes(board, view)) {
     out += fmt::format("  {}, {}: {}\n", row_text(board, board.rows[note.row]), board.columns[note.column].id.value,

@@ -281,7 +281,9 @@ TEST_CASE("a set says once which of its columns have few clusters, which have no
   CHECK(diagnostics.count(ego::Code::FewClusters) == 1);
   CHECK(diagnostics.count(ego::Code::AbsentColumns) == 1);
   CHECK(diagnostics.count(ego::Code::ProfileUsed) == 1);
-  CHECK(format_lines(diagnostics).find("W120 field=small: 10 clusters by video, fewer than 20: intervals there are rough") != std::string::npos);
+  CHECK(format_lines(diagnostics)
+            .find("W120 field=small: 10 clusters by video, fewer than 20: intervals there are rough") !=
+        std::string::npos);
 }
 
 TEST_CASE("a family counted in slices gives the rank sets of the report", "[board][stats]") {
