@@ -1,12 +1,16 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "core/benchmarks/read_rows.h"
 #include "core/benchmarks/stated_scores.h"
 #include "core/io/import.h"
+#include "core/io/known_rows.h"
 #include "core/io/review_patch.h"
+#include "core/report/set_notes.h"
+#include "core/score/check_scope.h"
 #include "core/score/evaluate.h"
 #include "web/actions/apply.h"
 #include "web/actions/apply_review.h"
@@ -135,6 +139,26 @@ void leave_out_stated(DropBatch& drop) {
   drop.phase = DropPhase::Done;
 }
 
+/// Files that answer other questions: no rows of zeros.
+void refuse_others(const BenchmarkData& data, std::span<const NamedBytes> files, DropBatch& drop) {
+  const QuestionSet* questions = data.questions.ready();
+  if (questions == nullptr) return;
+  for (const Submission& submission : drop.submissions) {
+    drop.refused = drop.refused ? drop.refused : wrong_scope(*data.benchmark, *questions, submission);
+  }
+  if (!drop.refused) {
+    Result<std::vector<Submission>> known =
+        io::keep_known(*data.benchmark, *questions, files, std::move(drop.submissions), drop.diagnostics);
+    if (known.ok()) {
+      drop.submissions = std::move(known).value();
+      return;
+    }
+    drop.refused = known.error();
+  }
+  drop.submissions.clear();
+  drop.phase = DropPhase::Done;
+}
+
 void read_batch(AppState& state, BenchmarkData& data) {
   DropBatch& drop = state.drop;
   std::vector<NamedBytes> files = std::exchange(drop.files, {});
@@ -157,12 +181,15 @@ void read_batch(AppState& state, BenchmarkData& data) {
   }
   drop.submissions = std::move(read).value();
   drop.phase = DropPhase::Scoring;
+  refuse_others(data, files, drop);
   leave_out_stated(drop);
 }
 
 void score_next(AppState& state, BenchmarkData& data) {
   DropBatch& drop = state.drop;
   if (drop.submissions.empty()) {
+    const bool scored = std::ranges::any_of(drop.rows, [](const DroppedRow& row) { return row.scored; });
+    if (scored) add_set_notes(*data.benchmark, *data.questions.ready(), {&data.local_rows.back(), 1}, drop.diagnostics);
     drop.phase = DropPhase::Done;
     return;
   }

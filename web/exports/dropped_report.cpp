@@ -7,7 +7,6 @@
 #include "core/io/zip_writer.h"
 #include "core/report/build_report.h"
 #include "core/report/report_json.h"
-#include "core/report/set_notes.h"
 #include "web/views/dropped_rows.h"
 
 namespace ego::web {
@@ -42,7 +41,6 @@ std::optional<DroppedRun> dropped_run(const AppState& state) {
   // Questions that an earlier batch brought were read then; a call of the command line reads them each time.
   if (state.drop.questions_read == 0) run.diagnostics.append(run.data->question_notes);
   run.diagnostics.append(state.drop.diagnostics);
-  add_set_notes(*run.data->benchmark, *run.data->questions.ready(), run.rows, run.diagnostics);
   run.report = build_report(*run.data->benchmark, *run.data->questions.ready(), run.rows, run.diagnostics,
                             score_report_options(annotation_files(*run.data)));
   // The registry of a site is written anew: which questions it holds is known by the files they were first read from.

@@ -128,7 +128,7 @@ std::optional<Error> wrong_row_track(const QuestionSet& questions, const Submiss
   if (stated.empty()) {
     Error error =
         make_error(Code::MissingField, fmt::format("the row names no track; the id is in {}", fmt::join(homes, ", ")),
-                   {}, "add a field track, or write the id as <track>/<id>");
+                   {}, "write the id as <track>/<id>; rows of plain files may have a field track");
     error.field = "track";
     return error;
   }

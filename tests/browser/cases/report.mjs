@@ -81,7 +81,7 @@ export const cases = {
   'video-mmmu: three tracks of annotations and a run': async (site) => {
     const tools = await site.page('#/video-mmmu/board', { height: 2400 });
     const run = json('run.json', { format: 'egoscope.submission', version: '1.0', benchmark: { id: 'video-mmmu' }, model: { id: 'lab/model', name: 'Model' },
-      predictions: ['perception', 'comprehension', 'adaptation'].flatMap((track) => [{ id: 'dev_Art_1', track, response: 'The answer is B.' }, { id: 'dev_Math_2', track, response: 'so 5' }]) });
+      predictions: ['perception', 'comprehension', 'adaptation'].flatMap((track) => [{ id: `${track}/dev_Art_1`, response: 'The answer is B.' }, { id: `${track}/dev_Math_2`, response: 'so 5' }]) });
     await sameReport(tools, [...videoMmmu, run], 1);
   },
 
