@@ -21,18 +21,17 @@ bool only_published(const Board& board) {
 std::vector<std::string> published_notes(const Board& board) {
   std::vector<std::string> notes = {
       "Published table; the scoring profile is not stated. No rank sets and no tie bands: they need the answers to "
-      "each "
-      "item."};
+      "each item."};
   const std::size_t main = board.main_column();
   constexpr double kPoints = 100;
   if (const std::optional<UnpairedMargin> margin = unpaired_margin_of(board, main)) {
     notes.push_back(fmt::format(
         "Do two ranks differ? Not paired, two rows of {} named beforehand are told apart from {:.1f} points on, any "
-        "two "
-        "of all {} rows from {:.1f} points on (two proportions at n = {}, 95 %, p = 50 % as the widest case, items as "
+        "two of all {} rows from {:.1f} points on (two proportions at n = {}, 95 %, p = 50 % as the widest case, items "
+        "as "
         "independent; {} pairs, Bonferroni). A paired test on the answers would see less.",
         single_line(board.columns[main].id.value), kPoints * margin->one_pair, margin->rows,
-        kPoints * margin->all_pairs, *board.columns[main].n, margin->pairs));
+        kPoints * margin->all_pairs, board.columns[main].n.value_or(0), margin->pairs));
   }
   return notes;
 }

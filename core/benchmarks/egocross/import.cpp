@@ -169,8 +169,9 @@ void report_unknown_fields(const json::Array& rows, std::string_view label, Diag
                    std::string{label});
     warning.field = name;
     warning.count = count;
+    const std::string folded = folded_id(name);
     const auto near = std::find_if(kTemplateFields.begin(), kTemplateFields.end(), [&](std::string_view field) {
-      return edit_distance_within(folded_id(name), field, NearestId::kMostEdits).has_value();
+      return edit_distance_within(folded, field, NearestId::kMostEdits).has_value();
     });
     if (near != kTemplateFields.end()) warning.suggestion = fmt::format("did you mean \"{}\"?", *near);
     diagnostics.add(std::move(warning));
