@@ -208,9 +208,9 @@ class TableLinter {
     lint(line, std::move(board), name, cells);
     for (const auto& [total, parts] : options_.totals) {
       PublishedBoard sum;
-      sum.columns.push_back(column_of(total, unit_of(line), *items_of(total), "overall"));
+      sum.columns.push_back(column_of(total, unit_of(line), items_of(total).value_or(0), "overall"));
       for (const std::string& part : parts)
-        sum.columns.push_back(column_of(part, unit_of(line), *items_of(part), "its"));
+        sum.columns.push_back(column_of(part, unit_of(line), items_of(part).value_or(0), "its"));
       lint(line, std::move(sum), name, cells, Code::PartsDoNotAddUp);
     }
   }
