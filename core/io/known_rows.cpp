@@ -36,4 +36,13 @@ Result<std::vector<Submission>> keep_known(const Benchmark& benchmark, const Que
   return kept;
 }
 
+Result<std::vector<Submission>> accept_answers(const Benchmark& benchmark, const QuestionSet& questions,
+                                               std::span<const NamedBytes> files, std::vector<Submission> submissions,
+                                               Diagnostics& diagnostics) {
+  for (const Submission& submission : submissions) {
+    if (std::optional<Error> wrong = wrong_scope(benchmark, questions, submission)) return std::move(*wrong);
+  }
+  return keep_known(benchmark, questions, files, std::move(submissions), diagnostics);
+}
+
 }  // namespace ego::io

@@ -20,4 +20,10 @@ Result<std::vector<Submission>> keep_known(const Benchmark& benchmark, const Que
                                            std::span<const NamedBytes> files, std::vector<Submission> submissions,
                                            Diagnostics& diagnostics);
 
+/// What may be scored: keep_known() of submissions none of which declares another track or split.
+/// @error as keep_known(), and wrong_scope()'s of the first that does
+Result<std::vector<Submission>> accept_answers(const Benchmark& benchmark, const QuestionSet& questions,
+                                               std::span<const NamedBytes> files, std::vector<Submission> submissions,
+                                               Diagnostics& diagnostics);
+
 }  // namespace ego::io

@@ -61,7 +61,7 @@ void report_unread(const Submission& submission, const Prediction& prediction, D
   Diagnostic problem;
   problem.code = Code::UnparsedReplies;
   problem.message = "no answer is recognised in the reply";
-  if (prediction.input < submission.inputs.size()) problem.input = submission.inputs[prediction.input].label;
+  problem.input = input_label(submission, prediction.input);
   problem.id = prediction.id;
   problem.field = "response";
   problem.value = *prediction.response;

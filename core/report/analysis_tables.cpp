@@ -6,15 +6,13 @@
 #include <iterator>
 #include <utility>
 
+#include "core/report/analysis_words.h"
+
 namespace ego {
 namespace {
 
 void append(std::vector<DataTable>& to, std::vector<DataTable> from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-}
-
-std::string heading(const Report& report, std::string_view what, const ColumnId& column, const ProfileId& profile) {
-  return fmt::format("{} - column {}, profile {}", what, column.value, report.profile_label(profile));
 }
 
 std::string bounds_text(const std::optional<stats::Bounds>& bounds, double scale, int decimals) {
@@ -57,7 +55,7 @@ std::vector<DataTable> agreement_tables(const Report& report) {
   for (const AgreementMatrix& matrix : report.analysis.agreement) {
     DataTable table;
     table.name = "agreement";
-    table.title = heading(report, "Agreement", matrix.column, matrix.profile);
+    table.title = analysis_heading(report, "Agreement", matrix.column, matrix.profile);
     table.notes = {
         "kappa: Cohen's, on the answers; no answer is an answer. 0 = as by chance, 1 = always the same",
         "error consistency: the same on right and not right, beyond what the two scores imply",
@@ -99,7 +97,7 @@ std::vector<DataTable> slice_tables(const Report& report) {
   for (const SliceSearch& search : report.analysis.slices) {
     DataTable table;
     table.name = "slices";
-    table.title = heading(
+    table.title = analysis_heading(
         report,
         fmt::format("Slices: {} against {}", row_name(report, search.candidate), row_name(report, search.baseline)),
         search.column, search.profile);
@@ -131,7 +129,7 @@ std::vector<DataTable> baseline_tables(const Report& report) {
     if (check.baselines.empty()) continue;
     DataTable table;
     table.name = "baselines";
-    table.title = heading(report, "Against baselines", check.column, check.profile);
+    table.title = analysis_heading(report, "Against baselines", check.column, check.profile);
     std::string list;
     for (const BaselineRow& baseline : check.baselines) {
       list +=

@@ -10,10 +10,6 @@
 namespace ego {
 namespace {
 
-std::string heading(const Report& report, std::string_view what, const ColumnId& column, const ProfileId& profile) {
-  return fmt::format("{} - column {}, profile {}", what, column.value, report.profile_label(profile));
-}
-
 std::string votes_text(const AnalyzedItem& item) {
   std::string out;
   for (const AnswerVotes& vote : item.votes)
@@ -41,7 +37,7 @@ std::vector<DataTable> item_tables(const Report& report) {
     if (items.items.empty()) continue;
     DataTable table;
     table.name = "items";
-    table.title = heading(report, "Items", items.column, items.profile);
+    table.title = analysis_heading(report, "Items", items.column, items.profile);
     table.notes = {
         fmt::format("{} rows vote: full runs of models that ran every item; difficulty = share of them that is right",
                     items.rows.size()),
@@ -81,7 +77,7 @@ std::vector<DataTable> position_tables(const Report& report) {
   for (const OptionPositions& positions : report.analysis.positions) {
     DataTable table;
     table.name = "positions";
-    table.title = heading(report, "Option positions", positions.column, positions.profile);
+    table.title = analysis_heading(report, "Option positions", positions.column, positions.profile);
     std::string gold;
     table.columns = {{"row", Align::Left}};
     for (std::size_t at = 0; at < positions.gold.size(); ++at) {

@@ -19,6 +19,11 @@ std::string with_interval(const std::optional<double>& fraction, const std::opti
 
 }  // namespace
 
+std::string analysis_heading(const Report& report, std::string_view what, const ColumnId& column,
+                             const ProfileId& profile) {
+  return fmt::format("{} - column {}, profile {}", what, column.value, report.profile_label(profile));
+}
+
 std::string gain_sentence(const MeasuredGain& measured, std::string_view profile) {
   const Knowledge& gain = measured.gain;
   std::string text = fmt::format(

@@ -12,6 +12,9 @@
 namespace ego {
 namespace {
 
+/// What would be printed as 0.0 points.
+constexpr double kAlike = 0.0005;
+
 bool only_published(const Board& board) {
   return std::all_of(board.rows.begin(), board.rows.end(),
                      [](const BoardRow& row) { return row.origin == RowOrigin::Published; });
@@ -179,7 +182,6 @@ std::vector<std::string> ranking_notes(const Board& board) {
     notes.push_back("May be the best: " + names(ranking->leaders) + ".");
     for (const auto& band : ranking->bands) notes.push_back("Cannot be told apart: " + names(band) + ".");
   }
-  constexpr double kAlike = 0.0005;  // what would be printed as 0.0 points
   if (ranking->mde80 && *ranking->mde80 < kAlike) {
     notes.emplace_back("Neighbours were right on the same items: there is no difference to look at.");
   } else if (ranking->mde80) {
@@ -194,7 +196,6 @@ std::string power_note(const Board& board) {
   const std::size_t main = board.main_column();
   const BoardColumn& column = board.columns[main];
   constexpr double kPoints = 100;
-  constexpr double kAlike = 0.0005;  // what would be printed as 0.0 points
   if (column.ranking && column.ranking->mde80 && *column.ranking->mde80 >= kAlike) {
     std::string text =
         fmt::format("Differences under {:.1f} points cannot be seen here", kPoints * *column.ranking->mde80);

@@ -64,7 +64,7 @@ class AnswerChecker {
     problem.code = code;
     problem.message = std::move(message);
     problem.suggestion = std::move(suggestion);
-    if (prediction.input < submission_.inputs.size()) problem.input = submission_.inputs[prediction.input].label;
+    problem.input = input_label(submission_, prediction.input);
     problem.id = prediction.id;
     problem.field = "answer";
     problem.row = prediction.row;

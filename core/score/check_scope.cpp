@@ -17,10 +17,6 @@ namespace {
 constexpr std::string_view kOurForm = "egoscope";
 constexpr std::size_t kRowsLookedAt = 1000;  // enough to tell what ids look like
 
-std::string label_of_input(const Submission& submission, std::uint32_t input) {
-  return input < submission.inputs.size() ? submission.inputs[input].label : std::string{};
-}
-
 /// What nearly all of a file's ids look like; empty if they do not look alike, or like nothing known.
 std::string set_of_rows(const Submission& submission, std::uint32_t input) {
   for (const Benchmark* benchmark : all_benchmarks()) {
@@ -45,7 +41,7 @@ Error nothing_known(const QuestionSet& questions, const Submission& submission, 
   Error error = make_error(
       Code::WrongBenchmark,
       fmt::format("no id of the file ({} rows) is in the set of {} questions", rows, questions.questions.size()),
-      label_of_input(submission, first.input));
+      std::string{input_label(submission, first.input)});
   const std::string set = set_of_rows(submission, first.input);
   if (!set.empty()) error.message += fmt::format("; they look like ids of {}", set);
   error.suggestion = set.empty() && !questions.questions.empty()
@@ -104,7 +100,7 @@ std::optional<Error> no_known_id(const Benchmark& benchmark, const QuestionSet& 
     if (known[input] || first[input] == nullptr) continue;
     std::optional<Error> error = benchmark.wrong_row_track(questions, submission, *first[input]);
     if (!error) return nothing_known(questions, submission, *first[input]);
-    error->input = label_of_input(submission, first[input]->input);
+    error->input = input_label(submission, first[input]->input);
     error->message = "no row names a question: " + error->message;
     return error;
   }

@@ -9,7 +9,6 @@
 #include "core/io/import.h"
 #include "core/io/known_rows.h"
 #include "core/report/set_notes.h"
-#include "core/score/check_scope.h"
 #include "core/score/evaluate.h"
 #include "shell/cli/assets.h"
 #include "shell/cli/folder_walk.h"
@@ -163,10 +162,7 @@ Result<std::vector<Submission>> load_answers(const ScoreRequest& request, const 
   EGO_TRY(const std::vector<NamedBytes> files, read_prediction_files(request, environment));
   EGO_TRY(std::vector<Submission> submissions,
           io::import_predictions(*request.benchmark, files, request.import, diagnostics));
-  for (const Submission& submission : submissions) {
-    if (std::optional<Error> wrong = wrong_scope(*request.benchmark, questions, submission)) return std::move(*wrong);
-  }
-  return io::keep_known(*request.benchmark, questions, files, std::move(submissions), diagnostics);
+  return io::accept_answers(*request.benchmark, questions, files, std::move(submissions), diagnostics);
 }
 
 std::vector<ScoredSubmission> score_submissions(const Benchmark& benchmark, const QuestionSet& questions,

@@ -80,6 +80,13 @@ ego::ScoredSubmission row_of(const std::string& id, int n, RightAt right) {
   return scored(id, cells);
 }
 
+/// Base, SFT and RL on 120 items, each right where the one before is, and on more.
+std::vector<ego::ScoredSubmission> three_stages() {
+  return {row_of("base", 120, [](int i) { return i % 4 == 0; }),
+          row_of("sft", 120, [](int i) { return i % 4 == 0 || i < 40; }),
+          row_of("rl", 120, [](int i) { return i % 4 == 0 || i < 44; })};
+}
+
 }  // namespace
 
 TEST_CASE("mcnemar: nothing changed gives p = 1, many changes neither overflow nor vanish", "[compare]") {
@@ -203,9 +210,7 @@ TEST_CASE("compare_runs: p of clusters is not that of items, and the interval is
 
 TEST_CASE("compare_rows: neighbours by Holm, slices by Benjamini-Hochberg, one baseline on request", "[compare]") {
   const ego::QuestionSet set = many_questions(120);
-  const std::vector<ego::ScoredSubmission> rows = {row_of("base", 120, [](int i) { return i % 4 == 0; }),
-                                                   row_of("sft", 120, [](int i) { return i % 4 == 0 || i < 40; }),
-                                                   row_of("rl", 120, [](int i) { return i % 4 == 0 || i < 44; })};
+  const std::vector<ego::ScoredSubmission> rows = three_stages();
   const auto stages = ego::compare_rows(set, rows, ego::ProfileId{"p"}, {});
   REQUIRE(stages.size() == 8);
   CHECK(stages[4].baseline.value == "sft");
@@ -225,9 +230,7 @@ TEST_CASE("compare_rows: neighbours by Holm, slices by Benjamini-Hochberg, one b
 
 TEST_CASE("compare: an adjusted p names its family and the size of it", "[compare]") {
   const ego::QuestionSet set = many_questions(120);
-  const std::vector<ego::ScoredSubmission> rows = {row_of("base", 120, [](int i) { return i % 4 == 0; }),
-                                                   row_of("sft", 120, [](int i) { return i % 4 == 0 || i < 40; }),
-                                                   row_of("rl", 120, [](int i) { return i % 4 == 0 || i < 44; })};
+  const std::vector<ego::ScoredSubmission> rows = three_stages();
   const auto pairs = ego::compare_rows(set, rows, ego::ProfileId{"p"}, {});
   CHECK(ego::verdict_sentence(pairs[0]).find("(Holm over 2 ") != std::string::npos);
   CHECK(ego::verdict_sentence(pairs[1]).find("(Benjamini-Hochberg over 3 slices ") != std::string::npos);

@@ -10,7 +10,6 @@
 #include "core/io/known_rows.h"
 #include "core/io/review_patch.h"
 #include "core/report/set_notes.h"
-#include "core/score/check_scope.h"
 #include "core/score/evaluate.h"
 #include "web/actions/apply.h"
 #include "web/actions/apply_review.h"
@@ -143,19 +142,13 @@ void leave_out_stated(DropBatch& drop) {
 void refuse_others(const BenchmarkData& data, std::span<const NamedBytes> files, DropBatch& drop) {
   const QuestionSet* questions = data.questions.ready();
   if (questions == nullptr) return;
-  for (const Submission& submission : drop.submissions) {
-    drop.refused = drop.refused ? drop.refused : wrong_scope(*data.benchmark, *questions, submission);
+  Result<std::vector<Submission>> accepted =
+      io::accept_answers(*data.benchmark, *questions, files, std::exchange(drop.submissions, {}), drop.diagnostics);
+  if (accepted.ok()) {
+    drop.submissions = std::move(accepted).value();
+    return;
   }
-  if (!drop.refused) {
-    Result<std::vector<Submission>> known =
-        io::keep_known(*data.benchmark, *questions, files, std::move(drop.submissions), drop.diagnostics);
-    if (known.ok()) {
-      drop.submissions = std::move(known).value();
-      return;
-    }
-    drop.refused = known.error();
-  }
-  drop.submissions.clear();
+  drop.refused = accepted.error();
   drop.phase = DropPhase::Done;
 }
 

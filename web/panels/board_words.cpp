@@ -11,13 +11,13 @@
 #include "core/compare/pair.h"
 #include "core/report/table_view.h"
 #include "web/panels/panels.h"
+#include "web/text/words.h"
 #include "web/views/board_view.h"
 #include "web/views/facet_names.h"
 
 namespace ego::web {
 namespace {
 
-using Words = std::pair<std::string_view, Text>;
 constexpr double kPercent = 100;
 
 /// Data words that have a name in both languages; others are shown as they are.
@@ -49,14 +49,6 @@ constexpr std::array<Words, 11> kFlagWords{{
     {"baseline", Text::BaselineTag},
     {"small_slice", Text::FlagSmallSlice},
 }};
-
-template <std::size_t N>
-std::optional<Text> find_words(const std::array<Words, N>& list, std::string_view word) {
-  for (const auto& [known, text] : list) {
-    if (known == word) return text;
-  }
-  return std::nullopt;
-}
 
 std::string percent_of(double fraction) { return score_text(fraction, "fraction"); }
 

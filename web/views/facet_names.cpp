@@ -6,12 +6,11 @@
 #include <utility>
 
 #include "core/model/verdict.h"
+#include "web/text/words.h"
 #include "web/views/item_fields.h"
 
 namespace ego::web {
 namespace {
-
-using Words = std::pair<std::string_view, Text>;
 
 /// Data words that have a name in both languages.
 constexpr std::array<Words, 18> kGroups{{
@@ -53,12 +52,6 @@ constexpr std::array<std::pair<InvalidReason, Text>, 8> kReasons{{
     {InvalidReason::NoGold, Text::ReasonNoGold},
     {InvalidReason::NoJudge, Text::ReasonNoJudge},
 }};
-
-template <std::size_t N>
-std::optional<Text> find_words(const std::array<Words, N>& list, std::string_view word) {
-  const auto found = std::find_if(list.begin(), list.end(), [&](const Words& entry) { return entry.first == word; });
-  return found == list.end() ? std::nullopt : std::optional(found->second);
-}
 
 bool holds_just(const Column& column, std::string_view key, std::string_view value) {
   return column.slice.size() == 1 && column.slice[0].first == key && column.slice[0].second == value;

@@ -104,7 +104,7 @@ void report_golds(const QuestionSet& questions, const Submission& submission,
     Diagnostic diagnostic =
         make_error(Code::OtherRevision, "the reference answer in the row is not that of the annotations", {},
                    "the log may come from another revision of the data");
-    if (prediction.input < submission.inputs.size()) diagnostic.input = submission.inputs[prediction.input].label;
+    diagnostic.input = input_label(submission, prediction.input);
     diagnostic.id = question.id.value;
     diagnostic.field = "answer";
     diagnostic.value = *stated;
