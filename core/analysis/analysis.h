@@ -12,6 +12,7 @@
 #include "core/analysis/baseline_check.h"
 #include "core/analysis/confidence.h"
 #include "core/analysis/item_analysis.h"
+#include "core/analysis/rerun_noise.h"
 #include "core/analysis/measured_gain.h"
 #include "core/analysis/option_positions.h"
 #include "core/analysis/persistence.h"

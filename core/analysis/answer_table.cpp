@@ -6,6 +6,7 @@
 
 #include "core/board/column_items.h"
 #include "core/compare/pair.h"
+#include "core/model/item_means.h"
 #include "core/model/text_pool.h"
 
 namespace ego {
@@ -99,12 +100,13 @@ AnswerTable answer_table(const QuestionSet& questions, const Column& column, con
     const ScoredRun* run = run_of(*rows[row], profile.id);
     if (run == nullptr) continue;
     std::vector<AnswerCell> cells(table.items());
+    const ItemMeans means(*run, questions.questions.size());
     for (std::size_t item = 0; item < cells.size(); ++item) {
       const std::uint32_t question = table.questions[item];
       if (question >= run->verdicts.size()) continue;
       const VerdictView verdict = run->verdicts[question];
       cells[item].outcome = verdict.outcome;
-      cells[item].score = comparison_score(verdict);
+      cells[item].score = means.score(question);
       if (verdict.answer.empty()) continue;
       cells[item].answer = table.options[item] > 0 ? answer_number(questions.questions[question], verdict.answer)
                                                    : kFirstText - 1 + texts.number(verdict.answer);
@@ -126,7 +128,7 @@ AnswerTable answer_table(const QuestionSet& questions, const Column& column, con
       if (question >= matrix.items()) continue;
       const Outcome outcome = matrix.outcome(row, question);
       cells[item].outcome = outcome;
-      cells[item].score = outcome == Outcome::Right ? 1 : outcome == Outcome::Partial ? 0.5 : 0;
+      cells[item].score = matrix.score(row, question);
       cells[item].answer = matrix.answer(row, question);
     }
     add_row(table, rows[row], row, std::move(cells));

@@ -115,22 +115,4 @@ ItemTable analyze_item_table(const QuestionSet& questions, const AnswerTable& ta
   return out;
 }
 
-std::optional<RerunNoise> rerun_noise(const QuestionSet& questions, const ScoredSubmission& row,
-                                      const ProfileId& profile) {
-  const ScoredRun* run = run_of(row, profile);
-  const std::size_t n = questions.questions.size();
-  if (run == nullptr || run->verdicts.size() <= n) return std::nullopt;
-  std::vector<std::vector<std::uint8_t>> repeats(n);
-  for (std::size_t i = 0; i < run->verdicts.size(); ++i) {
-    const VerdictView verdict = run->verdicts[i];
-    if (verdict.question < n) repeats[verdict.question].push_back(verdict.outcome == Outcome::Right ? 1 : 0);
-  }
-  std::size_t most = 0;
-  for (const auto& each : repeats) most = std::max(most, each.size());
-  std::erase_if(repeats, [&](const auto& each) { return each.size() != most; });
-  const auto rate = most < 2 ? std::nullopt : stats::expected_flip_rate(repeats);
-  if (!rate) return std::nullopt;
-  return RerunNoise{row.submission.row, profile, repeats.size(), static_cast<std::uint32_t>(most), *rate};
-}
-
 }  // namespace ego

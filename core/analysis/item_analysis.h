@@ -53,16 +53,4 @@ struct ItemTable {
 /// @param table  rows that shall vote: full runs of models, as on a board
 ItemTable analyze_item_table(const QuestionSet& questions, const AnswerTable& table);
 
-/// Rows whose repeats tell how much a rerun alone changes.
-struct RerunNoise {
-  RowId row;
-  ProfileId profile;
-  std::uint64_t items = 0;  ///< with the same number of repeats, at least two
-  std::uint32_t repeats = 0;
-  double flip_rate = 0;     ///< expected share of items that change between two runs
-};
-/// Nothing if the run has no repeats.
-std::optional<RerunNoise> rerun_noise(const QuestionSet& questions, const ScoredSubmission& row,
-                                      const ProfileId& profile);
-
 }  // namespace ego

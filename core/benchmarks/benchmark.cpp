@@ -9,6 +9,20 @@
 
 namespace ego {
 
+bool in_denominator(Denominator denominator, Outcome outcome) {
+  switch (outcome) {
+    case Outcome::Right:
+    case Outcome::Wrong:
+    case Outcome::Partial:
+    case Outcome::Invalid: return true;
+    case Outcome::Missing: return denominator == Denominator::AllItems;
+    case Outcome::Dropped:
+    case Outcome::Unscorable:
+    case Outcome::NotSubmitted: return false;
+  }
+  return false;
+}
+
 std::optional<std::uint32_t> Benchmark::locate(const QuestionSet& questions, const Submission&,
                                                const Prediction& prediction) const {
   return questions.find(prediction.id, static_cast<std::size_t>(prediction.row) - 1);

@@ -32,6 +32,9 @@ enum class Denominator : std::uint8_t {
   AllItems,     ///< every question (of a submitted track); missing counts as wrong
 };
 
+/// Whether an item of this outcome is in it.
+bool in_denominator(Denominator denominator, Outcome outcome);
+
 /// A named, versioned way to score. Published scorers disagree; each is a profile.
 struct Profile {
   ProfileId id;
@@ -41,7 +44,7 @@ struct Profile {
   std::string question_type;  ///< `close`, `open` or empty for both
   std::string source;    ///< repo@commit, paper section or our specification
   Denominator denominator = Denominator::AllItems;
-  bool counts_repeats = false;  ///< every row of a repeated id counts; otherwise the first
+  bool counts_repeats = false;  ///< every row of a repeated id counts; otherwise the first, or the mean of declared repeats
   bool shown_by_default = false;
 };
 

@@ -203,7 +203,8 @@ void clear(BoardCell& cell) {
   cell.note.clear();
 }
 
-void fill(BoardCell& cell, const OutcomeCounts& counts, MissingItems missing) {
+/// @param partial  sum of the marks of partial answers
+void fill(BoardCell& cell, const OutcomeCounts& counts, double partial, MissingItems missing) {
   const auto of = [&](Outcome outcome) { return std::uint64_t{counts[static_cast<std::size_t>(outcome)]}; };
   clear(cell);
   cell.counts.right = of(Outcome::Right);
@@ -217,7 +218,7 @@ void fill(BoardCell& cell, const OutcomeCounts& counts, MissingItems missing) {
   cell.k = cell.counts.right;
   cell.n = cell.counts.answered() + (missing == MissingItems::CountAsWrong ? cell.counts.missing : 0);
   if (cell.n == 0) return;
-  cell.value = static_cast<double>(cell.k) / static_cast<double>(cell.n);
+  cell.value = (static_cast<double>(cell.k) + partial) / static_cast<double>(cell.n);
   cell.text = percent_text(*cell.value);
 }
 
@@ -400,7 +401,8 @@ void recount(Board& board, RowOrigin origin, const OutcomePlanes& planes, std::s
     for (std::size_t i = 0; i < counted.size(); ++i) {
       BoardCell& cell = row.cells[counted[i]];
       if (row.origin == RowOrigin::Published) clear(cell);
-      if (row.origin == origin && row.index < planes.rows()) fill(cell, planes.count(row.index, masks[i]), missing);
+      if (row.origin != origin || row.index >= planes.rows()) continue;
+      fill(cell, planes.count(row.index, masks[i]), planes.partial_sum(row.index, masks[i]), missing);
     }
   }
   rank_rows(board);

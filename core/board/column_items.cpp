@@ -1,25 +1,8 @@
 #include "core/board/column_items.h"
 
-#include "core/compare/pair_items.h"
+#include "core/model/item_means.h"
 
 namespace ego {
-namespace {
-
-bool counts(Outcome outcome, Denominator denominator) {
-  switch (outcome) {
-    case Outcome::Right:
-    case Outcome::Wrong:
-    case Outcome::Partial:
-    case Outcome::Invalid: return true;
-    case Outcome::Missing: return denominator == Denominator::AllItems;
-    case Outcome::Dropped:
-    case Outcome::Unscorable:
-    case Outcome::NotSubmitted: return false;
-  }
-  return false;
-}
-
-}  // namespace
 
 ColumnItems::ColumnItems(const QuestionSet& questions) : items_(questions.columns.size()) {
   for (std::size_t column = 0; column < items_.size(); ++column) {
@@ -39,10 +22,11 @@ stats::Clusters clusters_of(const QuestionSet& questions, std::span<const std::u
 ItemScores denominator_scores(const QuestionSet& questions, std::span<const std::uint32_t> items, const ScoredRun& run,
                               Denominator denominator) {
   ItemScores out;
+  const ItemMeans means(run, questions.questions.size());
   for (const std::uint32_t item : items) {
-    if (item >= run.verdicts.size() || !counts(run.verdicts.outcome(item), denominator)) continue;
+    if (item >= run.verdicts.size() || !in_denominator(denominator, run.verdicts.outcome(item))) continue;
     out.questions.push_back(item);
-    out.scores.push_back(comparison_score(run.verdicts[item]));
+    out.scores.push_back(means.score(item));
   }
   out.clusters = clusters_of(questions, out.questions);
   return out;

@@ -14,7 +14,9 @@ namespace {
 
 constexpr std::string_view kMagic = "EGSM";
 constexpr std::size_t kHeader = 16;
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kPlain = 1;
+constexpr std::uint32_t kMarked = 2;
+constexpr std::size_t kMarkBytes = 16;
 constexpr std::uint64_t kMaxCells = std::uint64_t{1} << 30;
 constexpr std::size_t kOutcomes = 8;
 constexpr std::size_t kNamedOptions = 30;
@@ -37,17 +39,54 @@ std::string_view without_letter(std::string_view option) {
   return option;
 }
 
+Result<Ok> read_marks(ByteView bytes, std::string_view label, ItemMatrix& matrix) {
+  const auto count = little_endian<std::uint32_t>(bytes, 0);
+  bytes.remove_prefix(sizeof(std::uint32_t));
+  const Error damaged = make_error(Code::SyntaxError, "marks of an item matrix are cut or outside of it",
+                                   std::string{label}, "fetch the file again: it is cut or damaged");
+  if (bytes.size() != std::uint64_t{count} * kMarkBytes) return damaged;
+  for (std::size_t at = 0; at < bytes.size(); at += kMarkBytes) {
+    const auto row = little_endian<std::uint32_t>(bytes, at);
+    const auto item = little_endian<std::uint32_t>(bytes, at + 4);
+    const double mark = std::bit_cast<double>(little_endian<std::uint64_t>(bytes, at + 8));
+    if (row >= matrix.rows() || item >= matrix.items() || !(mark >= 0 && mark <= 1)) return damaged;
+    matrix.set_mark(row, item, mark);
+  }
+  return Ok{};
+}
+
 }  // namespace
 
 ByteBuffer write_item_matrix(const ItemMatrix& matrix) {
   ByteBuffer out;
   out.reserve(kHeader + matrix.cells().size());
   out += kMagic;
-  append_little_endian(out, kVersion);
+  append_little_endian(out, matrix.marks().empty() ? kPlain : kMarked);
   append_little_endian(out, static_cast<std::uint32_t>(matrix.rows()));
   append_little_endian(out, static_cast<std::uint32_t>(matrix.items()));
   out.append(matrix.cells().begin(), matrix.cells().end());
+  if (matrix.marks().empty()) return out;
+  append_little_endian(out, static_cast<std::uint32_t>(matrix.marks().size()));
+  for (const auto& [cell, mark] : matrix.marks()) {
+    append_little_endian(out, static_cast<std::uint32_t>(cell / matrix.items()));
+    append_little_endian(out, static_cast<std::uint32_t>(cell % matrix.items()));
+    append_little_endian(out, std::bit_cast<std::uint64_t>(mark));
+  }
   return out;
+}
+
+double ItemMatrix::mark(std::size_t row, std::size_t item) const {
+  constexpr double kUnknown = 0.5;
+  const auto found = marks_.find(row * items_ + item);
+  return found == marks_.end() ? kUnknown : found->second;
+}
+
+double ItemMatrix::score(std::size_t row, std::size_t item) const {
+  switch (outcome(row, item)) {
+    case Outcome::Right: return 1;
+    case Outcome::Partial: return mark(row, item);
+    default: return 0;
+  }
 }
 
 Result<ItemMatrix> read_item_matrix(ByteView bytes, std::string_view label) {
@@ -55,22 +94,26 @@ Result<ItemMatrix> read_item_matrix(ByteView bytes, std::string_view label) {
   if (bytes.size() < kHeader || !bytes.starts_with(kMagic)) {
     return make_error(Code::SyntaxError, "not an item matrix: does not start with EGSM and a 16-byte header", input);
   }
-  if (little_endian<std::uint32_t>(bytes, 4) != kVersion) {
-    return make_error(
-        Code::UnsupportedVersion,
-        "item matrix of version " + std::to_string(little_endian<std::uint32_t>(bytes, 4)) + ", expected 1", input);
+  const auto version = little_endian<std::uint32_t>(bytes, 4);
+  if (version != kPlain && version != kMarked) {
+    return make_error(Code::UnsupportedVersion, "item matrix of version " + std::to_string(version) + ", expected 1 or 2",
+                      input);
   }
   const std::uint64_t rows = little_endian<std::uint32_t>(bytes, 8);
   const std::uint64_t items = little_endian<std::uint32_t>(bytes, 12);
   if (rows * items > kMaxCells) return make_error(Code::LimitExceeded, "item matrix has more than 2^30 cells", input);
-  if (bytes.size() != kHeader + rows * items) {
+  const std::uint64_t cells_end = kHeader + rows * items;
+  if (version == kPlain ? bytes.size() != cells_end : bytes.size() < cells_end + sizeof(std::uint32_t)) {
     return make_error(Code::SyntaxError,
                       "item matrix of " + std::to_string(rows) + " x " + std::to_string(items) + " cells holds " +
                           std::to_string(bytes.size() - kHeader) + " bytes",
                       input, "fetch the file again: it is cut or damaged");
   }
   ItemMatrix matrix(static_cast<std::size_t>(rows), static_cast<std::size_t>(items));
-  std::copy(bytes.begin() + kHeader, bytes.end(), matrix.cells().begin());
+  std::copy_n(bytes.begin() + kHeader, matrix.cells().size(), matrix.cells().begin());
+  if (version == kMarked) {
+    EGO_TRY([[maybe_unused]] const Ok marks, read_marks(bytes.substr(static_cast<std::size_t>(cells_end)), label, matrix));
+  }
   return matrix;
 }
 
@@ -101,6 +144,7 @@ ItemMatrix make_item_matrix(const QuestionSet& questions, std::span<const Scored
       }
       matrix.set(row, item, run->verdicts.outcome(item),
                  answer_number(questions.questions[item], run->verdicts.answer(item)));
+      if (run->verdicts.outcome(item) == Outcome::Partial) matrix.set_mark(row, item, item_score(run->verdicts[item]));
     }
   }
   return matrix;
@@ -146,7 +190,11 @@ OutcomePlanes::OutcomePlanes(const ItemMatrix& matrix)
       items_(matrix.items()),
       words_((matrix.items() + 63) / 64),
       bits_(rows_ * kOutcomes * words_),
-      present_(rows_) {
+      present_(rows_),
+      partial_(matrix.marks().empty() ? 0 : rows_) {
+  for (const auto& [cell, mark] : matrix.marks()) {
+    partial_[cell / items_].emplace_back(static_cast<std::uint32_t>(cell % items_), mark);
+  }
   for (std::size_t row = 0; row < rows_; ++row) {
     std::uint64_t* planes = bits_.data() + row * kOutcomes * words_;
     for (std::size_t item = 0; item < items_; ++item) {
@@ -190,6 +238,17 @@ OutcomeCounts OutcomePlanes::count(std::size_t row, const Mask& mask) const {
     left -= n;
   }
   return counts;
+}
+
+double OutcomePlanes::partial_sum(std::size_t row, const Mask& mask) const {
+  if (partial_.empty()) return 0;
+  double sum = 0;
+  for (const auto& [item, mark] : partial_[row]) {
+    const auto word = std::lower_bound(mask.words.begin(), mask.words.end(), item / 64);
+    if (word == mask.words.end() || *word != item / 64) continue;
+    if ((mask.bits[static_cast<std::size_t>(word - mask.words.begin())] >> (item % 64) & 1) != 0) sum += mark;
+  }
+  return sum;
 }
 
 std::vector<OutcomeCounts> OutcomePlanes::count_all(const ItemSubset& subset) const {

@@ -4,8 +4,10 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/bytes.h"
@@ -34,6 +36,12 @@ class ItemMatrix {
   void set(std::size_t row, std::size_t item, Outcome outcome, std::uint8_t answer) {
     cells_[row * items_ + item] = static_cast<std::uint8_t>(static_cast<unsigned>(outcome) | (answer & 31U) << 3);
   }
+  /// What a partial answer is worth, in [0, 1]; one half unless set.
+  double mark(std::size_t row, std::size_t item) const;
+  void set_mark(std::size_t row, std::size_t item, double mark) { marks_[row * items_ + item] = mark; }
+  /// The same for any outcome: 1 right, 0 for all that is neither right nor partial.
+  double score(std::size_t row, std::size_t item) const;
+  const std::map<std::size_t, double>& marks() const { return marks_; }
   std::span<const std::uint8_t> cells() const { return cells_; }
   std::span<std::uint8_t> cells() { return cells_; }
 
@@ -41,13 +49,15 @@ class ItemMatrix {
   std::size_t rows_ = 0;
   std::size_t items_ = 0;
   std::vector<std::uint8_t> cells_;  ///< row-major
+  std::map<std::size_t, double> marks_;  ///< by cell; few have one
 };
 
-/// `EGSM`, little-endian u32 version 1, rows, items, then the cells.
+/// `EGSM`, little-endian u32 version, rows, items, then the cells. Version 1 without marks; with any, version 2: behind the cells a
+/// u32 count and as many of u32 row, u32 item, f64 mark, by row and item.
 ByteBuffer write_item_matrix(const ItemMatrix& matrix);
 
-/// @error SyntaxError         no `EGSM`, or cut
-/// @error UnsupportedVersion  version other than 1
+/// @error SyntaxError         no `EGSM`, cut, or a mark outside of [0, 1] or of the cells
+/// @error UnsupportedVersion  version other than 1 or 2
 /// @error LimitExceeded       more than 2^30 cells
 Result<ItemMatrix> read_item_matrix(ByteView bytes, std::string_view label);
 
@@ -100,6 +110,8 @@ class OutcomePlanes {
   /// Counts of one row over the subset. Outcomes a row does not have are skipped, and one is told by what the others leave.
   OutcomeCounts count(std::size_t row, const Mask& mask) const;
   OutcomeCounts count(std::size_t row, const ItemSubset& subset) const { return count(row, mask(subset)); }
+  /// Sum of the marks of a row's partial answers over the subset.
+  double partial_sum(std::size_t row, const Mask& mask) const;
   /// Counts of all rows over the subset; shape [rows].
   std::vector<OutcomeCounts> count_all(const ItemSubset& subset) const;
   /// Words of one plane, for pair counts.
@@ -111,6 +123,7 @@ class OutcomePlanes {
   std::size_t words_ = 0;  ///< a plane's length
   std::vector<std::uint64_t> bits_;  ///< [row][outcome][word]
   std::vector<std::uint8_t> present_;  ///< [row]: bit o is set if any item has outcome o
+  std::vector<std::vector<std::pair<std::uint32_t, double>>> partial_;  ///< [row]: items with their marks; empty without any
 };
 
 }  // namespace ego

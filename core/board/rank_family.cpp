@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "core/board/column_items.h"
-#include "core/compare/pair_items.h"
+#include "core/model/item_means.h"
 #include "core/stats/cluster_totals.h"
 #include "core/stats/intervals.h"
 #include "core/stats/paired.h"
@@ -63,7 +63,8 @@ RankFamily::RankFamily(const QuestionSet& questions, std::vector<RankMember> mem
   for (const RankMember& member : members_) {
     scores_.emplace_back();
     scores_.back().reserve(items_.size());
-    for (const std::uint32_t item : items_) scores_.back().push_back(comparison_score(member.run->verdicts[item]));
+    const ItemMeans means(*member.run, questions.questions.size());
+    for (const std::uint32_t item : items_) scores_.back().push_back(means.score(item));
   }
   if (members_.size() < 2 || clusters_.count < stats::kFewClusters) return;
   table_ = table_of(scores_, clusters_);

@@ -83,6 +83,9 @@ struct Comparison {
   std::vector<PairTest> also;   ///< shown beside it: McNemar, which treats items as independent
   std::optional<DifferenceBounds> bounds;  ///< nothing if every score is known
   std::uint64_t unscorable = 0;  ///< items left out for both rows: not part of the report file
+  /// Items of these that a rerun of one row alone would flip, by its repeats: not part of the report file.
+  std::optional<double> baseline_rerun_flips;
+  std::optional<double> candidate_rerun_flips;
   std::optional<double> margin;  ///< largest tolerable loss; nothing if none was named
   PairVerdict verdict = PairVerdict::Inconclusive;
   std::vector<QuestionId> gained_items;         ///< in question order

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/analysis/rerun_noise.h"
 #include "core/stats/intervals.h"
 #include "core/stats/paired.h"
 #include "core/stats/power.h"
@@ -160,6 +161,15 @@ void set_flags(Comparison& comparison, std::span<const PairItem> items) {
   if (detectable && *detectable > kCoarse) add_flag(comparison.flags, "small_slice");
 }
 
+std::optional<double> rerun_flips(const QuestionSet& questions, std::span<const PairItem> items,
+                                  const ScoredSubmission& row, const ScoredRun& run) {
+  std::vector<std::uint32_t> asked;
+  asked.reserve(items.size());
+  for (const PairItem& item : items) asked.push_back(item.question);
+  const auto noise = rerun_noise(questions, asked, row.submission.row, run);
+  return noise ? std::optional(noise->expected_flips()) : std::nullopt;
+}
+
 }  // namespace
 
 std::string_view to_string(PairVerdict verdict) {
@@ -211,7 +221,10 @@ Comparison compare_items(const QuestionSet& questions, std::span<const PairItem>
 Comparison compare_runs(const QuestionSet& questions, const Column& column, const ScoredSubmission& baseline,
                         const ScoredRun& baseline_run, const ScoredSubmission& candidate,
                         const ScoredRun& candidate_run, const PairOptions& options) {
-  Comparison comparison = compare_items(questions, pair_items(questions, column, baseline_run, candidate_run), options);
+  const std::vector<PairItem> items = pair_items(questions, column, baseline_run, candidate_run);
+  Comparison comparison = compare_items(questions, items, options);
+  comparison.baseline_rerun_flips = rerun_flips(questions, items, baseline, baseline_run);
+  comparison.candidate_rerun_flips = rerun_flips(questions, items, candidate, candidate_run);
   comparison.baseline = baseline.submission.row;
   comparison.candidate = candidate.submission.row;
   comparison.column = column.id;

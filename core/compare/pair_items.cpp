@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "core/model/item_means.h"
+
 namespace ego {
 namespace {
 
@@ -19,7 +21,7 @@ bool both_read_differently(std::string_view before, std::string_view after) {
 PairSide side_of(const VerdictView& verdict) {
   PairSide side;
   side.outcome = verdict.outcome;
-  side.score = comparison_score(verdict);
+  side.score = item_score(verdict);
   side.known = is_known(verdict.outcome, verdict.reason);
   const bool reply_there = verdict.reason == InvalidReason::None || verdict.reason == InvalidReason::Unparsed ||
                            verdict.reason == InvalidReason::Empty;
@@ -27,51 +29,23 @@ PairSide side_of(const VerdictView& verdict) {
   return side;
 }
 
-PairSide side_of(Outcome outcome) {
+PairSide side_of(const ItemMatrix& matrix, std::size_t row, std::size_t item) {
+  const Outcome outcome = matrix.outcome(row, item);
   PairSide side;
   side.outcome = outcome;
-  side.score = outcome == Outcome::Right ? 1 : outcome == Outcome::Partial ? 0.5 : 0;
+  side.score = matrix.score(row, item);
   side.known = is_known(outcome, InvalidReason::None);
   side.unreadable = outcome == Outcome::Invalid;
   return side;
 }
 
-/// Scores of repeated rows, which stand behind the first of each question.
-class Repeats {
- public:
-  Repeats(const ScoredRun& run, std::size_t questions) : run_(run) {
-    if (run.verdicts.size() <= questions) return;
-    sums_.assign(questions, 0);
-    counts_.assign(questions, 0);
-    for (std::size_t i = questions; i < run.verdicts.size(); ++i) {
-      const VerdictView verdict = run.verdicts[i];
-      if (verdict.question >= questions) continue;
-      sums_[verdict.question] += comparison_score(verdict);
-      ++counts_[verdict.question];
-    }
-  }
-
-  PairSide side(std::size_t question) const {
-    PairSide side = side_of(run_.verdicts[question]);
-    if (counts_.empty() || counts_[question] == 0) return side;
-    side.score = (side.score + sums_[question]) / (1 + counts_[question]);
-    return side;
-  }
-
- private:
-  const ScoredRun& run_;
-  std::vector<double> sums_;
-  std::vector<double> counts_;
-};
+PairSide side_of(const ScoredRun& run, const ItemMeans& means, std::size_t question) {
+  PairSide side = side_of(run.verdicts[question]);
+  side.score = means.score(question);
+  return side;
+}
 
 }  // namespace
-
-double comparison_score(const VerdictView& verdict) {
-  if (verdict.outcome == Outcome::Right) return 1;
-  if (verdict.outcome != Outcome::Partial) return 0;
-  const double mark = verdict.mark.value_or(0.5);
-  return mark >= 0 && mark <= 1 ? mark : 0.5;
-}
 
 PairSquare square_of(const PairItem& item) {
   if (item.baseline.outcome == Outcome::Unscorable || item.candidate.outcome == Outcome::Unscorable) {
@@ -105,14 +79,15 @@ std::vector<PairItem> pair_items(const QuestionSet& questions, const Column& col
 
 std::vector<PairItem> pair_items(const QuestionSet& questions, std::span<const QuestionPair> pairs,
                                  const ScoredRun& baseline, const ScoredRun& candidate) {
-  const Repeats before(baseline, questions.questions.size());
-  const Repeats after(candidate, questions.questions.size());
+  const ItemMeans before(baseline, questions.questions.size());
+  const ItemMeans after(candidate, questions.questions.size());
   std::vector<PairItem> items;
   items.reserve(pairs.size());
   for (const QuestionPair& pair : pairs) {
     const bool changed =
         both_read_differently(baseline.verdicts.answer(pair.before), candidate.verdicts.answer(pair.after));
-    items.push_back({pair.after, before.side(pair.before), after.side(pair.after), changed});
+    items.push_back(
+        {pair.after, side_of(baseline, before, pair.before), side_of(candidate, after, pair.after), changed});
   }
   return items;
 }
@@ -128,7 +103,8 @@ std::vector<PairItem> pair_items(const QuestionSet& questions, const ItemMatrix&
     if (before == Outcome::NotSubmitted || after == Outcome::NotSubmitted) continue;
     const std::uint8_t was = matrix.answer(rows.baseline, i);
     const std::uint8_t is = matrix.answer(rows.candidate, i);
-    items.push_back({static_cast<std::uint32_t>(i), side_of(before), side_of(after), was != 0 && is != 0 && was != is});
+    items.push_back({static_cast<std::uint32_t>(i), side_of(matrix, rows.baseline, i),
+                     side_of(matrix, rows.candidate, i), was != 0 && is != 0 && was != is});
   }
   return items;
 }

@@ -62,7 +62,4 @@ struct MatrixPair {
 std::vector<PairItem> pair_items(const QuestionSet& questions, const ItemMatrix& matrix, const MatrixPair& rows,
                                  const ItemSubset& subset);
 
-/// What an item is worth in a comparison: 1 right, the mark (or one half) for partial answers, 0 for everything else.
-double comparison_score(const VerdictView& verdict);
-
 }  // namespace ego

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 
 #include "core/compare/pair.h"
 
@@ -88,6 +89,14 @@ std::string caveat_sentence(const Comparison& comparison) {
     add(fmt::format("{} items without a score on one side: between {} and {} points", comparison.bounds->items,
                     points(comparison.bounds->lo), points(comparison.bounds->hi)));
     if (comparison.bounds->best != comparison.bounds->worst) { add("the verdict depends on them"); }
+  }
+  const auto add_rerun = [&](std::string_view row, const std::optional<double>& flips) {
+    if (flips) add(fmt::format("a rerun of the {} alone would flip about {:.1f} items", row, *flips));
+  };
+  add_rerun("baseline", comparison.baseline_rerun_flips);
+  add_rerun("candidate", comparison.candidate_rerun_flips);
+  if (comparison.baseline_rerun_flips || comparison.candidate_rerun_flips) {
+    add("in the 2x2 and McNemar's test right means right in every run");
   }
   if (comparison.unscorable > 0) add(fmt::format("{} unscorable items left out", comparison.unscorable));
   if (has_flag(comparison, "profile_drops_rows")) add("items that the profile drops count as not right here");

@@ -263,12 +263,12 @@ class RecordMaker {
       context.model_id = scored.submission.model.id;
       context.result_id = fmt::format("{}.{}@{}", input_.report.benchmark.id.value, column, run.profile.value);
       context.gold_shown = asked_for || input_.questions.gold_is_public;
-      for (const VerdictView verdict : run.verdicts) {
-        if (verdict.outcome == Outcome::NotSubmitted || verdict.question >= input_.questions.questions.size()) continue;
+      for_each_answer(run, [&](const VerdictView& verdict) {
+        if (verdict.outcome == Outcome::NotSubmitted || verdict.question >= input_.questions.questions.size()) return;
         lines += json::write(instance_record(context, input_.questions, scored.submission, run.profile, verdict),
                              json::Layout::Compact);
         lines += '\n';
-      }
+      });
     }
     return lines;
   }

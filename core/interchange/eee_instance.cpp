@@ -102,11 +102,6 @@ std::string recall_suffix(const Prediction* prediction) {
   return "#r" + round->as_id_text().value_or("0");
 }
 
-double score_of(const VerdictView& verdict) {
-  if (verdict.outcome == Outcome::Right) return 1;
-  return verdict.outcome == Outcome::Partial ? verdict.mark.value_or(0.5) : 0;
-}
-
 }  // namespace
 
 std::string sample_hash(std::string_view raw, std::span<const std::string> reference) {
@@ -159,7 +154,7 @@ json::Value instance_record(const InstanceContext& context, const QuestionSet& q
            {"extraction_method", profile.value + ":" + std::string(verdict.rule.empty() ? "none" : verdict.rule)},
            {"is_terminal", true}}}},
       {"evaluation",
-       json::Object{{"score", json::number(score_of(verdict))}, {"is_correct", verdict.outcome == Outcome::Right}}},
+       json::Object{{"score", json::number(item_score(verdict))}, {"is_correct", verdict.outcome == Outcome::Right}}},
       {"metadata", std::move(about)}};
   if (prediction != nullptr && !prediction->error.empty()) out.emplace_back("error", prediction->error);
   if (prediction == nullptr) out.emplace_back("error", "no answer in the submission");

@@ -1,10 +1,12 @@
 /// Scores: a value never travels without its counts, profile and version.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/id.h"
@@ -31,8 +33,30 @@ struct Score {
 struct ScoredRun {
   ProfileId profile;
   VerdictTable verdicts;  ///< [0, n_questions) in question order; further entries are counted repeats
+  VerdictTable repeats = {};  ///< every single answer of the items whose verdict averages several, in question order
   std::vector<Score> scores;  ///< in column order of the QuestionSet
 };
+
+/// Calls `visit(VerdictView)` with every answer that was judged, in question order: repeats one by one instead of their mean.
+template <class Visit>
+void for_each_answer(const ScoredRun& run, const Visit& visit) {
+  std::size_t repeat = 0;
+  for (const VerdictView verdict : run.verdicts) {
+    if (repeat == run.repeats.size() || run.repeats[repeat].question != verdict.question) {
+      visit(verdict);
+      continue;
+    }
+    for (; repeat < run.repeats.size() && run.repeats[repeat].question == verdict.question; ++repeat) {
+      visit(run.repeats[repeat]);
+    }
+  }
+}
+
+/// The places [first, last) in `run.repeats` of a question; empty if its verdict averages nothing.
+std::pair<std::size_t, std::size_t> places_of_repeats(const ScoredRun& run, std::uint32_t question);
+
+/// Most repeats that an item has whose score averages them; 1 without any.
+std::uint32_t most_repeats(const ScoredRun& run);
 
 /// A score that a file states and nobody can recompute here: the file holds no answers.
 struct StatedScore {

@@ -35,6 +35,9 @@ struct Prediction {
   std::uint32_t input = 0;  ///< which of Submission::inputs the row came from
 };
 
+/// Which run of its item a row is, from 0: the schema's `repeat`; 0 without one.
+std::uint64_t repeat_of(const Prediction& prediction);
+
 /// Who answered.
 struct ModelInfo {
   std::string id;  ///< stable, unique on a board

@@ -19,6 +19,13 @@ Verdict VerdictView::copy() const {
   return verdict;
 }
 
+double item_score(const VerdictView& verdict) {
+  if (verdict.outcome == Outcome::Right) return 1;
+  if (verdict.outcome != Outcome::Partial) return 0;
+  const double mark = verdict.mark.value_or(0.5);
+  return mark >= 0 && mark <= 1 ? mark : 0.5;
+}
+
 void Counts::add(const VerdictView& verdict) {
   switch (verdict.outcome) {
     case Outcome::Missing: ++missing; return;

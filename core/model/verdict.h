@@ -76,6 +76,9 @@ struct VerdictView {
   Verdict copy() const;
 };
 
+/// What an item is worth, in [0, 1]: 1 right, the mark (or one half) for partial answers, 0 for everything else.
+double item_score(const VerdictView& verdict);
+
 /// Counts behind a score. `invalid` is the sum of its three reasons.
 struct Counts {
   std::uint64_t right = 0, wrong = 0, partial = 0, missing = 0, dropped = 0, unscorable = 0;

@@ -67,6 +67,7 @@ ReportRow report_row(const ScoredSubmission& row, const Benchmark& benchmark, do
   if (out.run.mode != "full") out.flags.emplace_back("ablation");
   if (out.kind == "baseline") out.flags.emplace_back("baseline");
   for (const ScoredRun& run : row.runs) {
+    out.repeats = std::max(out.repeats, most_repeats(run));
     for (const Score& score : run.scores) out.scores.push_back(report_score(score, benchmark));
   }
   if (!row.stated.empty()) out.flags.emplace_back("from_aggregate");
@@ -107,14 +108,19 @@ std::string gold_text(const json::Value& gold) {
   return json::write(gold, json::Layout::Compact);
 }
 
-std::optional<double> item_score(const VerdictView& verdict) {
+/// Nothing if the item is in no denominator.
+std::optional<double> counted_score(const VerdictView& verdict) {
   switch (verdict.outcome) {
-    case Outcome::Right: return 1.0;
+    case Outcome::Right:
+    case Outcome::Partial:
     case Outcome::Wrong:
     case Outcome::Invalid:
-    case Outcome::Missing: return 0.0;
-    default: return std::nullopt;
+    case Outcome::Missing: return item_score(verdict);
+    case Outcome::Dropped:
+    case Outcome::Unscorable:
+    case Outcome::NotSubmitted: return std::nullopt;
   }
+  return std::nullopt;
 }
 
 struct ItemContext {
@@ -134,7 +140,7 @@ ReportItem report_item(const ItemContext& context, const ScoredRun& run, const V
   item.cluster = question.video;
   item.outcome = verdict.outcome;
   item.reason = verdict.reason;
-  item.score = item_score(verdict);
+  item.score = counted_score(verdict);
   if (!verdict.answer.empty()) item.answer = std::string(verdict.answer);
   const bool show_gold = context.gold == GoldPolicy::Always || context.questions.gold_is_public;
   if (show_gold && !question.gold.is_null()) item.gold = gold_text(question.gold);
@@ -142,6 +148,7 @@ ReportItem report_item(const ItemContext& context, const ScoredRun& run, const V
   item.span = verdict.span;
   if (!verdict.prediction || *verdict.prediction >= context.row.submission.predictions.size()) return item;
   const Prediction& prediction = context.row.submission.predictions[*verdict.prediction];
+  if (!run.repeats.empty()) item.repeat = repeat_of(prediction);
   if (context.replies == ReplyText::Included) item.response = prediction.response;
   if (prediction.input < context.report_row.inputs.size()) {
     item.input = context.report_row.inputs[prediction.input];
@@ -215,10 +222,10 @@ std::vector<ReportItem> build_items(const QuestionSet& questions, std::span<cons
   for (std::size_t i = 0; i < order.size() && i < report.rows.size(); ++i) {
     const ItemContext context{questions, rows[order[i]], report.rows[i], gold, replies};
     for (const ScoredRun& run : context.row.runs) {
-      for (const VerdictView verdict : run.verdicts) {
-        if (verdict.outcome == Outcome::NotSubmitted || verdict.question >= questions.questions.size()) continue;
+      for_each_answer(run, [&](const VerdictView& verdict) {
+        if (verdict.outcome == Outcome::NotSubmitted || verdict.question >= questions.questions.size()) return;
         items.push_back(report_item(context, run, verdict));
-      }
+      });
     }
   }
   return items;

@@ -15,7 +15,7 @@ std::string cell(std::string_view text, FormulaGuard guard) {
 }  // namespace
 
 std::string render_items_csv(std::span<const ReportItem> items, FormulaGuard guard) {
-  std::string out = "id,row,profile,cluster,status,reason,score,answer,gold,rule,span_begin,span_end,input,line\n";
+  std::string out = "id,row,profile,cluster,status,reason,score,answer,gold,rule,span_begin,span_end,input,line,repeat\n";
   for (const ReportItem& item : items) {
     out += cell(item.id.value, guard) + ',' + cell(item.row.value, guard) + ',' + cell(item.profile.value, guard) +
            ',' + cell(item.cluster.value, guard) + ',';
@@ -25,7 +25,9 @@ std::string render_items_csv(std::span<const ReportItem> items, FormulaGuard gua
            cell(item.rule, guard);
     out += item.span ? fmt::format(",{},{},", item.span->begin, item.span->end) : ",,,";
     if (item.input) out += std::to_string(*item.input);
-    out += item.line > 0 ? fmt::format(",{}\n", item.line) : ",\n";
+    out += item.line > 0 ? fmt::format(",{},", item.line) : ",,";
+    if (item.repeat) out += std::to_string(*item.repeat);
+    out += '\n';
   }
   return out;
 }

@@ -154,6 +154,7 @@ ReportRow read_row(const Fields& fields, std::size_t inputs) {
   if (const auto source = fields.object("source")) {
     out.source = ReportSource{source->text("url"), source->text("text"), source->text("relationship")};
   }
+  out.repeats = std::max(1U, small(fields.count("repeats")));
   out.flags = known_flags(fields);
   for (const Fields& score : fields.objects("scores")) out.scores.push_back(read_score(score));
   const json::Value* places = fields.raw("inputs");
@@ -188,6 +189,7 @@ ReportItem read_item(const Fields& fields) {
   out.answer = fields.optional_text("answer");
   out.gold = fields.optional_text("gold");
   out.rule = fields.text("rule");
+  out.repeat = fields.optional_count("repeat");
   out.response = fields.optional_text("response");
   if (const auto input = fields.optional_count("input")) out.input = small(*input);
   out.line = fields.count("line");

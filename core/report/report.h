@@ -126,6 +126,7 @@ struct ReportRow {
   std::string kind = "scored";  ///< `scored`, `aggregate`, `baseline`, `human`
   std::vector<std::uint32_t> inputs;  ///< indices in Report::inputs
   std::string submitted;  ///< `YYYY-MM-DD`; empty if unknown
+  std::uint32_t repeats = 1;  ///< most runs of one item that a score averages
   ReportSource source;
   std::vector<ReportScore> scores;  ///< profile by profile, columns in Report::columns order
   std::vector<std::string> flags;  ///< names of the schema, e.g. `ablation`
@@ -144,6 +145,7 @@ struct ReportItem {
   std::optional<std::string> gold;  ///< only if public or asked for
   std::string rule;
   std::optional<Span> span;  ///< bytes of the raw reply
+  std::optional<std::uint64_t> repeat;  ///< which run of the item, from 0; nothing unless the score averages several
   std::optional<std::string> response;  ///< only with ReplyText::Included
   std::optional<std::uint32_t> input;  ///< index in Report::inputs
   std::uint64_t line = 0;  ///< line in that input; 0 = unknown

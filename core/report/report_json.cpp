@@ -156,6 +156,7 @@ Value row_json(const Report& report, const ReportRow& row) {
   Array scores;
   for (const ReportScore& score : row.scores) scores.push_back(score_json(score, calibration_of(report, row, score)));
   put(out, "scores", std::move(scores));
+  if (row.repeats > 1) put_count(out, "repeats", row.repeats);
   if (!row.flags.empty()) put(out, "flags", texts(row.flags));
   return out;
 }
@@ -175,6 +176,7 @@ Value item_json(const ReportItem& item) {
   if (item.span) {
     put(out, "span", Array{json::number(std::uint64_t{item.span->begin}), json::number(std::uint64_t{item.span->end})});
   }
+  if (item.repeat) put_count(out, "repeat", *item.repeat);
   if (item.response) put(out, "response", *item.response);
   if (item.input) put_count(out, "input", *item.input);
   put_count_unless_zero(out, "line", item.line);

@@ -42,6 +42,7 @@ std::string cell_text(const BoardCell& cell, const BoardColumn& column) {
   std::string text = cell.text;
   if (!cell.lint.empty()) text += '!';
   if (cell.has_counts) text += fmt::format(" {}/{}", cell.k, cell.n);
+  if (cell.counts.partial > 0) text += fmt::format(", {} partial", cell.counts.partial);
   return text;
 }
 

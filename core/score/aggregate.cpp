@@ -29,8 +29,25 @@ std::vector<Score> scores_of(const Profile& profile, const QuestionSet& question
   return scores;
 }
 
+void average_partial(const Profile& profile, const QuestionSet& questions, const VerdictTable& verdicts,
+                     std::vector<Score>& scores) {
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    Score& score = scores[i];
+    if (score.counts.partial == 0 || score.n == 0) continue;
+    double sum = 0;
+    for (const VerdictView verdict : verdicts) {
+      const bool counted = in_denominator(profile.denominator, verdict.outcome) &&
+                           questions.in_column(questions.questions[verdict.question], questions.columns[i]);
+      if (counted) sum += item_score(verdict);
+    }
+    score.value = sum / static_cast<double>(score.n);
+  }
+}
+
 std::vector<Score> aggregate(const Profile& profile, const QuestionSet& questions, const VerdictTable& verdicts) {
-  return scores_of(profile, questions, ColumnGroups(questions).count(verdicts));
+  std::vector<Score> scores = scores_of(profile, questions, ColumnGroups(questions).count(verdicts));
+  average_partial(profile, questions, verdicts, scores);
+  return scores;
 }
 
 }  // namespace ego

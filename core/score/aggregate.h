@@ -15,4 +15,9 @@ namespace ego {
 /// @return shape [columns], in column order; value is empty where n = 0
 std::vector<Score> scores_of(const Profile& profile, const QuestionSet& questions, const ColumnCounts& counts);
 
+/// Replaces k/n by the mean item score where a column has partial answers; k stays the number of wholly right ones.
+/// @param scores  of scores_of()
+void average_partial(const Profile& profile, const QuestionSet& questions, const VerdictTable& verdicts,
+                     std::vector<Score>& scores);
+
 }  // namespace ego

@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <string>
 #include <utility>
 
 #include "core/score/evaluate.h"
 #include "core/score/nearest_id.h"
+#include "core/score/repeats.h"
 
 namespace ego {
 namespace {
@@ -23,11 +25,6 @@ Diagnostic about(const Submission& submission, const Prediction& prediction, Cod
   diagnostic.row = prediction.row;
   diagnostic.line = prediction.line;
   return diagnostic;
-}
-
-/// Repeats of the schema's `repeat` field are no duplicates.
-bool same_repeat(const Prediction& a, const Prediction& b) {
-  return a.extras.find("repeat") == b.extras.find("repeat");
 }
 
 bool same_content(const Prediction& a, const Prediction& b) {
@@ -71,10 +68,12 @@ class Aligner {
     }
     question_of_[index] = *question;
     std::uint32_t& first = first_row_[*question];
-    if (first != kNone)
-      report_repeat(submission_.predictions[first], prediction);
-    else
+    if (first == kNone)
       first = index;
+    else if (const auto same = row_of_same_repeat(*question, index))
+      report_duplicate(submission_.predictions[*same], prediction);
+    else
+      further_repeats_[*question].push_back(index);
   }
 
   /// Sorts the rows by question, keeping the order of the file.
@@ -120,8 +119,19 @@ class Aligner {
     diagnostics_.add(std::move(error));
   }
 
-  void report_repeat(const Prediction& first, const Prediction& again) {
-    if (!same_repeat(first, again)) return;
+  /// The row that came first for the same repeat of the question; nothing if there is none. @pre the question has a first row
+  std::optional<std::uint32_t> row_of_same_repeat(std::uint32_t question, std::uint32_t index) const {
+    const auto same = [&](std::uint32_t row) {
+      return same_repeat(submission_.predictions[row], submission_.predictions[index]);
+    };
+    if (same(first_row_[question])) return first_row_[question];
+    const auto further = further_repeats_.find(question);
+    if (further == further_repeats_.end()) return std::nullopt;
+    const auto found = std::find_if(further->second.begin(), further->second.end(), same);
+    return found == further->second.end() ? std::nullopt : std::optional(*found);
+  }
+
+  void report_duplicate(const Prediction& first, const Prediction& again) {
     ++alignment_.repeated;
     const bool same = same_content(first, again);
     const Code code = same ? Code::IdenticalDuplicate : Code::DuplicateQuestionId;
@@ -154,6 +164,7 @@ class Aligner {
   Alignment alignment_;
   std::vector<std::uint32_t> first_row_;    ///< shape [n_questions]
   std::vector<std::uint32_t> question_of_;  ///< shape [n_predictions]
+  std::map<std::uint32_t, std::vector<std::uint32_t>> further_repeats_;  ///< by question: first rows of its other repeats
   std::vector<std::uint32_t> folded_rows_;
 };
 

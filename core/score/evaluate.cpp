@@ -1,6 +1,9 @@
 #include "core/score/evaluate.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -11,6 +14,7 @@
 #include "core/score/aggregate.h"
 #include "core/score/check_answers.h"
 #include "core/score/column_groups.h"
+#include "core/score/repeats.h"
 
 namespace ego {
 namespace {
@@ -26,7 +30,8 @@ class Judging {
         alignment_(alignment),
         rows_(rows),
         verdicts_(profiles.size()),
-        repeats_(profiles.size()) {}
+        averaged_(profiles.size()),
+        again_(profiles.size()) {}
 
   /// The verdicts of each profile, as in ScoredRun: shape [profiles]. Fills the readings of the rows.
   std::vector<VerdictTable> run() {
@@ -35,21 +40,41 @@ class Judging {
     for (std::uint32_t question = 0; question < questions_.questions.size(); ++question) judge_question(question);
     read_unknown();
     for (std::size_t i = 0; i < profiles_.size(); ++i) {
-      for (const Verdict& repeat : repeats_[i]) verdicts_[i].push_back(repeat);
+      for (const Verdict& again : again_[i]) verdicts_[i].push_back(again);
     }
     return std::move(verdicts_);
   }
+
+  /// Once run: the single answers behind averaged verdicts, as in ScoredRun. Shape [profiles].
+  std::vector<VerdictTable> take_repeats() { return std::move(averaged_); }
+  /// Items by how many repeats they have; empty if none has several.
+  const std::map<std::size_t, std::uint64_t>& repeat_counts() const { return repeat_counts_; }
 
  private:
   void judge_question(std::uint32_t question) {
     const std::span<const std::uint32_t> rows = alignment_.rows_of(question);
     if (rows.empty()) return add_missing(question);
     for (const std::uint32_t row : rows) rows_.readings[row] = read_row(benchmark_, prediction(row));
+    std::vector<std::uint32_t> repeats;
+    if (rows.size() > 1) repeats = repeats_among(rows_.submission, rows);
+    ++repeat_counts_[std::max<std::size_t>(1, repeats.size())];
     for (std::size_t i = 0; i < profiles_.size(); ++i) {
+      if (repeats.size() > 1 && !profiles_[i]->counts_repeats) {
+        add_average(i, question, repeats);
+        continue;
+      }
       verdicts_[i].push_back(judged(*profiles_[i], question, rows.front()));
       if (!profiles_[i]->counts_repeats) continue;
-      for (const std::uint32_t row : rows.subspan(1)) repeats_[i].push_back(judged(*profiles_[i], question, row));
+      for (const std::uint32_t row : rows.subspan(1)) again_[i].push_back(judged(*profiles_[i], question, row));
     }
+  }
+
+  void add_average(std::size_t profile, std::uint32_t question, std::span<const std::uint32_t> repeats) {
+    std::vector<Verdict> single;
+    single.reserve(repeats.size());
+    for (const std::uint32_t row : repeats) single.push_back(judged(*profiles_[profile], question, row));
+    for (const Verdict& each : single) averaged_[profile].push_back(each);
+    verdicts_[profile].push_back(average_repeats(single));
   }
 
   void add_missing(std::uint32_t question) {
@@ -83,7 +108,9 @@ class Judging {
   const Alignment& alignment_;
   ReadRows& rows_;
   std::vector<VerdictTable> verdicts_;         ///< shape [profiles], of n_questions
-  std::vector<std::vector<Verdict>> repeats_;   ///< shape [profiles]
+  std::vector<VerdictTable> averaged_;         ///< shape [profiles]: single answers behind averages
+  std::vector<std::vector<Verdict>> again_;    ///< shape [profiles]: further rows where the profile counts every row
+  std::map<std::size_t, std::uint64_t> repeat_counts_;
 };
 
 /// One line that stands for `count` records of a file, if it concerns any.
@@ -123,6 +150,22 @@ void report_run(const Submission& submission, const ScoredRun& run, const Profil
   }
 }
 
+/// W122: items with fewer repeats than others weigh the same, but are known less well.
+void report_repeats(const Submission& submission, const std::map<std::size_t, std::uint64_t>& items,
+                    Diagnostics& diagnostics) {
+  if (items.size() < 2) return;
+  const auto most = std::prev(items.end());
+  std::uint64_t fewer = 0;
+  for (auto each = items.begin(); each != most; ++each) fewer += each->second;
+  Diagnostic warning =
+      make_error(Code::UnequalRepeats,
+                 std::to_string(most->second) + " items have " + std::to_string(most->first) + " repeats, " +
+                     std::to_string(fewer) + " fewer, down to " + std::to_string(items.begin()->first),
+                 std::string{only_label(submission)}, "each item counts once, as the mean of the repeats it has");
+  warning.count = fewer;
+  diagnostics.add(std::move(warning));
+}
+
 /// W121: what the file claims against what its rows come to.
 void report_claims(const Benchmark& benchmark, const Submission& submission, const std::vector<ScoredRun>& runs,
                    Diagnostics& diagnostics) {
@@ -152,7 +195,10 @@ ScoredSubmission evaluate(const Benchmark& benchmark, const QuestionSet& questio
   }
   Alignment alignment = align_predictions(benchmark, questions, submission, diagnostics);
   ReadRows rows{submission, std::move(alignment.question_of), {}};
-  std::vector<VerdictTable> verdicts = Judging(benchmark, questions, profiles, alignment, rows).run();
+  Judging judging(benchmark, questions, profiles, alignment, rows);
+  std::vector<VerdictTable> verdicts = judging.run();
+  std::vector<VerdictTable> repeats = judging.take_repeats();
+  report_repeats(submission, judging.repeat_counts(), diagnostics);
   benchmark.check(questions, rows, diagnostics);
   check_answers(benchmark, questions, rows, alignment, diagnostics);
   report_count(only_label(submission), Code::MissingScoredWrong, alignment.missing,
@@ -165,8 +211,10 @@ ScoredSubmission evaluate(const Benchmark& benchmark, const QuestionSet& questio
     ScoredRun run;
     run.profile = profile.id;
     run.verdicts = std::move(verdicts[i]);
+    run.repeats = std::move(repeats[i]);
     const ColumnCounts counts = groups.count(run.verdicts);
     run.scores = scores_of(profile, questions, counts);
+    average_partial(profile, questions, run.verdicts, run.scores);
     benchmark.finish_scores(profile, questions, run.verdicts, run.scores);
     report_run(submission, run, profile, counts.all, diagnostics);
     scored.runs.push_back(std::move(run));

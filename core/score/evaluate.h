@@ -21,7 +21,7 @@ struct Alignment {
       question_of;  ///< shape [n_predictions]: as Benchmark::locate says, without folding; else ReadRows::kUnknown
   std::vector<bool> not_submitted;  ///< shape [n_questions]: without a row, in a part that was not run at all
   std::uint64_t unknown = 0;  ///< predictions whose id is not in the set
-  std::uint64_t repeated = 0;  ///< predictions after the first of their question
+  std::uint64_t repeated = 0;  ///< predictions after the first of their question and `repeat`
   std::uint64_t missing = 0;  ///< questions (of submitted parts) without a prediction
 
   std::size_t question_count() const { return first.empty() ? 0 : first.size() - 1; }

@@ -128,7 +128,7 @@ TEST_CASE("item matrix: what is written is read back; damage is an error", "[boa
   CHECK(ego::read_item_matrix(bytes.substr(0, 20), "m").error().code == ego::Code::SyntaxError);
   CHECK(ego::read_item_matrix("EGSX", "m").error().code == ego::Code::SyntaxError);
   std::string other_version = bytes;
-  other_version[4] = 2;
+  other_version[4] = 3;
   CHECK(ego::read_item_matrix(other_version, "m").error().code == ego::Code::UnsupportedVersion);
   const std::string huge("EGSM\x01\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff", 16);
   CHECK(ego::read_item_matrix(huge, "m").error().code == ego::Code::LimitExceeded);

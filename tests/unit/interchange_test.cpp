@@ -287,7 +287,7 @@ TEST_CASE("csv: items and flips, formulas guarded", "[report]") {
   const auto items =
       build_items(scored.questions, scored.rows, scored.report, GoldPolicy::IfPublic, ReplyText::LeftOut);
   const std::string csv = render_items_csv(items, FormulaGuard::Quote);
-  CHECK(csv.find("1,org/m,toy-strict,v0,right,,1,A,,,,,0,\n") != std::string::npos);
+  CHECK(csv.find("1,org/m,toy-strict,v0,right,,1,A,,,,,0,,\n") != std::string::npos);
   Comparison pair;
   pair.baseline = RowId{"=a"};
   pair.candidate = RowId{"b"};

@@ -70,6 +70,7 @@ ScoredSubmission row_of_matrix(const ItemMatrix& cells, std::size_t row, const R
     verdict.question = item;
     verdict.outcome = cells.outcome(row, item);
     if (verdict.outcome == Outcome::Invalid) verdict.reason = InvalidReason::Unparsed;
+    if (verdict.outcome == Outcome::Partial) verdict.mark = cells.mark(row, item);
     const std::string answer = answer_of(cells.answer(row, item));
     verdict.answer = answer;
     run.verdicts.set(item, verdict);

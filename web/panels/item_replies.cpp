@@ -83,6 +83,24 @@ std::string facts_text(const Ui& ui, const Prediction* prediction) {
   return facts;
 }
 
+/// `mean 0.67 of 3 runs: B right, C wrong, B right`; empty for an item that was run once.
+std::string repeats_text(const Ui& ui, const ItemRow& row, std::uint32_t item) {
+  constexpr std::size_t kNamed = 8;
+  if (row.run == nullptr) return {};
+  const auto [first, last] = places_of_repeats(*row.run, item);
+  if (first == last) return {};
+  std::string runs;
+  for (std::size_t i = first; i < std::min(last, first + kNamed); ++i) {
+    const VerdictView repeat = row.run->repeats[i];
+    if (i > first) runs += ", ";
+    if (!repeat.answer.empty()) runs += std::string(repeat.answer) + ' ';
+    runs += ui.say(outcome_look(ui, repeat.outcome).word);
+  }
+  if (last - first > kNamed) runs += ", \u2026";
+  const double mean = item_score(row.run->verdicts[item]);
+  return ui.say(Text::FactRepeats, {fmt::format("{:.2f}", mean), std::to_string(last - first), runs});
+}
+
 /// Everything one row's card shows, made before anything is drawn: cards of one band stand aligned.
 struct Card {
   const ItemRow* row = nullptr;
@@ -132,6 +150,8 @@ Card make_card(const Ui& ui, const AppState& state, const ItemsView& view, const
     card.reply = std::move(reply);
   }
   card.facts = facts_text(ui, prediction);
+  if (const std::string repeats = repeats_text(ui, row, item); !repeats.empty())
+    card.facts = repeats + (card.facts.empty() ? "" : std::string(kDot) + card.facts);
   card.profiles = row.submission->runs.empty() ? 0 : row.submission->runs.size() - 1;
   return card;
 }

@@ -4,7 +4,6 @@
 
 #include "core/compare/family.h"
 #include "core/compare/pair_items.h"
-#include "core/stats/items.h"
 
 namespace ego::web {
 namespace {
@@ -14,20 +13,6 @@ const Column* chosen_column(const QuestionSet& questions, std::string_view id) {
   if (questions.columns.empty()) return nullptr;
   const Column* named = find_column(questions, id);
   return named != nullptr ? named : &main_column(questions);
-}
-
-/// Expected number of items that change between two runs of one row, from its repeats; nothing if an item has none.
-std::optional<double> flips_of_repeats(const ScoredRun& run, std::size_t questions) {
-  if (run.verdicts.size() <= questions) return std::nullopt;
-  std::vector<std::vector<std::uint8_t>> right(questions);
-  for (std::size_t i = 0; i < run.verdicts.size(); ++i) {
-    const std::size_t question = i < questions ? i : run.verdicts[i].question;
-    if (question < questions) right[question].push_back(run.verdicts.outcome(i) == Outcome::Right ? 1 : 0);
-  }
-  std::erase_if(right, [](const auto& repeats) { return repeats.size() < 2; });
-  const auto rate = stats::expected_flip_rate(right);
-  if (!rate) return std::nullopt;
-  return *rate * static_cast<double>(right.size());
 }
 
 PairCell cell_of(PairSquare square) {
@@ -58,7 +43,6 @@ void PairView::update(const AppState& state) {
   for (auto& cell : items_) cell.clear();
   slices_.clear();
   settled_ = true;
-  expected_flips_.reset();
   questions_ = data->questions.ready();
   if (questions_ == nullptr || state.query.targets.size() != 2) return;
   for (std::size_t side = 0; side < 2; ++side) {
@@ -75,7 +59,6 @@ void PairView::update(const AppState& state) {
   comparison_ = compare_runs(*questions_, *column, *sides_[0].submission, *sides_[0].run, *sides_[1].submission,
                              *sides_[1].run, PairOptions{});
   sort_into_cells(*column);
-  expected_flips_ = flips_of_repeats(*sides_[0].run, questions_->questions.size());
   plan_slices(*column, ProfileId(profile));
 }
 

@@ -29,7 +29,9 @@ class PairView {
   /// One slice of the work on slices(). @return false if there was nothing to do
   bool advance();
   /// Items that would change if the baseline alone were run again; nothing without repeats.
-  std::optional<double> expected_flips() const { return expected_flips_; }
+  std::optional<double> expected_flips() const {
+    return comparison_ ? comparison_->baseline_rerun_flips : std::nullopt;
+  }
   /// Indices of the questions of a cell, benchmark order.
   const std::vector<std::uint32_t>& items(PairCell cell) const { return items_[static_cast<std::size_t>(cell)]; }
   /// Targets of the query that are no scored row.
@@ -47,7 +49,6 @@ class PairView {
   std::vector<std::string> unknown_;
   ComparisonBatch slices_;
   bool settled_ = true;
-  std::optional<double> expected_flips_;
   std::uint64_t seen_revision_ = 0;
   std::string seen_source_;
   int recomputed_ = 0;

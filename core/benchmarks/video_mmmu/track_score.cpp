@@ -20,6 +20,7 @@ struct SubjectTally {
   std::size_t rank = 0;                       ///< place in harness order over all subjects
   std::uint64_t n = 0;
   std::uint64_t right = 0;
+  double score = 0;  ///< sum of item scores: `right`, unless repeats of items differ
   std::uint32_t first_row = std::numeric_limits<std::uint32_t>::max();  ///< prediction that came first
 };
 
@@ -86,14 +87,15 @@ std::array<TrackTally, kTrackCount> tally_tracks(Aggregation aggregation, const 
     SubjectTally& subject = tally_of(tally, question.facets[kSubjectFacet]);
     ++subject.n;
     if (verdict.outcome == Outcome::Right) ++subject.right;
+    subject.score += item_score(verdict);
     if (verdict.prediction) subject.first_row = std::min(subject.first_row, *verdict.prediction);
   }
   return tracks;
 }
 
-std::optional<double> ratio(std::uint64_t right, std::uint64_t n) {
+std::optional<double> ratio(double score, std::uint64_t n) {
   if (n == 0) return std::nullopt;
-  return static_cast<double>(right) / static_cast<double>(n);
+  return score / static_cast<double>(n);
 }
 
 /// What the harness prints for these subjects, added in this order: its sum of subject accuracies times rows, in doubles.
@@ -104,10 +106,11 @@ PartScore combine(Aggregation aggregation, std::string_view name, const std::vec
   for (const SubjectTally* subject : subjects) {
     part.n += subject->n;
     part.right += subject->right;
+    part.score += subject->score;
     const auto n = static_cast<double>(subject->n);
-    weighted += static_cast<double>(subject->right) / n * n;
+    weighted += subject->score / n * n;
   }
-  part.accuracy = ratio(part.right, part.n);
+  part.accuracy = ratio(part.score, part.n);
   if (aggregation == Aggregation::SubjectWeighted && part.n > 0) {
     part.accuracy = text::round_decimals(weighted / static_cast<double>(part.n), kHarnessDecimals);
   }
@@ -135,6 +138,7 @@ TrackScore score_track(Aggregation aggregation, Track track, const TrackTally& t
   const PartScore whole = combine(aggregation, track_name(track), sorted_subjects(tally, appeared_before));
   score.n = whole.n;
   score.right = whole.right;
+  score.score = whole.score;
   score.accuracy = whole.accuracy;
   const std::vector<const SubjectTally*> subjects = sorted_subjects(tally, ranks_before);
   for (std::size_t d = 0; d < kDisciplineCount; ++d) {
@@ -171,7 +175,7 @@ void add_flag(Score& score, std::string_view flag) {
 
 }  // namespace
 
-std::optional<double> TrackScore::fraction() const { return ratio(right, n); }
+std::optional<double> TrackScore::fraction() const { return ratio(score, n); }
 
 std::vector<TrackScore> score_tracks(const ScoringRules& rules, const QuestionSet& questions,
                                      const VerdictTable& verdicts) {

@@ -21,6 +21,7 @@ struct PartScore {
   std::string_view name;    ///< discipline or subject
   std::uint64_t n = 0;      ///< rows in the denominator
   std::uint64_t right = 0;
+  double score = 0;         ///< sum of item scores: `right`, unless repeats of items differ
   std::optional<double> accuracy;  ///< as the profile's harness prints it (fraction); nothing without rows
 };
 
@@ -30,11 +31,12 @@ struct TrackScore {
   Counts counts;            ///< of every row, dropped and missing ones included
   std::uint64_t n = 0;      ///< rows in the denominator
   std::uint64_t right = 0;
+  double score = 0;         ///< sum of item scores: `right`, unless repeats of items differ
   std::optional<double> accuracy;  ///< as the profile's harness prints it (fraction); nothing without rows
   std::vector<PartScore> disciplines;  ///< with rows, board order
   std::vector<PartScore> subjects;     ///< with rows, harness order
 
-  /// right / n; nothing without rows.
+  /// score / n; nothing without rows.
   std::optional<double> fraction() const;
 };
 
