@@ -70,6 +70,30 @@ TEST_CASE("item: question, options, reference and each row's reply are shown", "
   CHECK(host.node("verdict/demo/longest-option").text.find("read as") != std::string::npos);
 }
 
+TEST_CASE("item: the runs behind a mean are named, and the board counts by the means", "[ui][item]") {
+  FakeHost host(demo_site(), {0, 0, 1440, 4000});
+  const ego::Question question = [&] {
+    host.open("#/demo/item/workbench-01%2Fq1");
+    return host.explorer.views().items.questions()->questions[0];
+  }();
+  const std::string gold = question.gold.as_id_text().value_or("");
+  const std::string other = gold == "A" ? "B" : "A";
+  std::string rows;
+  for (int i = 0; i < 3; ++i) {
+    rows += R"({"id":"workbench-01/q1","repeat":)" + std::to_string(i) + R"(,"response":")" + (i == 1 ? other : gold) + "\"}\n";
+  }
+  host.push(FilesDropped{{{"three.jsonl", rows}}});
+  host.settle();
+  host.open("#/demo/item/workbench-01%2Fq1?rows=three");
+  const std::string expected = "mean 0.67 of 3 runs: " + gold + " right, " + other + " wrong, " + gold + " right";
+  CHECK(host.node("facts/three").text.find(expected) == 0);
+  host.open("#/demo/board?f=domain:workbench");
+  const ego::Board& board = *host.explorer.views().board.board();
+  const auto row = board.find_row("three");
+  REQUIRE(row);
+  CHECK(*board.rows[*row].cells[0].value == (2.0 / 3) / 52);  // one of the 52 items was answered
+}
+
 TEST_CASE("item: an unknown id offers the nearest ones and the list", "[ui][item]") {
   FakeHost host(demo_site());
   host.open("#/demo/item/workbench-01%2Fq11");
