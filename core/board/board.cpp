@@ -387,8 +387,8 @@ std::string denominator_text(const BoardCell& cell) {
   return text;
 }
 
-void recount(Board& board, RowOrigin origin, const OutcomePlanes& planes, std::span<const ItemSubset> columns,
-             const ItemSubset& subset, MissingItems missing) {
+void recount(Board& board, const OutcomePlanes& planes, std::span<const ItemSubset> columns, const ItemSubset& subset,
+             MissingItems missing) {
   std::vector<std::size_t> counted;
   std::vector<OutcomePlanes::Mask> masks;
   for (std::size_t column = 0; column < board.columns.size() && column < columns.size(); ++column) {
@@ -397,12 +397,14 @@ void recount(Board& board, RowOrigin origin, const OutcomePlanes& planes, std::s
     masks.push_back(planes.mask(columns[column].intersect(subset)));
   }
   // Row by row: the planes of one row stay in the first cache while every column is counted over them.
-  for (BoardRow& row : board.rows) {
+  for (std::size_t row = 0; row < board.rows.size() && row < planes.rows(); ++row) {
     for (std::size_t i = 0; i < counted.size(); ++i) {
-      BoardCell& cell = row.cells[counted[i]];
-      if (row.origin == RowOrigin::Published) clear(cell);
-      if (row.origin != origin || row.index >= planes.rows()) continue;
-      fill(cell, planes.count(row.index, masks[i]), planes.partial_sum(row.index, masks[i]), missing);
+      BoardCell& cell = board.rows[row].cells[counted[i]];
+      const OutcomeCounts counts = planes.count(row, masks[i]);
+      if (counts[static_cast<std::size_t>(Outcome::NotSubmitted)] == masks[i].count)
+        clear(cell);
+      else
+        fill(cell, counts, planes.partial_sum(row, masks[i]), missing);
     }
   }
   rank_rows(board);

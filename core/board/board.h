@@ -188,13 +188,13 @@ enum class MissingItems : std::uint8_t {
   LeftOut,  ///< they stand beside it
 };
 
-/// Replaces values and counts of the rows of one origin by those over `subset` of the items, and ranks anew.
-/// The value becomes right / n whatever the column's metric. Published rows have no items: their cells become empty.
+/// Replaces values and counts by those over `subset` of the items, and ranks anew. The value becomes right / n whatever the
+/// column's metric. Rows that ran none of the items (published ones have none) become empty.
 ///
 /// @param columns  items of each board column, shape [columns]; a default ItemSubset leaves the column as it is
-/// @param planes   of the matrix whose rows are BoardRow::index
+/// @param planes   shape [board rows]
 /// @cost  O(rows * columns * words of the column); 1,000 rows x 10 columns x 10,000 items take a few milliseconds
-void recount(Board& board, RowOrigin origin, const OutcomePlanes& planes, std::span<const ItemSubset> columns,
-             const ItemSubset& subset, MissingItems missing);
+void recount(Board& board, const OutcomePlanes& planes, std::span<const ItemSubset> columns, const ItemSubset& subset,
+             MissingItems missing);
 
 }  // namespace ego

@@ -1,5 +1,8 @@
 #include "core/board/row_facts.h"
 
+#include <algorithm>
+#include <array>
+
 #include <string_view>
 
 #include <fmt/format.h>
@@ -40,5 +43,12 @@ RowFacts row_facts(const ReportRow& row) {
 }
 
 RowFacts row_facts(const PublishedRow& row) { return row.facts; }
+
+bool is_row_field(std::string_view name) {
+  constexpr std::array<std::string_view, 17> kFields{
+      "kind", "origin", "organization", "weights", "setting", "date",  "model",     "id",          "params",
+      "mode", "stage",  "harness",      "frames",  "fps",     "audio", "subtitles", "relationship"};
+  return std::find(kFields.begin(), kFields.end(), name) != kFields.end();
+}
 
 }  // namespace ego

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -16,5 +17,8 @@ using RowFacts = std::vector<std::pair<std::string, std::string>>;
 RowFacts row_facts(const ReportRow& row);
 /// The source's own names, as it states them.
 RowFacts row_facts(const PublishedRow& row);
+
+/// True for the fields that rows of scored boards can have: those of row_fact() and of row_facts(ReportRow).
+bool is_row_field(std::string_view name);
 
 }  // namespace ego

@@ -25,10 +25,7 @@ void set_interval(const ItemScores& items, stats::CriticalValues& critical, Repo
   if (found.few_clusters) add_flag(score.score.flags, "few_clusters");
   if (found.clipped) add_flag(score.score.flags, "clipped");
   if (found.method == stats::IntervalMethod::NoneOneCluster) add_flag(score.score.flags, "one_cluster");
-  if (!found.bounds) return;
-  score.interval =
-      ReportInterval{found.bounds->lo, found.bounds->hi, critical.level(), std::string(to_string(found.method)),
-                     found.n_eff,      found.critical};
+  score.interval = report_interval(found, critical.level());
 }
 
 void set_chance(const QuestionSet& questions, const Profile& profile, const ItemScores& items, ReportScore& score) {
@@ -65,6 +62,12 @@ void add_intervals(const Benchmark& benchmark, const QuestionSet& questions,
       set_chance(questions, *profile, items, score);
     }
   }
+}
+
+std::optional<ReportInterval> report_interval(const stats::ScoreInterval& found, double level) {
+  if (!found.bounds) return std::nullopt;
+  return ReportInterval{found.bounds->lo, found.bounds->hi, level, std::string(to_string(found.method)),
+                        found.n_eff,      found.critical};
 }
 
 std::optional<ReportInterval> wilson_interval(std::uint64_t right, std::uint64_t n, double level) {

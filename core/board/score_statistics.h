@@ -13,6 +13,7 @@
 #include "core/model/question.h"
 #include "core/model/score.h"
 #include "core/report/report.h"
+#include "core/stats/intervals.h"
 
 namespace ego {
 
@@ -31,6 +32,9 @@ void add_intervals(const Benchmark& benchmark, const QuestionSet& questions,
 void add_rank_sets(const QuestionSet& questions, std::span<const ScoredSubmission* const> rows,
                    const RankOptions& options, Report& report);
 inline constexpr std::size_t kManyPairs = 40'000;
+
+/// The interval as reports and boards keep it; nothing where there is none.
+std::optional<ReportInterval> report_interval(const stats::ScoreInterval& found, double level);
 
 /// The Wilson interval of a count that is known without its items; nothing if n is 0.
 /// @pre right <= n

@@ -221,7 +221,7 @@ Comparison compare_items(const QuestionSet& questions, std::span<const PairItem>
 Comparison compare_runs(const QuestionSet& questions, const Column& column, const ScoredSubmission& baseline,
                         const ScoredRun& baseline_run, const ScoredSubmission& candidate,
                         const ScoredRun& candidate_run, const PairOptions& options) {
-  const std::vector<PairItem> items = pair_items(questions, column, baseline_run, candidate_run);
+  const std::vector<PairItem> items = pair_items(questions, column, options.only, baseline_run, candidate_run);
   Comparison comparison = compare_items(questions, items, options);
   comparison.baseline_rerun_flips = rerun_flips(questions, items, baseline, baseline_run);
   comparison.candidate_rerun_flips = rerun_flips(questions, items, candidate, candidate_run);
@@ -247,11 +247,6 @@ std::vector<Comparison> compare_all_columns(const QuestionSet& questions, const 
     if (comparison.table.n() > 0) comparisons.push_back(std::move(comparison));
   }
   return comparisons;
-}
-
-Comparison compare_matrix_rows(const QuestionSet& questions, const ItemMatrix& matrix, std::size_t baseline,
-                               std::size_t candidate, const ItemSubset& subset, const PairOptions& options) {
-  return compare_items(questions, pair_items(questions, matrix, {baseline, candidate}, subset), options);
 }
 
 }  // namespace ego

@@ -24,6 +24,7 @@ struct PairOptions {
   std::uint64_t seed = stats::kDefaultSeed;
   std::uint32_t draws = 9999;  ///< of the Monte Carlo form of the test
   std::string cluster_key = "video";
+  ItemSubset only = {};  ///< the items compared; over no items = all
 };
 
 /// The verdict by the table in statistics.md 4.5. The adjusted p counts where there is one. Where scores are unknown and
@@ -44,13 +45,6 @@ Comparison compare_runs(const QuestionSet& questions, const Column& column, cons
 std::vector<Comparison> compare_all_columns(const QuestionSet& questions, const ScoredSubmission& baseline,
                                             const ScoredSubmission& candidate, const ProfileId& profile,
                                             const PairOptions& options);
-
-/// The comparison of two rows of an item matrix, over the questions in `subset`: what the page uses on a loaded site.
-/// `wrong_changed` compares the option numbers kept in the matrix; answers that are no option ("other") count as changed
-/// only against an option.
-/// @param questions  ids in matrix item order
-Comparison compare_matrix_rows(const QuestionSet& questions, const ItemMatrix& matrix, std::size_t baseline,
-                               std::size_t candidate, const ItemSubset& subset, const PairOptions& options);
 
 /// The run of a row under a profile; null if the row was not scored under it.
 const ScoredRun* run_of(const ScoredSubmission& row, const ProfileId& profile);

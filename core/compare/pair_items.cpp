@@ -29,16 +29,6 @@ PairSide side_of(const VerdictView& verdict) {
   return side;
 }
 
-PairSide side_of(const ItemMatrix& matrix, std::size_t row, std::size_t item) {
-  const Outcome outcome = matrix.outcome(row, item);
-  PairSide side;
-  side.outcome = outcome;
-  side.score = matrix.score(row, item);
-  side.known = is_known(outcome, InvalidReason::None);
-  side.unreadable = outcome == Outcome::Invalid;
-  return side;
-}
-
 PairSide side_of(const ScoredRun& run, const ItemMeans& means, std::size_t question) {
   PairSide side = side_of(run.verdicts[question]);
   side.score = means.score(question);
@@ -65,11 +55,12 @@ bool is_format_flip(const PairItem& item) {
   }
 }
 
-std::vector<PairItem> pair_items(const QuestionSet& questions, const Column& column, const ScoredRun& baseline,
-                                 const ScoredRun& candidate) {
+std::vector<PairItem> pair_items(const QuestionSet& questions, const Column& column, const ItemSubset& only,
+                                 const ScoredRun& baseline, const ScoredRun& candidate) {
   const std::size_t n = std::min({questions.questions.size(), baseline.verdicts.size(), candidate.verdicts.size()});
   std::vector<QuestionPair> pairs;
   for (std::uint32_t i = 0; i < n; ++i) {
+    if (only.items > 0 && !only.contains(i)) continue;
     if (!questions.in_column(questions.questions[i], column)) continue;
     if (baseline.verdicts.outcome(i) == Outcome::NotSubmitted) continue;
     if (candidate.verdicts.outcome(i) != Outcome::NotSubmitted) pairs.push_back({i, i});
@@ -88,23 +79,6 @@ std::vector<PairItem> pair_items(const QuestionSet& questions, std::span<const Q
         both_read_differently(baseline.verdicts.answer(pair.before), candidate.verdicts.answer(pair.after));
     items.push_back(
         {pair.after, side_of(baseline, before, pair.before), side_of(candidate, after, pair.after), changed});
-  }
-  return items;
-}
-
-std::vector<PairItem> pair_items(const QuestionSet& questions, const ItemMatrix& matrix, const MatrixPair& rows,
-                                 const ItemSubset& subset) {
-  const std::size_t n = std::min({matrix.items(), subset.items, questions.questions.size()});
-  std::vector<PairItem> items;
-  for (std::size_t i = 0; i < n; ++i) {
-    if (!subset.contains(i)) continue;
-    const Outcome before = matrix.outcome(rows.baseline, i);
-    const Outcome after = matrix.outcome(rows.candidate, i);
-    if (before == Outcome::NotSubmitted || after == Outcome::NotSubmitted) continue;
-    const std::uint8_t was = matrix.answer(rows.baseline, i);
-    const std::uint8_t is = matrix.answer(rows.candidate, i);
-    items.push_back({static_cast<std::uint32_t>(i), side_of(matrix, rows.baseline, i),
-                     side_of(matrix, rows.candidate, i), was != 0 && is != 0 && was != is});
   }
   return items;
 }

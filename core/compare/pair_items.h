@@ -42,8 +42,9 @@ bool is_format_flip(const PairItem& item);
 
 /// Items of the column that neither row left out as a whole part. Repeats that the profile counts are averaged.
 /// @pre  both runs are of this QuestionSet and of the same profile
-std::vector<PairItem> pair_items(const QuestionSet& questions, const Column& column, const ScoredRun& baseline,
-                                 const ScoredRun& candidate);
+/// @param only  over no items = all
+std::vector<PairItem> pair_items(const QuestionSet& questions, const Column& column, const ItemSubset& only,
+                                 const ScoredRun& baseline, const ScoredRun& candidate);
 
 /// A question of the baseline and the one of the candidate it is held against: mostly the same one.
 struct QuestionPair {
@@ -53,13 +54,5 @@ struct QuestionPair {
 /// The same for chosen questions, in the order given. @pre  indices are in the set and neither row left one out
 std::vector<PairItem> pair_items(const QuestionSet& questions, std::span<const QuestionPair> pairs,
                                  const ScoredRun& baseline, const ScoredRun& candidate);
-
-/// The same from an item matrix, which keeps no reasons: every invalid answer counts as unreadable, none as failed.
-struct MatrixPair {
-  std::size_t baseline = 0;   ///< row of the matrix
-  std::size_t candidate = 0;  ///< row of the matrix
-};
-std::vector<PairItem> pair_items(const QuestionSet& questions, const ItemMatrix& matrix, const MatrixPair& rows,
-                                 const ItemSubset& subset);
 
 }  // namespace ego

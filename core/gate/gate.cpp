@@ -99,7 +99,7 @@ void adjust_trials(std::vector<Trial>& trials, const GatePolicy& policy) {
 std::optional<stats::Bounds> candidate_bounds(const QuestionSet& questions, const Trial& trial) {
   std::vector<double> scores;
   std::vector<std::uint32_t> keys;
-  for (const PairItem& item : pair_items(questions, *trial.column, *trial.baseline, *trial.candidate)) {
+  for (const PairItem& item : pair_items(questions, *trial.column, {}, *trial.baseline, *trial.candidate)) {
     if (item.candidate.outcome == Outcome::Unscorable) continue;
     scores.push_back(item.candidate.score);
     keys.push_back(questions.questions[item.question].cluster);

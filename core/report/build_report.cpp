@@ -231,46 +231,6 @@ std::vector<ReportItem> build_items(const QuestionSet& questions, std::span<cons
   return items;
 }
 
-void add_published_rows(Report& report, const PublishedBoard& board) {
-  for (const PublishedRow& published : board.rows) {
-    ReportRow row;
-    row.id = RowId{"published:" + board.id + ":" + published.id};
-    row.model.id = published.model.empty() ? published.id : published.model;
-    row.model.name = published.model;
-    row.model.organization = published.organization;
-    row.model.weights = published.weights;
-    row.model.kind = published.kind == "human" || published.kind == "baseline" ? published.kind : "model";
-    row.kind = row.model.kind == "human" ? "human" : "aggregate";
-    row.flags.emplace_back("from_aggregate");
-    row.source.url = published.url;
-    row.source.text = published.source;
-    for (const PublishedCell& cell : published.cells) {
-      const auto column = std::find_if(board.columns.begin(), board.columns.end(),
-                                       [&](const PublishedColumn& c) { return c.id == cell.column; });
-      if (column == board.columns.end() || !report.find_column(ColumnId{cell.column})) continue;
-      const std::optional<double> fraction = published_fraction(cell, *column);
-      if (!fraction) continue;
-      ReportScore score;
-      score.score.column = ColumnId{cell.column};
-      score.score.profile = ProfileId{"published"};
-      score.score.value = fraction;
-      if (is_share(*column)) score.score.n = denominator_of(published, *column).value_or(0);
-      score.score.has_counts = false;
-      score.score.flags.emplace_back("from_aggregate");
-      score.interval = published_interval(cell, *column, score.score.n);
-      const bool impossible = std::any_of(cell.lint.begin(), cell.lint.end(),
-                                          [](const LintMark& mark) { return mark.code == Code::ImpossibleValue; });
-      if (impossible) score.score.flags.emplace_back("impossible_value");
-      score.published =
-          PublishedValue{cell.value, published.url.empty() ? published.source : published.url, published.date};
-      row.scores.push_back(std::move(score));
-    }
-    report.rows.push_back(std::move(row));
-  }
-  std::stable_sort(report.rows.begin(), report.rows.end(),
-                   [](const ReportRow& a, const ReportRow& b) { return a.id < b.id; });
-}
-
 void rank_scores(Report& report) {
   std::map<std::pair<std::string, std::string>, std::vector<RankEntry>> groups;
   std::map<std::pair<std::string, std::string>, std::vector<ReportScore*>> cells;

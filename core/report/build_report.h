@@ -61,10 +61,6 @@ Report build_report(const Benchmark& benchmark, const QuestionSet& questions, st
 std::vector<ReportItem> build_items(const QuestionSet& questions, std::span<const ScoredSubmission> rows,
                                     const Report& report, GoldPolicy gold, ReplyText replies);
 
-/// Adds the rows of a published table as kind `aggregate` under the profile `published`, for columns the report has.
-/// They are flagged `from_aggregate` (and `impossible_value` where the lint says so) and have no rank among scored rows.
-void add_published_rows(Report& report, const PublishedBoard& board);
-
 /// Ranks the scores of each column and profile. Ablations, baselines, humans and aggregates stay without a rank.
 /// Order: value, best first, then row id. Equal values with equal n share the printed rank.
 void rank_scores(Report& report);

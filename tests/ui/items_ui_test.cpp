@@ -80,7 +80,8 @@ TEST_CASE("item: the runs behind a mean are named, and the board counts by the m
   const std::string other = gold == "A" ? "B" : "A";
   std::string rows;
   for (int i = 0; i < 3; ++i) {
-    rows += R"({"id":"workbench-01/q1","repeat":)" + std::to_string(i) + R"(,"response":")" + (i == 1 ? other : gold) + "\"}\n";
+    rows += R"({"id":"workbench-01/q1","repeat":)" + std::to_string(i) + R"(,"response":")" + (i == 1 ? other : gold) +
+            "\"}\n";
   }
   host.push(FilesDropped{{{"three.jsonl", rows}}});
   host.settle();
@@ -91,6 +92,7 @@ TEST_CASE("item: the runs behind a mean are named, and the board counts by the m
   const ego::Board& board = *host.explorer.views().board.board();
   const auto row = board.find_row("three");
   REQUIRE(row);
+  CHECK(board.rows[*row].cells[0].n == 52);
   CHECK(*board.rows[*row].cells[0].value == (2.0 / 3) / 52);  // one of the 52 items was answered
 }
 

@@ -177,23 +177,24 @@ TEST_CASE("recount: values over a subset; missing as wrong or left out; publishe
   ego::Board board = small_board();
   board.rows[3].origin = ego::RowOrigin::Published;
   ego::ItemMatrix matrix(4, 4);
-  for (std::size_t row = 0; row < 4; ++row) {
+  for (std::size_t row = 0; row < 3; ++row) {
     matrix.set(row, 0, ego::Outcome::Right, 1);
     matrix.set(row, 1, ego::Outcome::Wrong, 1);
     matrix.set(row, 2, ego::Outcome::Missing, 0);
     matrix.set(row, 3, ego::Outcome::Dropped, 0);
   }
+  for (std::size_t item = 0; item < 4; ++item) matrix.set(3, item, ego::Outcome::NotSubmitted, 0);
   const ego::OutcomePlanes planes(matrix);
   ego::ItemSubset first_three = ego::ItemSubset::all(4);
   first_three.words[0] = 0b0111;
   const std::vector<ego::ItemSubset> columns = {ego::ItemSubset::all(4), ego::ItemSubset{}};
-  ego::recount(board, ego::RowOrigin::Scored, planes, columns, first_three, ego::MissingItems::CountAsWrong);
+  ego::recount(board, planes, columns, first_three, ego::MissingItems::CountAsWrong);
   CHECK(board.rows[0].cells[0].n == 3);
   CHECK(board.rows[0].cells[0].k == 1);
   CHECK(ego::denominator_text(board.rows[0].cells[0]) == "1/3, 1 missing");
   CHECK_FALSE(board.rows[3].cells[0].value.has_value());
   CHECK(board.rows[0].cells[1].value == 0.25);  // a default ItemSubset leaves the column alone
-  ego::recount(board, ego::RowOrigin::Scored, planes, columns, ego::ItemSubset::all(4), ego::MissingItems::LeftOut);
+  ego::recount(board, planes, columns, ego::ItemSubset::all(4), ego::MissingItems::LeftOut);
   CHECK(board.rows[0].cells[0].n == 2);
   CHECK(board.rows[0].cells[0].text == "50.0");
   CHECK(ego::denominator_text(board.rows[0].cells[0]) == "1/2, 1 missing, 1 dropped");

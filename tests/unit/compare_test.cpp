@@ -145,19 +145,6 @@ TEST_CASE("compare_all_columns: slices count their own questions; columns withou
   CHECK(ego::compare_all_columns(set, a, a, ego::ProfileId{"other"}, {}).empty());
 }
 
-TEST_CASE("compare_matrix_rows agrees with compare_runs on the same verdicts", "[compare]") {
-  const ego::QuestionSet set = four_questions();
-  const std::vector<ego::ScoredSubmission> rows = {
-      scored("a", {{Outcome::Right, "A"}, {Outcome::Wrong, "B"}, {Outcome::Wrong, "B"}, {Outcome::Wrong, "C"}}),
-      scored("b", {{Outcome::Wrong, "C"}, {Outcome::Right, "A"}, {Outcome::Wrong, "B"}, {Outcome::Wrong, "D"}})};
-  const ego::ItemMatrix matrix = ego::make_item_matrix(set, rows, ego::ProfileId{"p"});
-  const auto from_matrix = ego::compare_matrix_rows(set, matrix, 0, 1, ego::ItemSubset::all(4), {});
-  const auto from_runs = ego::compare_runs(set, set.columns[0], rows[0], rows[0].runs[0], rows[1], rows[1].runs[0], {});
-  CHECK(from_matrix.table == from_runs.table);
-  CHECK(from_matrix.gained_items == from_runs.gained_items);
-  CHECK(from_matrix.wrong_changed_items == from_runs.wrong_changed_items);
-}
-
 TEST_CASE("pair_verdict: the table in statistics.md 4.5, on the adjusted p where there is one", "[compare]") {
   ego::Comparison pair;
   CHECK(ego::pair_verdict(pair, {}) == ego::PairVerdict::Inconclusive);

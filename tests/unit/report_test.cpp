@@ -260,33 +260,6 @@ TEST_CASE("escapes: control characters, invalid UTF-8, direction marks, URLs of 
   CHECK(ego::escape_csv("a,b") == "\"a,b\"");
 }
 
-TEST_CASE("add_published_rows: aggregates beside scored rows, as fractions of the printed text, without a rank",
-          "[report]") {
-  Example example;
-  ego::PublishedBoard board;
-  board.id = "main";
-  ego::PublishedColumn column;
-  column.id = "overall";
-  column.n = 957;
-  board.columns = {column};
-  ego::PublishedRow row;
-  row.id = "r";
-  row.model = "R";
-  row.url = "https://example.org";
-  row.cells = {{.column = "overall", .value = "48.07", .decimals = 2, .number = 48.07}};
-  board.rows = {row};
-  ego::add_published_rows(example.report, board);
-  const auto place = example.report.find_row(ego::RowId{"published:main:r"});
-  REQUIRE(place.has_value());
-  const ego::ReportRow& added = example.report.rows[*place];
-  CHECK(added.kind == "aggregate");
-  CHECK(added.scores[0].score.value == 0.4807);
-  CHECK(added.scores[0].published->value == "48.07");
-  CHECK_FALSE(added.scores[0].rank.has_value());
-  ego::rank_scores(example.report);
-  CHECK_FALSE(example.report.rows[*place].scores[0].rank.has_value());
-}
-
 TEST_CASE("run and model keep what the schema knows and nothing else", "[report][json]") {
   Example example;
   ego::Diagnostics diagnostics;

@@ -23,6 +23,10 @@ struct OpenBenchmark {
 struct OpenView {
   ViewKind view = ViewKind::Board;
 };
+/// Goes between the items and the board that is counted over them: filters on items come along.
+struct CarryItems {
+  ViewKind to = ViewKind::Board;
+};
 struct OpenItem {
   std::string id;
 };
@@ -289,19 +293,19 @@ struct PreferencesChanged {
 };
 
 using ActionVariant =
-    std::variant<OpenBenchmark, OpenView, OpenItem, CloseItem, OpenPair, SwapPair, ShowCell, OpenFlow, ShowPattern,
-                 ChooseTable, ChooseProfile, SortBy, SortByBasis, SetColumns, SetSearch, TryReply, EditTrial, TogglePin,
-                 RankDropped, ChooseFamily, OpenBand, ToggleColumnHelp, ToggleBoardNote, ShowPairSection, ChooseColumn,
-                 ToggleFilter, SetFilter, DropFilter, ClearFilters, SetDate, SelectRow, ToggleDrawer, ToggleBasket,
-                 ExtendBasket, SelectColumn, ToggleShown, MakeBaseline, CompareBasket, ForgetRow, SetBasket, ShowChart,
-                 OpenSlices, ApplySlice, ShowRow, ToggleTable, ToggleExport, Export, StepHistory, CyclePanel,
-                 FocusPanel, CycleDensity, ToggleLetterKeys, Undo, Redo, OpenPalette, OpenMenu, ClosePalette,
-                 ChoosePalette, NoteRecent, CycleTheme, SetTheme, SwitchLanguage, CopyLink, OpenFiles, FocusSearch,
-                 BeginGoto, ToggleKeyHelp, Escape, DismissNotices, OpenNote, SetRemark, ToggleRemarks, ExportRemarks,
-                 ForgetRemarks, StartPlay, ChooseOption, AnswerUnknown, SetConfidence, ClearAnswer, SubmitAnswer,
-                 NextQuestion, FinishPlay, ResetPlay, ExportPlay, SetPlaySample, ToggleShuffle, SetReveal, EditField,
-                 TextRecalled, FollowLink, FilesDropped, FileArrived, ImageArrived, ImagesLost, FileMissing, HostFailed,
-                 PageMoved, PreferencesChanged, MovePlayer, BringClips>;
+    std::variant<OpenBenchmark, OpenView, CarryItems, OpenItem, CloseItem, OpenPair, SwapPair, ShowCell, OpenFlow,
+                 ShowPattern, ChooseTable, ChooseProfile, SortBy, SortByBasis, SetColumns, SetSearch, TryReply,
+                 EditTrial, TogglePin, RankDropped, ChooseFamily, OpenBand, ToggleColumnHelp, ToggleBoardNote,
+                 ShowPairSection, ChooseColumn, ToggleFilter, SetFilter, DropFilter, ClearFilters, SetDate, SelectRow,
+                 ToggleDrawer, ToggleBasket, ExtendBasket, SelectColumn, ToggleShown, MakeBaseline, CompareBasket,
+                 ForgetRow, SetBasket, ShowChart, OpenSlices, ApplySlice, ShowRow, ToggleTable, ToggleExport, Export,
+                 StepHistory, CyclePanel, FocusPanel, CycleDensity, ToggleLetterKeys, Undo, Redo, OpenPalette, OpenMenu,
+                 ClosePalette, ChoosePalette, NoteRecent, CycleTheme, SetTheme, SwitchLanguage, CopyLink, OpenFiles,
+                 FocusSearch, BeginGoto, ToggleKeyHelp, Escape, DismissNotices, OpenNote, SetRemark, ToggleRemarks,
+                 ExportRemarks, ForgetRemarks, StartPlay, ChooseOption, AnswerUnknown, SetConfidence, ClearAnswer,
+                 SubmitAnswer, NextQuestion, FinishPlay, ResetPlay, ExportPlay, SetPlaySample, ToggleShuffle, SetReveal,
+                 EditField, TextRecalled, FollowLink, FilesDropped, FileArrived, ImageArrived, ImagesLost, FileMissing,
+                 HostFailed, PageMoved, PreferencesChanged, MovePlayer, BringClips>;
 
 /// One of the structures above. A class, so that the many sources which make an action do not each compile how every one of
 /// them is copied, moved and destroyed.

@@ -280,6 +280,7 @@ void apply(AppState& state, Action action) {
   const StepKeeper keeper(state, action);
   std::visit(Overloaded{
                  [&](OpenBenchmark& a) { open_benchmark(state, std::move(a.id)); },
+                 [&](CarryItems& a) { carry_items(state, a.to); },
                  [&](OpenView& a) { open_view_by_name(state, a.view); },
                  [&](OpenItem& a) { open_item(state, std::move(a.id)); },
                  [&](CloseItem&) { state.query.item.clear(); },

@@ -14,6 +14,7 @@
 #include "web/actions/apply_play.h"
 #include "web/actions/apply_review.h"
 #include "web/actions/want.h"
+#include "web/state/board_items.h"
 #include "web/state/failure.h"
 #include "web/state/site_json.h"
 
@@ -111,7 +112,7 @@ bool needs_items(const AppState& state, const BenchmarkData& data) {
     return true;
   if (!data.is_scored()) return false;
   return (state.rank_dropped && !data.local_rows.empty()) || !query.pin.empty() || query.family == Family::Visible ||
-         state.side == BoardSide::Band;
+         state.side == BoardSide::Band || !board_filters(state).items.empty();
 }
 
 constexpr int kWhole = 200;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "web/state/board_items.h"
 #include "web/views/flow_presets.h"
 
 namespace ego::web {
@@ -107,6 +108,14 @@ void apply_slice(AppState& state, std::vector<FieldTest>& tests) {
     std::erase_if(filters, [&](const FilterGroup& g) { return !g.empty() && g.front().field == test.field; });
   }
   for (FieldTest& test : tests) filters.push_back({std::move(test)});
+}
+
+void carry_items(AppState& state, ViewKind to) {
+  const bool from_board = state.query.view == ViewKind::Board || state.query.view == ViewKind::Row;
+  std::vector<FilterGroup> filters = from_board ? board_filters(state).items : state.query.filters;
+  open_view(state, to, {});
+  state.query.filters = std::move(filters);
+  if (to == ViewKind::Board) state.query.table.clear();  // of the scored rows, where there are any
 }
 
 void open_flow(AppState& state, OpenFlow flow) {

@@ -24,6 +24,8 @@ void show_cell(AppState& state, PairCell cell);
 void show_chart(AppState& state, ChartKind chart);
 /// The tests of a slice take the place of whatever was asked of the same fields; the rest of the filter stays.
 void apply_slice(AppState& state, std::vector<FieldTest>& tests);
+/// Opens the board or the items with the filters on items of the view before.
+void carry_items(AppState& state, ViewKind to);
 /// A place in one clip means nothing in another.
 void leave_moment(Query& query);
 

@@ -5,6 +5,7 @@
 #include "web/actions/command.h"
 #include "web/actions/play_commands.h"
 #include "web/actions/player_commands.h"
+#include "web/state/board_items.h"
 #include "web/state/view_list.h"
 #include "web/views/dropped_rows.h"
 #include "web/views/views.h"
@@ -245,6 +246,13 @@ constexpr std::array kCommands{
                          ? std::nullopt
                          : Wanted(ClearFilters{});
             }},
+
+    Command{
+        "board-over",
+        Text::BoardOver,
+        {},
+        Scope::Global,
+        [](const Context& c) { return can_carry_items(c.state) ? Wanted(CarryItems{ViewKind::Board}) : std::nullopt; }},
 
     // tables
     Command{"date-earlier", Text::CmdDateEarlier, {"Shift+ArrowLeft"}, Scope::Table, slide_date<-1>},

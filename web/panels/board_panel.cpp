@@ -126,6 +126,7 @@ void board_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rec
   const Board& board = *view.board();
   Rect rest = board_power_ui(ui, state, views, rect);
   rest = board_tools_ui(ui, state, view, rest);
+  rest = board_items_ui(ui, state, view, rest);
   if (view.rows().empty()) return nothing_fits_ui(ui, state, rest);
   const Layout layout = lay_out(ui, views, rest);
   const std::vector<std::uint32_t> columns = shown_columns(ui, view);

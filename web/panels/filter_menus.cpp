@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "web/state/board_items.h"
 #include "web/views/facet_names.h"
 
 namespace ego::web {
@@ -92,6 +93,13 @@ void clear_filters_ui(Ui& ui, const AppState& state, Flow& flow) {
   const ButtonSpec clear{.key = "clear-filters", .label = ui.say(Text::ClearFilters), .look = ButtonLook::Quiet};
   if (button(ui, clear, flow.place(button_width(ui, clear), ui.px(ui.size().control_height))))
     ui.actions.push(ClearFilters{});
+}
+
+void board_over_ui(Ui& ui, const AppState& state, Flow& flow) {
+  if (!can_carry_items(state)) return;
+  const ButtonSpec open{.key = "board-over", .label = ui.say(Text::BoardOver), .look = ButtonLook::Quiet};
+  if (button(ui, open, flow.place(button_width(ui, open), ui.px(ui.size().control_height))))
+    ui.actions.push(CarryItems{ViewKind::Board});
 }
 
 void profile_menu_ui(Ui& ui, const AppState& state, Flow& flow) {

@@ -12,6 +12,8 @@ void facet_menus_ui(Ui& ui, const ItemsView& view, Flow& flow);
 void field_menus_ui(Ui& ui, const ItemsView& view, Flow& flow);
 /// Takes all filters and the search away; not there if there are none.
 void clear_filters_ui(Ui& ui, const AppState& state, Flow& flow);
+/// The board counted over the items that are listed; there while filters choose some of them and no search does.
+void board_over_ui(Ui& ui, const AppState& state, Flow& flow);
 /// Which profile counts; not there where nothing is scored.
 void profile_menu_ui(Ui& ui, const AppState& state, Flow& flow);
 

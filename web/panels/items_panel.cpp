@@ -88,6 +88,7 @@ Rect tools_ui(Ui& ui, const AppState& state, const ItemsView& view, const Rect& 
   flow.space(ui.px(ui.size().gap_small));
   count_ui(ui, view, flow);
   clear_filters_ui(ui, state, flow);
+  board_over_ui(ui, state, flow);
   if (!state.query.search.empty() && state.current()->transport == ReplyTransport::Pieces) {
     flow.new_line();
     const Rect line = flow.place(inner.w, height);

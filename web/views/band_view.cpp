@@ -15,7 +15,7 @@ void BandView::update(const AppState& state, const BoardView& view, const Rankin
   std::string key;
   if (wanted) {
     key = std::to_string(state.data_revision) + '\n' + std::to_string(rankings.revision()) + '\n' +
-          effective_profile(state) + '\n' + std::to_string(view.ranked_column());
+          effective_profile(state) + '\n' + std::to_string(view.ranked_column()) + '\n' + view.narrowed_by();
     for (const std::uint32_t row : ranking->bands[state.open_band]) key += ' ' + std::to_string(row);
   }
   const bool waiting = wanted && items_coming(*data);
@@ -39,7 +39,7 @@ void BandView::update(const AppState& state, const BoardView& view, const Rankin
     if (better == nullptr || worse == nullptr) return;
     tasks.push_back({worse, better, column});
   }
-  batch_.start(*questions, ProfileId(effective_profile(state)), std::move(tasks));
+  batch_.start(*questions, ProfileId(effective_profile(state)), std::move(tasks), view.counted());
   const ColumnFindings* findings = rankings.find(view.ranked_column());
   if (findings == nullptr) return;
   const auto member = [&](std::uint32_t row) {

@@ -5,6 +5,7 @@
 #include "core/board/column_ranking.h"
 #include "core/board/row_filter.h"
 #include "core/report/build_report.h"
+#include "web/state/board_items.h"
 
 namespace ego::web {
 namespace {
@@ -56,7 +57,8 @@ SortMeasure measure_of(SortBasis basis) {
   return SortMeasure::Value;
 }
 
-BoardQuery board_query(const Board& board, const Query& query) {
+BoardQuery board_query(const Board& board, const AppState& state) {
+  const Query& query = state.query;
   BoardQuery wanted;
   for (const web::SortKey& key : query.sort) {
     const auto column = board.find_column(key.column);
@@ -65,7 +67,7 @@ BoardQuery board_query(const Board& board, const Query& query) {
                            key.direction == Direction::Descending, measure_of(key.basis)});
   }
   wanted.search = query.search;
-  for (const FilterGroup& group : query.filters) {
+  for (const FilterGroup& group : board_filters(state).rows) {
     for (const FieldTest& test : group)
       (test.excludes ? wanted.drop : wanted.keep).emplace_back(test.field, test.value);
   }
@@ -76,15 +78,17 @@ bool is_ranked(const BoardRow& row) { return row.kind == RowKind::Model && row.o
 
 }  // namespace
 
-void BoardView::update(const AppState& state, const RankingView& rankings) {
+void BoardView::update(const AppState& state, const RankingView& rankings, const ItemsView& items) {
   const BenchmarkData* data = state.current();
   if (data == nullptr) return;
   const std::string source = data->entry.id + '\n' + effective_table(state) + '\n' + effective_profile(state);
   const bool data_changed = seen_revision_ != state.data_revision || seen_source_ != source;
   const bool found_more = seen_findings_ != rankings.revision();
   if (!data_changed && !found_more && seen_query_ == state.query) return;
-  if (data_changed) {
+  const bool items_changed = data_changed || board_filters(state).items != item_filters_;
+  if (items_changed) {
     rebuild(state);
+    narrow(state, items);
     seen_revision_ = state.data_revision;
     seen_source_ = source;
   }
@@ -92,13 +96,13 @@ void BoardView::update(const AppState& state, const RankingView& rankings) {
   seen_findings_ = rankings.revision();
   arrange(state);
   if (!board_) return;
-  const bool had_own = own_family_ && !data_changed;
+  const bool had_own = own_family_ && !items_changed;
   choose_family(state);
   if (!own_family_ && had_own) {
     rebuild(state);  // the report's rank sets again
     choose_family(state);
   }
-  if (own_family_ && (data_changed || found_more || !had_own)) take_findings(rankings);
+  if (own_family_ && (items_changed || found_more || !had_own)) take_findings(rankings);
   if (sort_measure_ == SortMeasure::RankSet) sort_rows(state);
   place_brackets();
 }
@@ -114,7 +118,7 @@ void BoardView::choose_family(const AppState& state) {
     std::erase_if(family_rows_,
                   [&](std::uint32_t row) { return std::find(rows_.begin(), rows_.end(), row) == rows_.end(); });
   }
-  own_family_ = all > 0 && (local_rows_ || family_rows_.size() != all);
+  own_family_ = all > 0 && (local_rows_ || family_rows_.size() != all || counted_.items > 0);
 }
 
 void BoardView::take_findings(const RankingView& rankings) {
@@ -206,7 +210,7 @@ void BoardView::arrange(const AppState& state) {
   choose_columns(state);
   collect_facets(state);
   if (!state.query.search.empty()) search_fault_ = RowFilter(state.query.search, *board_).fault();
-  const BoardQuery query = board_query(*board_, state.query);
+  const BoardQuery query = board_query(*board_, state);
   for (const BoardRow& row : board_->rows) {
     const std::string kind(to_string(row.kind));
     const auto known = std::find_if(kinds_.begin(), kinds_.end(), [&](const FacetValue& v) { return v.value == kind; });
@@ -220,7 +224,7 @@ void BoardView::arrange(const AppState& state) {
 }
 
 void BoardView::sort_rows(const AppState& state) {
-  const BoardQuery query = board_query(*board_, state.query);
+  const BoardQuery query = board_query(*board_, state);
   rows_ = arrange_rows(*board_, query);
   later_rows_ = static_cast<std::uint32_t>(
       std::erase_if(rows_, [&](std::uint32_t row) { return came_later(board_->rows[row], state.query.date); }));

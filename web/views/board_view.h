@@ -50,10 +50,12 @@ struct ColumnMarks {
   bool lint = false;
 };
 
+class ItemsView;
+
 class BoardView {
  public:
   /// Brings everything up to date with the state; does nothing if neither data nor query nor rank sets changed.
-  void update(const AppState& state, const RankingView& rankings);
+  void update(const AppState& state, const RankingView& rankings, const ItemsView& items);
 
   /// Null while nothing is loaded.
   const Board* board() const { return board_.get(); }
@@ -90,6 +92,13 @@ class BoardView {
   const BoardDates& dates() const { return dates_; }
   /// Rows that fit every filter but came after Query::date.
   std::uint32_t later_rows() const { return later_rows_; }
+  /// The items that values are of; over no items = all, as the report has them.
+  const ItemSubset& counted() const { return counted_; }
+  bool counts(std::uint32_t item) const { return counted_.items == 0 || counted_.contains(item); }
+  /// Filters on items in words of their own, for keys; empty while all items count.
+  const std::string& narrowed_by() const { return narrowed_by_; }
+  /// True while filters ask about items whose answers are not here yet.
+  bool narrowing() const { return narrowing_; }
   /// Why the search text is no expression; nothing if it is one.
   const std::optional<std::string>& search_fault() const { return search_fault_; }
   /// Most digits after the point in each column, for aligning; shape [board columns].
@@ -106,6 +115,7 @@ class BoardView {
  private:
   void keep_board(std::optional<Board> board);
   void rebuild(const AppState& state);
+  void narrow(const AppState& state, const ItemsView& items);
   void arrange(const AppState& state);
   void sort_rows(const AppState& state);
   void choose_columns(const AppState& state);
@@ -138,6 +148,12 @@ class BoardView {
   bool local_rows_ = false;  ///< rows scored here have joined the report's
   bool own_family_ = false;
   std::uint32_t lint_count_ = 0;
+  ItemSubset counted_;
+  std::vector<FilterGroup> item_filters_;
+  std::string narrowed_by_;
+  bool narrowing_ = false;
+  OutcomePlanes planes_;  ///< of the board's rows, made for the first filter on items
+  std::string planes_of_;  ///< data and profile they are of; empty = none
 
   std::uint64_t seen_revision_ = 0;
   std::string seen_source_;  ///< benchmark, table and profile

@@ -9,12 +9,13 @@ namespace {
 /// Items looked at in one step: about two milliseconds in the page.
 constexpr std::size_t kItemsPerStep = 8'000;
 
-Comparison compare(const QuestionSet& questions, const ComparisonBatch::Task& task, const ProfileId& profile) {
+Comparison compare(const QuestionSet& questions, const ComparisonBatch::Task& task, const ProfileId& profile,
+                   const PairOptions& options) {
   Comparison comparison;
   const ScoredRun* before = run_of(*task.baseline, profile);
   const ScoredRun* after = run_of(*task.candidate, profile);
   if (before != nullptr && after != nullptr)
-    comparison = compare_runs(questions, *task.column, *task.baseline, *before, *task.candidate, *after, PairOptions{});
+    comparison = compare_runs(questions, *task.column, *task.baseline, *before, *task.candidate, *after, options);
   comparison.gained_items.clear();
   comparison.lost_items.clear();
   comparison.wrong_changed_items.clear();
@@ -23,9 +24,11 @@ Comparison compare(const QuestionSet& questions, const ComparisonBatch::Task& ta
 
 }  // namespace
 
-void ComparisonBatch::start(const QuestionSet& questions, ProfileId profile, std::vector<Task> tasks) {
+void ComparisonBatch::start(const QuestionSet& questions, ProfileId profile, std::vector<Task> tasks,
+                            ItemSubset items) {
   questions_ = &questions;
   profile_ = std::move(profile);
+  options_.only = std::move(items);
   tasks_ = std::move(tasks);
   results_.clear();
   results_.reserve(tasks_.size());
@@ -41,7 +44,7 @@ bool ComparisonBatch::advance() {
   if (done()) return false;
   std::size_t looked_at = 0;
   while (!done() && looked_at < kItemsPerStep) {
-    results_.push_back(compare(*questions_, tasks_[results_.size()], profile_));
+    results_.push_back(compare(*questions_, tasks_[results_.size()], profile_, options_));
     looked_at += std::max<std::size_t>(1, questions_->questions.size());
   }
   return true;

@@ -20,10 +20,10 @@ class ComparisonBatch {
     const Column* column = nullptr;
   };
 
-  /// Forgets what was computed and begins anew. Lists of items are not kept. Tasks whose rows lack the profile give an empty
+  /// Forgets what was computed and begins anew, over these items; over no items = all. Lists of items are not kept. Tasks whose rows lack the profile give an empty
   /// comparison (n = 0).
   /// @keeps  the pointers, until clear() or the next start()
-  void start(const QuestionSet& questions, ProfileId profile, std::vector<Task> tasks);
+  void start(const QuestionSet& questions, ProfileId profile, std::vector<Task> tasks, ItemSubset items = {});
   void clear();
   /// Computes at least one comparison, more while they are small. @return false if there was nothing to do
   bool advance();
@@ -37,6 +37,7 @@ class ComparisonBatch {
  private:
   const QuestionSet* questions_ = nullptr;
   ProfileId profile_;
+  PairOptions options_;
   std::vector<Task> tasks_;
   std::vector<Comparison> results_;
 };

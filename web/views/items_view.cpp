@@ -245,24 +245,30 @@ bool ItemsView::found(const TextTerm& term, text::PatternSearch* pattern, std::u
          });
 }
 
-void ItemsView::filter(const Query& query) {
-  search_ = parse_item_search(query.search, [&](std::string_view key) { return is_field(key); });
-  items_.clear();
-  if (search_.fault) return;
-  const std::size_t count = questions_->questions.size();
+std::vector<std::uint8_t> ItemsView::passing(std::span<const FilterGroup> groups) const {
+  const std::size_t count = questions_ == nullptr ? 0 : questions_->questions.size();
   std::vector<std::uint8_t> kept(count, 1);
-  const auto keep_only = [&](const std::vector<std::uint8_t>& passing) {
-    for (std::size_t i = 0; i < count; ++i) kept[i] &= passing[i];
-  };
-  for (const FilterGroup& group : query.filters) {
+  for (const FilterGroup& group : groups) {
     std::vector<std::uint8_t> any(count);
     for (const FieldTest& test : group) {
       const std::vector<std::uint8_t> passing = passing_items(test);
       for (std::size_t i = 0; i < count; ++i) any[i] |= passing[i];
     }
-    keep_only(any);
+    for (std::size_t i = 0; i < count; ++i) kept[i] &= any[i];
   }
-  for (const FieldTest& test : search_.fields) keep_only(passing_items(test));
+  return kept;
+}
+
+void ItemsView::filter(const Query& query) {
+  search_ = parse_item_search(query.search, [&](std::string_view key) { return is_field(key); });
+  items_.clear();
+  if (search_.fault) return;
+  const std::size_t count = questions_->questions.size();
+  std::vector<std::uint8_t> kept = passing(query.filters);
+  for (const FieldTest& test : search_.fields) {
+    const std::vector<std::uint8_t> fits = passing_items(test);
+    for (std::size_t i = 0; i < count; ++i) kept[i] &= fits[i];
+  }
   for (const TextTerm& term : search_.terms) {
     std::optional<text::PatternSearch> pattern;
     if (term.pattern) pattern.emplace(*term.pattern);

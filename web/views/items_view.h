@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,6 +62,8 @@ class ItemsView {
   /// The id with most bytes: how wide a column of ids must be.
   const std::string& longest_id() const { return longest_id_; }
   const ItemSearch& search() const { return search_; }
+  /// Questions that pass every group, where one test of a group is enough; shape [questions]. A field nobody knows passes none.
+  std::vector<std::uint8_t> passing(std::span<const FilterGroup> groups) const;
   /// Questions that a mode would leave, whatever else is filtered.
   std::uint32_t review_count(ReviewMode mode) const { return review_counts_[static_cast<std::size_t>(mode)]; }
   int recomputed() const { return recomputed_; }

@@ -85,7 +85,7 @@ bool PairView::advance() {
 
 void PairView::sort_into_cells(const Column& column) {
   const auto put = [&](PairCell cell, std::uint32_t index) { items_[static_cast<std::size_t>(cell)].push_back(index); };
-  for (const PairItem& item : pair_items(*questions_, column, *sides_[0].run, *sides_[1].run)) {
+  for (const PairItem& item : pair_items(*questions_, column, {}, *sides_[0].run, *sides_[1].run)) {
     const PairSquare square = square_of(item);
     if (square == PairSquare::Outside) continue;
     put(PairCell::All, item.question);

@@ -14,7 +14,7 @@ namespace {
 
 std::string key_of(const AppState& state, const BoardView& view) {
   std::string key = std::to_string(state.data_revision) + '\n' + state.query.bench + '\n' + effective_table(state) +
-                    '\n' + effective_profile(state) + '\n' + state.query.pin + '\n';
+                    '\n' + effective_profile(state) + '\n' + state.query.pin + '\n' + view.narrowed_by() + '\n';
   for (const std::uint32_t column : view.columns()) key += ',' + std::to_string(column);
   if (state.query.family == Family::Board) return key;
   for (const std::uint32_t row : view.rows()) key += ' ' + std::to_string(row);
@@ -72,7 +72,7 @@ void PinView::plan(const AppState& state, const BoardView& view, std::uint32_t p
     }
   }
   settled_ = false;
-  batch_.start(*questions, ProfileId(effective_profile(state)), std::move(tasks));
+  batch_.start(*questions, ProfileId(effective_profile(state)), std::move(tasks), view.counted());
 }
 
 bool PinView::advance() {

@@ -17,7 +17,8 @@ constexpr double kSliceCost = 400'000;
 /// Everything the result depends on.
 std::string key_of(const AppState& state, const BoardView& board) {
   std::string key = std::to_string(state.data_revision) + '\n' + state.query.bench + '\n' + effective_table(state) +
-                    '\n' + effective_profile(state) + '\n' + std::to_string(board.ranked_column());
+                    '\n' + effective_profile(state) + '\n' + std::to_string(board.ranked_column()) + '\n' +
+                    board.narrowed_by();
   for (const std::uint32_t column : board.columns()) key += ',' + std::to_string(column);
   for (const std::uint32_t row : board.family_rows()) key += ' ' + std::to_string(row);
   return key;
@@ -63,7 +64,7 @@ void RankingView::plan(const AppState& state, const BoardView& view) {
     if (found == questions_->columns.end()) continue;
     std::vector<std::uint32_t> items;
     for (std::uint32_t i = 0; i < questions_->questions.size(); ++i) {
-      if (questions_->in_column(questions_->questions[i], *found)) items.push_back(i);
+      if (view.counts(i) && questions_->in_column(questions_->questions[i], *found)) items.push_back(i);
     }
     if (items.empty()) continue;
     Job job;

@@ -2,17 +2,15 @@
 
 #include "web/views/dropped_rows.h"
 
-#include "web/views/dropped_rows.h"
-
 namespace ego::web {
 
 void Views::update(const AppState& state) {
-  board.update(state, rankings);
+  items.update(state);
+  board.update(state, rankings, items);
   rankings.update(state, board);
-  board.update(state, rankings);  // findings of another family are gone
+  board.update(state, rankings, items);  // findings of another family are gone
   pin.update(state, board);
   band.update(state, board, rankings);
-  items.update(state);
   pair.update(state);
   player.update(state, items);
   transcript.update(state);

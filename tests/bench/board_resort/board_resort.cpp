@@ -120,7 +120,7 @@ int main(int argument_count, char** arguments) {
     if (gesture % 3 == 0) query.keep = {{"weights", "open"}};
     std::vector<std::uint32_t> order;
     filter_ms.push_back(milliseconds([&] {
-      ego::recount(board, ego::RowOrigin::Scored, planes, columns, subset, ego::MissingItems::CountAsWrong);
+      ego::recount(board, planes, columns, subset, ego::MissingItems::CountAsWrong);
       order = ego::arrange_rows(board, query);
     }));
     query.sort = {{static_cast<std::uint32_t>((gesture + 1) % kColumns), true}};

@@ -4,6 +4,7 @@
 
 #include "core/benchmarks/registry.h"
 #include "web/views/board_view.h"
+#include "web/views/items_view.h"
 
 using namespace ego::web;
 
@@ -55,7 +56,7 @@ AppState state_of(int rows) {
 
 double milliseconds(BoardView& view, const AppState& state, const RankingView& rankings) {
   const auto start = std::chrono::steady_clock::now();
-  view.update(state, rankings);
+  view.update(state, rankings, ItemsView{});
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
 }
 
@@ -65,7 +66,7 @@ TEST_CASE("board view: a thousand rows are sorted and filtered within a frame", 
   AppState state = state_of(1000);
   const RankingView rankings;
   BoardView view;
-  view.update(state, rankings);
+  view.update(state, rankings, ItemsView{});
   REQUIRE(view.rows().size() == 1000);
   state.query.sort = {{"c3", Direction::Ascending, SortBasis::LowerBound}};
   const double sorted = milliseconds(view, state, rankings);
@@ -84,12 +85,12 @@ TEST_CASE("board view: a filter leaves the family alone unless visible rows are 
   const RankingView rankings;
   BoardView view;
   state.query.search = "open";
-  view.update(state, rankings);
+  view.update(state, rankings, ItemsView{});
   CHECK(view.family_rows().size() == 30);
   CHECK_FALSE(view.is_own_family());
   CHECK_FALSE(view.wants_findings(state));
   state.query.family = Family::Visible;
-  view.update(state, rankings);
+  view.update(state, rankings, ItemsView{});
   CHECK(view.family_rows().size() == 10);
   CHECK(view.wants_findings(state));
 }
@@ -104,7 +105,7 @@ TEST_CASE("board view: at an earlier date later rows are gone, undated ones stay
   const RankingView rankings;
   const auto shown = [&](std::string date) {
     state.query.date = std::move(date);
-    view.update(state, rankings);
+    view.update(state, rankings, ItemsView{});
     return view.rows().size();
   };
   CHECK(shown("") == 6);
@@ -131,7 +132,7 @@ TEST_CASE("board view: a column with a mark in one cell keeps room for it, the o
   state.benchmarks.front().report.finish(std::move(report));
   const RankingView rankings;
   BoardView view;
-  view.update(state, rankings);
+  view.update(state, rankings, ItemsView{});
   REQUIRE(view.marks().size() == 10);
   CHECK(view.marks()[2].flag);
   CHECK_FALSE(view.marks()[3].flag);

@@ -1,0 +1,84 @@
+#include "core/board/narrow.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+#include "core/board/column_items.h"
+#include "core/board/score_statistics.h"
+#include "core/stats/intervals.h"
+
+namespace ego {
+namespace {
+
+constexpr double kLevel = 0.95;
+
+/// The counted items of each board column; a default subset where the set has no such column.
+std::vector<ItemSubset> column_subsets(const Board& board, const QuestionSet& questions) {
+  std::vector<ItemSubset> columns;
+  for (const BoardColumn& shown : board.columns) {
+    const auto column = std::find_if(questions.columns.begin(), questions.columns.end(),
+                                     [&](const Column& each) { return each.id == shown.id; });
+    columns.push_back(column == questions.columns.end() ? ItemSubset::none(questions.questions.size())
+                                                        : items_of_column(questions, *column));
+  }
+  return columns;
+}
+
+std::vector<std::uint32_t> indices_of(const ItemSubset& subset) {
+  std::vector<std::uint32_t> items;
+  for (std::uint32_t item = 0; item < subset.items; ++item) {
+    if (subset.contains(item)) items.push_back(item);
+  }
+  return items;
+}
+
+void set_interval(BoardCell& cell, const stats::ScoreInterval& found, std::uint32_t clusters) {
+  cell.clusters = clusters;
+  cell.interval = report_interval(found, kLevel);
+  if (found.se.cr1) cell.standard_error = ReportStandardError{*found.se.cr1, "cr1"};
+  if (found.few_clusters) add_flag(cell.flags, "few_clusters");
+}
+
+}  // namespace
+
+ItemMatrix outcome_matrix(std::size_t items, std::span<const ScoredRun* const> runs) {
+  ItemMatrix matrix(runs.size(), items);
+  for (std::size_t row = 0; row < runs.size(); ++row) {
+    const ScoredRun* run = runs[row];
+    for (std::size_t item = 0; item < items; ++item) {
+      const bool ran = run != nullptr && item < run->verdicts.size();
+      const Outcome outcome = ran ? run->verdicts.outcome(item) : Outcome::NotSubmitted;
+      matrix.set(row, item, outcome, 0);
+      if (outcome == Outcome::Partial) matrix.set_mark(row, item, item_score(run->verdicts[item]));
+    }
+  }
+  return matrix;
+}
+
+void narrow_board(Board& board, const Narrowing& narrowing) {
+  const std::vector<ItemSubset> columns = column_subsets(board, narrowing.questions);
+  recount(board, narrowing.planes, columns, narrowing.items,
+          narrowing.profile.denominator == Denominator::AllItems ? MissingItems::CountAsWrong : MissingItems::LeftOut);
+  clear_rankings(board);
+  for (BoardRow& row : board.rows) row.against_baseline.reset();
+  for (std::size_t column = 0; column < columns.size(); ++column) {
+    const ItemSubset counted = columns[column].intersect(narrowing.items);
+    board.columns[column].n = counted.count();
+  }
+  if (narrowing.items.count() * board.rows.size() > kMostScores) return;
+  stats::CriticalValues critical(kLevel);
+  for (std::size_t column = 0; column < columns.size(); ++column) {
+    const std::vector<std::uint32_t> items = indices_of(columns[column].intersect(narrowing.items));
+    for (std::size_t row = 0; row < board.rows.size(); ++row) {
+      const ScoredRun* run = narrowing.runs[row];
+      if (run == nullptr || !board.rows[row].cells[column].value) continue;
+      const ItemScores scores = denominator_scores(narrowing.questions, items, *run, narrowing.profile.denominator);
+      set_interval(board.rows[row].cells[column], stats::score_interval(scores.scores, scores.clusters, critical),
+                   scores.clusters.count);
+    }
+  }
+}
+
+}  // namespace ego
