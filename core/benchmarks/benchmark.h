@@ -44,7 +44,8 @@ struct Profile {
   std::string question_type;  ///< `close`, `open` or empty for both
   std::string source;    ///< repo@commit, paper section or our specification
   Denominator denominator = Denominator::AllItems;
-  bool counts_repeats = false;  ///< every row of a repeated id counts; otherwise the first, or the mean of declared repeats
+  bool counts_repeats =
+      false;  ///< every row of a repeated id counts; otherwise the first, or the mean of declared repeats
   bool shown_by_default = false;
 };
 

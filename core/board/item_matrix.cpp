@@ -96,8 +96,8 @@ Result<ItemMatrix> read_item_matrix(ByteView bytes, std::string_view label) {
   }
   const auto version = little_endian<std::uint32_t>(bytes, 4);
   if (version != kPlain && version != kMarked) {
-    return make_error(Code::UnsupportedVersion, "item matrix of version " + std::to_string(version) + ", expected 1 or 2",
-                      input);
+    return make_error(Code::UnsupportedVersion,
+                      "item matrix of version " + std::to_string(version) + ", expected 1 or 2", input);
   }
   const std::uint64_t rows = little_endian<std::uint32_t>(bytes, 8);
   const std::uint64_t items = little_endian<std::uint32_t>(bytes, 12);
@@ -112,7 +112,8 @@ Result<ItemMatrix> read_item_matrix(ByteView bytes, std::string_view label) {
   ItemMatrix matrix(static_cast<std::size_t>(rows), static_cast<std::size_t>(items));
   std::copy_n(bytes.begin() + kHeader, matrix.cells().size(), matrix.cells().begin());
   if (version == kMarked) {
-    EGO_TRY([[maybe_unused]] const Ok marks, read_marks(bytes.substr(static_cast<std::size_t>(cells_end)), label, matrix));
+    EGO_TRY([[maybe_unused]] const Ok marks,
+            read_marks(bytes.substr(static_cast<std::size_t>(cells_end)), label, matrix));
   }
   return matrix;
 }

@@ -123,7 +123,8 @@ class OutcomePlanes {
   std::size_t words_ = 0;  ///< a plane's length
   std::vector<std::uint64_t> bits_;  ///< [row][outcome][word]
   std::vector<std::uint8_t> present_;  ///< [row]: bit o is set if any item has outcome o
-  std::vector<std::vector<std::pair<std::uint32_t, double>>> partial_;  ///< [row]: items with their marks; empty without any
+  std::vector<std::vector<std::pair<std::uint32_t, double>>>
+      partial_;  ///< [row]: items with their marks; empty without any
 };
 
 }  // namespace ego

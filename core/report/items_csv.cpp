@@ -15,7 +15,8 @@ std::string cell(std::string_view text, FormulaGuard guard) {
 }  // namespace
 
 std::string render_items_csv(std::span<const ReportItem> items, FormulaGuard guard) {
-  std::string out = "id,row,profile,cluster,status,reason,score,answer,gold,rule,span_begin,span_end,input,line,repeat\n";
+  std::string out =
+      "id,row,profile,cluster,status,reason,score,answer,gold,rule,span_begin,span_end,input,line,repeat\n";
   for (const ReportItem& item : items) {
     out += cell(item.id.value, guard) + ',' + cell(item.row.value, guard) + ',' + cell(item.profile.value, guard) +
            ',' + cell(item.cluster.value, guard) + ',';

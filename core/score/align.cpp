@@ -162,9 +162,10 @@ class Aligner {
   static constexpr std::uint32_t kNone = ReadRows::kUnknown;
 
   Alignment alignment_;
-  std::vector<std::uint32_t> first_row_;    ///< shape [n_questions]
+  std::vector<std::uint32_t> first_row_;  ///< shape [n_questions]
   std::vector<std::uint32_t> question_of_;  ///< shape [n_predictions]
-  std::map<std::uint32_t, std::vector<std::uint32_t>> further_repeats_;  ///< by question: first rows of its other repeats
+  std::map<std::uint32_t, std::vector<std::uint32_t>>
+      further_repeats_;  ///< by question: first rows of its other repeats
   std::vector<std::uint32_t> folded_rows_;
 };
 

@@ -110,7 +110,8 @@ TEST_CASE("repeats: unequal numbers are W122 once", "[repeats]") {
   INFO(text);
   CHECK(text.find("warning W122 toy.json: 3 items have 3 repeats, 1 fewer, down to 1; each item counts once") !=
         std::string::npos);
-  CHECK(score({{"1", 0, "A"}, {"1", 1, "A"}, {"2", 0, "B"}, {"2", 1, "C"}}).diagnostics.count(Code::UnequalRepeats) == 0);
+  CHECK(score({{"1", 0, "A"}, {"1", 1, "A"}, {"2", 0, "B"}, {"2", 1, "C"}}).diagnostics.count(Code::UnequalRepeats) ==
+        0);
   CHECK(score({{"1", 0, "A"}, {"2", 0, "B"}}).diagnostics.count(Code::UnequalRepeats) == 0);
 }
 
@@ -162,7 +163,8 @@ TEST_CASE("repeats: a comparison uses the means and says what a rerun would flip
   REQUIRE(pairs[0].baseline_rerun_flips.has_value());
   CHECK(*pairs[0].baseline_rerun_flips == Catch::Approx(2.0 / 3));
   CHECK_FALSE(pairs[0].candidate_rerun_flips.has_value());
-  CHECK(caveat_sentence(pairs[0]).find("a rerun of the baseline alone would flip about 0.7 items") != std::string::npos);
+  CHECK(caveat_sentence(pairs[0]).find("a rerun of the baseline alone would flip about 0.7 items") !=
+        std::string::npos);
 }
 
 TEST_CASE("repeats: the report keeps every run of an item", "[repeats]") {
