@@ -6,6 +6,7 @@
 #include "web/panels/filter_menus.h"
 #include "web/panels/pair_parts.h"
 #include "web/panels/panels.h"
+#include "web/state/board_items.h"
 #include "web/widgets/flow.h"
 
 namespace ego::web {
@@ -58,7 +59,7 @@ void column_menu_ui(Ui& ui, const BoardView& view, Flow& flow) {
 void filter_menu_ui(Ui& ui, const AppState& state, const BoardView& view, Flow& flow) {
   if (view.facets().empty()) return;
   std::string chosen;
-  for (const FilterGroup& group : state.query.filters) {
+  for (const FilterGroup& group : board_filters(state).rows) {
     for (const FieldTest& test : group) {
       if (test.field != "kind") chosen += (chosen.empty() ? "" : ", ") + test.value;
     }

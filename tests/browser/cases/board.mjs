@@ -76,4 +76,16 @@ export const cases = {
       equal(state.notices, 0, `notices on ${bench}`);
     }
   },
+
+  'a board over the items of a filter, and back': async (site) => {
+    const tools = await site.page('#/demo/items?f=domain:garden');
+    await tools.click('board-over');
+    equal((await tools.state()).link, '#/demo/board?f=domain:garden', 'link');
+    await tools.page.waitForFunction(() => document.querySelector('#mirror [data-key="counted-items"]')?.textContent.includes('44'));
+    equal(await tools.text('counted-items'), 'Counted over 44 of 200 items, right / n', 'items counted');
+    expect(await tools.has('row/demo/video-8frames'), 'a filter on items hides no row');
+    await tools.shot('board-over-items');
+    await tools.click('list-counted');
+    equal((await tools.state()).link, '#/demo/items?f=domain:garden', 'link to the items');
+  },
 };
