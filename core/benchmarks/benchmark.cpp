@@ -52,6 +52,11 @@ Verdict Benchmark::judge_read(const Profile& profile, const Question& question, 
   return judge(profile, question, prediction);
 }
 
+std::vector<FailureHint> Benchmark::failure_hints(const Profile& profile, const Question& question,
+                                                  const Prediction& prediction, const VerdictView& verdict) const {
+  return general_failure_hints(*this, profile, question, prediction, verdict);
+}
+
 bool Benchmark::not_submitted(const QuestionSet&, const Submission&, const Question&) const { return false; }
 
 void Benchmark::finish_scores(const Profile&, const QuestionSet&, const VerdictTable&, std::vector<Score>&) const {}

@@ -11,6 +11,7 @@
 #include "core/base/bytes.h"
 #include "core/base/result.h"
 #include "core/base/sha256.h"
+#include "core/benchmarks/failure_hints.h"
 #include "core/json/value.h"
 #include "core/model/knowledge.h"
 #include "core/model/question.h"
@@ -178,6 +179,10 @@ class Benchmark {
   /// @param reading  what read_reply() gave for the reply; as made if there is none
   virtual Verdict judge_read(const Profile& profile, const Question& question, const Prediction& prediction,
                              const ReplyReading& reading) const;
+
+  /// What an answer that is not right may be suspected of, for a reviewer. Default: general_failure_hints().
+  virtual std::vector<FailureHint> failure_hints(const Profile& profile, const Question& question,
+                                                 const Prediction& prediction, const VerdictView& verdict) const;
 
   /// True if the question belongs to a part (track) that the submission did not run at all: an empty cell, not missing.
   virtual bool not_submitted(const QuestionSet& questions, const Submission& submission,

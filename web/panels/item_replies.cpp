@@ -101,6 +101,29 @@ std::string repeats_text(const Ui& ui, const ItemRow& row, std::uint32_t item) {
   return ui.say(Text::FactRepeats, {fmt::format("{:.2f}", mean), std::to_string(last - first), runs});
 }
 
+Text hint_title(FailureHint hint) {
+  switch (hint) {
+    case FailureHint::AnswerExtraction: return Text::HintExtraction;
+    case FailureHint::Refusal: return Text::HintRefusal;
+    case FailureHint::InstructionDrift: return Text::HintDrift;
+    case FailureHint::GenericTerm: return Text::HintGeneric;
+  }
+  return Text::HintExtraction;
+}
+
+/// `suspected: refusal`; empty where nothing is.
+std::string hints_text(const Ui& ui, const AppState& state, const Question& question, const ItemRow& row,
+                       const Prediction* prediction, const std::optional<VerdictView>& verdict) {
+  const BenchmarkData* data = state.current();
+  if (data == nullptr || data->benchmark == nullptr || row.run == nullptr || prediction == nullptr || !verdict) return {};
+  const Profile* profile = find_profile(*data->benchmark, row.run->profile.value);
+  if (profile == nullptr) return {};
+  std::string names;
+  for (const FailureHint hint : data->benchmark->failure_hints(*profile, question, *prediction, *verdict))
+    names += (names.empty() ? "" : ", ") + ui.say(hint_title(hint));
+  return names.empty() ? std::string() : ui.say(Text::HintSuspected, {names});
+}
+
 /// Everything one row's card shows, made before anything is drawn: cards of one band stand aligned.
 struct Card {
   const ItemRow* row = nullptr;
@@ -152,6 +175,8 @@ Card make_card(const Ui& ui, const AppState& state, const ItemsView& view, const
   card.facts = facts_text(ui, prediction);
   if (const std::string repeats = repeats_text(ui, row, item); !repeats.empty())
     card.facts = repeats + (card.facts.empty() ? "" : std::string(kDot) + card.facts);
+  if (const std::string hints = hints_text(ui, state, question, row, prediction, card.verdict); !hints.empty())
+    card.facts = hints + (card.facts.empty() ? "" : std::string(kDot) + card.facts);
   card.profiles = row.submission->runs.empty() ? 0 : row.submission->runs.size() - 1;
   return card;
 }

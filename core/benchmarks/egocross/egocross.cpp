@@ -9,6 +9,7 @@
 #include "core/benchmarks/egocross/close.h"
 #include "core/benchmarks/egocross/facts.h"
 #include "core/benchmarks/egocross/golden.h"
+#include "core/benchmarks/egocross/hints.h"
 #include "core/benchmarks/egocross/import.h"
 #include "core/benchmarks/egocross/lint.h"
 #include "core/benchmarks/egocross/open.h"
@@ -89,6 +90,14 @@ class EgoCross final : public Benchmark {
       return egocross::judge_open(rule, question, prediction, reading).verdict;
     }
     return egocross::judge_close(rule, question, prediction, reading);
+  }
+
+  std::vector<FailureHint> failure_hints(const Profile& profile, const Question& question, const Prediction& prediction,
+                                         const VerdictView& verdict) const override {
+    std::vector<FailureHint> hints = Benchmark::failure_hints(profile, question, prediction, verdict);
+    if (profile.question_type != "open") return hints;
+    for (const FailureHint hint : egocross::open_failure_hints(question, verdict)) hints.push_back(hint);
+    return hints;
   }
 
   std::optional<ClaimTarget> claim_target(const ClaimedScore& claim) const override {
