@@ -16,6 +16,7 @@
 #include "core/benchmarks/egocross/reply.h"
 #include "core/benchmarks/egocross/scope.h"
 #include "core/benchmarks/letter_check.h"
+#include "core/score/macro_scores.h"
 
 namespace ego {
 namespace {
@@ -89,6 +90,11 @@ class EgoCross final : public Benchmark {
       return egocross::judge_open(rule, question, prediction, reading).verdict;
     }
     return egocross::judge_close(rule, question, prediction, reading);
+  }
+
+  void finish_scores(const Profile&, const QuestionSet& questions, const VerdictTable&,
+                     std::vector<Score>& scores) const override {
+    set_macro_scores(questions, scores);
   }
 
   std::optional<ClaimTarget> claim_target(const ClaimedScore& claim) const override {
