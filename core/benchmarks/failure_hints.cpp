@@ -12,7 +12,7 @@
 namespace ego {
 namespace {
 
-bool is_word(char c) { return text::is_ascii_alnum(c) || c == '_'; }
+bool is_word(char c) { return (c >= '0' && c <= '9') || (text::ascii_lower(c) >= 'a' && text::ascii_lower(c) <= 'z') || c == '_'; }
 
 /// The reference's letter as a word of its own, in capitals.
 bool names_letter(std::string_view reply, std::string_view letter) {

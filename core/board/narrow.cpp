@@ -7,6 +7,7 @@
 
 #include "core/board/column_items.h"
 #include "core/board/score_statistics.h"
+#include "core/model/macro_column.h"
 #include "core/stats/intervals.h"
 
 namespace ego {
@@ -14,14 +15,14 @@ namespace {
 
 constexpr double kLevel = 0.95;
 
-/// The counted items of each board column; a default subset where the set has no such column.
+/// The items of each board column; none where the set has no such column, or where it averages others and is no share of items.
 std::vector<ItemSubset> column_subsets(const Board& board, const QuestionSet& questions) {
   std::vector<ItemSubset> columns;
   for (const BoardColumn& shown : board.columns) {
     const auto column = std::find_if(questions.columns.begin(), questions.columns.end(),
                                      [&](const Column& each) { return each.id == shown.id; });
-    columns.push_back(column == questions.columns.end() ? ItemSubset::none(questions.questions.size())
-                                                        : items_of_column(questions, *column));
+    const bool counts = column != questions.columns.end() && averaged_group(*column).empty();
+    columns.push_back(counts ? items_of_column(questions, *column) : ItemSubset::none(questions.questions.size()));
   }
   return columns;
 }

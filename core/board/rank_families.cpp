@@ -7,6 +7,7 @@
 #include "core/board/rank_family.h"
 #include "core/board/score_statistics.h"
 #include "core/compare/pair.h"
+#include "core/model/macro_column.h"
 
 namespace ego {
 namespace {
@@ -79,6 +80,7 @@ void add_rank_sets(const QuestionSet& questions, std::span<const ScoredSubmissio
   for (const std::string& profile : report.settings.profiles) {
     for (std::size_t column = 0; column < columns.columns() && column < report.columns.size(); ++column) {
       const ReportColumn& shown = report.columns[column];
+      if (!averaged_group(shown.column).empty()) continue;
       if (many && !shown.column.shown_by_default) continue;
       Members found = members_of(rows, columns.items(column), shown, ProfileId{profile}, report);
       if (found.members.empty() || columns.items(column).empty()) continue;

@@ -7,8 +7,10 @@
 #include "core/board/column_items.h"
 #include "core/compare/pair.h"
 #include "core/lint/published.h"
+#include "core/model/macro_column.h"
 #include "core/stats/intervals.h"
 #include "core/stats/knowledge_gain.h"
+#include "core/stats/slices.h"
 
 namespace ego {
 namespace {
@@ -43,6 +45,26 @@ void set_chance(const QuestionSet& questions, const Profile& profile, const Item
   if (std::fabs(found.raw - score.score.value.value_or(0)) <= kSameValue) score.chance_corrected = found.corrected.mean;
 }
 
+/// Standard error and chance of a mean over columns, from theirs; nothing where one of them has none.
+/// Source: statistics.md 5.3; the columns of one group share no clusters.
+void set_macro_error(const Report& report, std::string_view group, std::span<const ReportScore> scores,
+                     ReportScore& score) {
+  std::vector<double> means, errors, chances;
+  std::size_t columns = 0;
+  for (const ReportScore& part : scores) {
+    const auto column = report.find_column(part.score.column);
+    if (part.score.profile != score.score.profile || !column || report.columns[*column].column.group != group) continue;
+    ++columns;
+    if (part.chance) chances.push_back(*part.chance);
+    if (!part.score.value || !part.standard_error) continue;
+    means.push_back(*part.score.value);
+    errors.push_back(part.standard_error->value);
+  }
+  if (columns == 0) return;
+  if (errors.size() == columns) score.standard_error = ReportStandardError{stats::macro_mean(means, errors).se, "cr1"};
+  if (chances.size() == columns) score.chance = stats::macro_mean(chances, chances).mean;
+}
+
 }  // namespace
 
 void add_intervals(const Benchmark& benchmark, const QuestionSet& questions,
@@ -56,10 +78,17 @@ void add_intervals(const Benchmark& benchmark, const QuestionSet& questions,
       const Profile* profile = find_profile(benchmark, score.score.profile.value);
       const auto column = report.find_column(score.score.column);
       if (run == nullptr || profile == nullptr || !column || *column >= columns.columns()) continue;
+      if (!averaged_group(questions.columns[*column]).empty()) continue;
       const ItemScores items = denominator_scores(questions, columns.items(*column), *run, profile->denominator);
       score.cluster_key = benchmark.info().cluster_key;
       set_interval(items, critical, score);
       set_chance(questions, *profile, items, score);
+    }
+    for (ReportScore& score : report.rows[i].scores) {
+      const auto column = report.find_column(score.score.column);
+      const std::string_view group =
+          column && *column < columns.columns() ? averaged_group(questions.columns[*column]) : std::string_view{};
+      if (score.score.value && !group.empty()) set_macro_error(report, group, report.rows[i].scores, score);
     }
   }
 }

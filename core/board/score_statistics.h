@@ -19,7 +19,7 @@ namespace ego {
 
 /// Fills interval, standard error, clusters, design effect and chance of the report's scores.
 /// A profile that computes its value otherwise than as a mean over items (weights, rounding beyond the second decimal of a
-/// percent) gets no interval: there is no formula for it here.
+/// percent) gets no interval: there is no formula for it here. A mean over columns has the standard error of statistics.md 5.3.
 /// @param rows  shape [report.rows], in the report's order, before published rows are added
 /// @cost  O(rows * profiles * items * columns an item is in)
 void add_intervals(const Benchmark& benchmark, const QuestionSet& questions,

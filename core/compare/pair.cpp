@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/analysis/rerun_noise.h"
+#include "core/model/macro_column.h"
 #include "core/stats/intervals.h"
 #include "core/stats/paired.h"
 #include "core/stats/power.h"
@@ -243,6 +244,7 @@ std::vector<Comparison> compare_all_columns(const QuestionSet& questions, const 
   const ScoredRun* after = run_of(candidate, profile);
   if (before == nullptr || after == nullptr) return comparisons;
   for (const Column& column : questions.columns) {
+    if (!averaged_group(column).empty()) continue;
     Comparison comparison = compare_runs(questions, column, baseline, *before, candidate, *after, options);
     if (comparison.table.n() > 0) comparisons.push_back(std::move(comparison));
   }

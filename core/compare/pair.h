@@ -41,7 +41,8 @@ Comparison compare_runs(const QuestionSet& questions, const Column& column, cons
                         const ScoredRun& baseline_run, const ScoredSubmission& candidate,
                         const ScoredRun& candidate_run, const PairOptions& options);
 
-/// The same for every column of the set, in column order; columns without a common item are left out.
+/// The same for every column of the set, in column order; columns without a common item are left out, and means
+/// of columns, which are no shares of items.
 std::vector<Comparison> compare_all_columns(const QuestionSet& questions, const ScoredSubmission& baseline,
                                             const ScoredSubmission& candidate, const ProfileId& profile,
                                             const PairOptions& options);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/compare/pair_items.h"
+#include "core/model/macro_column.h"
 #include "core/stats/intervals.h"
 #include "core/stats/multiple.h"
 
@@ -53,6 +54,10 @@ Result<Trial> make_trial(const GateInput& input, const GateRule& rule, const Gat
                                    [&](const Column& each) { return each.id == rule.column; });
   if (column == questions.columns.end()) {
     return make_error(Code::UnknownName, "rule \"" + rule.name + "\" names no column: \"" + rule.column.value + "\"");
+  }
+  if (!averaged_group(*column).empty()) {
+    return make_error(Code::UnknownName, "rule \"" + rule.name + "\" names a mean of columns, which has no items: \"" +
+                                             rule.column.value + "\"");
   }
   trial.column = &*column;
   const ProfileId& profile = rule.profile ? *rule.profile : input.profile;

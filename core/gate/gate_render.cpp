@@ -18,6 +18,7 @@ namespace ego {
 namespace {
 
 constexpr std::size_t kShownLost = 10;
+constexpr std::string_view kGateClass = "egoscope.gate.";
 
 const Comparison* comparison_of(const Report& report, const GateRuleResult& rule) {
   if (!rule.comparison || *rule.comparison >= report.comparisons.size()) return nullptr;
@@ -96,6 +97,19 @@ JUnitStatus junit_status(GateVerdict verdict, JunitInconclusive inconclusive) {
   return skipped ? JUnitStatus::Skipped : JUnitStatus::Failed;
 }
 
+/// A case for each validation code of the input; none where nothing was found.
+void append_input_cases(JUnitSuite& suite, const Diagnostics& diagnostics) {
+  if (diagnostics.by_code().empty()) return;
+  for (JUnitCase& one : junit_of_diagnostics(suite.name, diagnostics).cases) {
+    one.classname = "egoscope.input." + suite.name;
+    suite.cases.push_back(std::move(one));
+  }
+}
+
+/// What a stopped gate comes to, in every output.
+constexpr int kStoppedExit = 3;
+constexpr std::string_view kStopped = "no rule was applied";
+
 }  // namespace
 
 std::string lost_item_link(const GateLinks& links, std::string_view benchmark, const Comparison& comparison,
@@ -167,7 +181,7 @@ std::string render_gate_junit(const Report& report, const Diagnostics& diagnosti
   suite.name = single_line(report.benchmark.id.value);
   for (const GateRuleResult& rule : gate_of(report).rules) {
     JUnitCase one;
-    one.classname = "egoscope.gate." + suite.name;
+    one.classname = std::string(kGateClass) + suite.name;
     one.name = single_line(rule.name);
     one.status = junit_status(rule.verdict, inconclusive);
     one.type = to_string(rule.verdict);
@@ -175,12 +189,7 @@ std::string render_gate_junit(const Report& report, const Diagnostics& diagnosti
     if (const Comparison* pair = comparison_of(report, rule)) one.properties = junit_properties(report, rule, *pair);
     suite.cases.push_back(std::move(one));
   }
-  if (!diagnostics.by_code().empty()) {
-    for (JUnitCase& one : junit_of_diagnostics(suite.name, diagnostics).cases) {
-      one.classname = "egoscope.input." + suite.name;
-      suite.cases.push_back(std::move(one));
-    }
-  }
+  append_input_cases(suite, diagnostics);
   return write_junit(std::span(&suite, 1));
 }
 
@@ -198,6 +207,38 @@ std::string render_gate_annotations(const Report& report, const Diagnostics& dia
                           single_line(rule.reason));
   }
   return out;
+}
+
+std::string render_stopped_junit(const StoppedGate& stopped) {
+  JUnitSuite suite;
+  suite.name = single_line(stopped.benchmark);
+  JUnitCase one;
+  one.classname = std::string(kGateClass) + suite.name;
+  one.name = "gate";
+  one.status = JUnitStatus::Error;
+  one.type = to_string(stopped.error.code);
+  one.message = single_line(fmt::format("{}: {}", kStopped, stopped.error.message));
+  one.details = format_line(stopped.error) + "\n";
+  one.file = stopped.error.input;
+  one.properties = {{"code", to_string(stopped.error.code)}, {"exit_code", fmt::format("{}", kStoppedExit)}};
+  suite.cases.push_back(std::move(one));
+  append_input_cases(suite, stopped.diagnostics);
+  return write_junit(std::span(&suite, 1));
+}
+
+std::string render_stopped_markdown(const StoppedGate& stopped) {
+  return fmt::format("### Gate: {} (exit {})\n\n{}: {}\n", to_string(GateVerdict::Invalid), kStoppedExit, kStopped,
+                     escape_markdown_cell(format_line(stopped.error)));
+}
+
+std::string render_stopped_annotations(const StoppedGate& stopped) {
+  Diagnostics all = stopped.diagnostics;
+  all.add(stopped.error);
+  return github_annotations(all) +
+         github_command("error",
+                        {{"file", single_line(stopped.error.input)},
+                         {"title", fmt::format("gate {} (exit {})", to_string(GateVerdict::Invalid), kStoppedExit)}},
+                        kStopped);
 }
 
 }  // namespace ego

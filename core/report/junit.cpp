@@ -47,10 +47,11 @@ void append_case(std::string& out, const JUnitSuite& suite, const JUnitCase& one
   append_properties(out, one.properties, "      ");
   if (one.status == JUnitStatus::Skipped)
     out += fmt::format("      <skipped message=\"{}\"/>\n", attribute(one.message));
-  if (one.status == JUnitStatus::Failed) {
+  if (one.status == JUnitStatus::Failed || one.status == JUnitStatus::Error) {
+    const std::string_view tag = one.status == JUnitStatus::Failed ? "failure" : "error";
     const std::string type = one.type ? fmt::format(" type=\"{}\"", attribute(*one.type)) : std::string{};
-    out += fmt::format("      <failure{} message=\"{}\"", type, attribute(one.message));
-    out += one.details.empty() ? "/>\n" : fmt::format(">{}</failure>\n", escape_html(one.details));
+    out += fmt::format("      <{}{} message=\"{}\"", tag, type, attribute(one.message));
+    out += one.details.empty() ? "/>\n" : fmt::format(">{}</{}>\n", escape_html(one.details), tag);
   }
   out += "    </testcase>\n";
 }
@@ -59,8 +60,8 @@ std::string counts(std::span<const JUnitCase> cases) {
   const auto count = [&](JUnitStatus status) {
     return std::count_if(cases.begin(), cases.end(), [&](const JUnitCase& one) { return one.status == status; });
   };
-  return fmt::format("tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\"", cases.size(),
-                     count(JUnitStatus::Failed), count(JUnitStatus::Skipped));
+  return fmt::format("tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\"", cases.size(),
+                     count(JUnitStatus::Failed), count(JUnitStatus::Error), count(JUnitStatus::Skipped));
 }
 
 }  // namespace

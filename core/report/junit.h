@@ -17,18 +17,19 @@ enum class JUnitStatus : std::uint8_t {
   Passed,
   Failed,   ///< `<failure>`: worse, or an error of the input
   Skipped,  ///< `<skipped>`: inconclusive
+  Error,    ///< `<error>`: the check could not be made
 };
 
 /// One check. Texts may hold anything; they are escaped when written.
 struct JUnitCase {
   std::string name;
   JUnitStatus status = JUnitStatus::Passed;
-  std::string message;  ///< one line; only with Failed and Skipped
-  std::string details;  ///< further lines; only with Failed
+  std::string message;  ///< one line; not with Passed
+  std::string details;  ///< further lines; only with Failed and Error
   std::string file;     ///< label of a file; empty if none
   std::vector<std::pair<std::string, std::string>> properties;  ///< e.g. n, interval, p, MDE
   std::optional<std::string> classname = std::nullopt;  ///< nothing = the suite's name
-  std::optional<std::string> type = std::nullopt;       ///< kind of failure; only with Failed
+  std::optional<std::string> type = std::nullopt;       ///< kind of failure; only with Failed and Error
 };
 
 struct JUnitSuite {

@@ -1,6 +1,9 @@
 #include "shell/cli/gate_command.h"
 
+#include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "core/base/sha256.h"
 #include "core/base/version.h"
@@ -78,6 +81,28 @@ ExitCode exit_code_of(const ReportGate& gate) {
   return ExitCode::InvalidInput;
 }
 
+using Outputs = std::vector<std::pair<std::string, std::string>>;  ///< path, bytes
+
+/// @return nothing if all was written
+std::optional<ExitCode> write_outputs(Environment& environment, const Outputs& outputs) {
+  for (const auto& [path, bytes] : outputs) {
+    const Status written = write_output(environment, path, bytes);
+    if (!written) return fail_output(environment.err, written.error());
+  }
+  return std::nullopt;
+}
+
+/// What a pipeline collects is written though there is no result: with no file, or the last run's, it would blame something else.
+ExitCode stop(const GateCommand& command, Environment& environment, const StoppedGate& stopped,
+              const MessageOptions& form) {
+  const ExitCode failed = fail_with(environment.err, stopped.diagnostics, stopped.error, form);
+  Outputs outputs;
+  if (!command.junit.empty()) outputs.emplace_back(command.junit, render_stopped_junit(stopped));
+  if (!command.summary.empty()) outputs.emplace_back(command.summary, render_stopped_markdown(stopped));
+  if (command.annotations == "github") outputs.emplace_back("-", render_stopped_annotations(stopped));
+  return write_outputs(environment, outputs).value_or(failed);
+}
+
 }  // namespace
 
 void GateCommand::declare(CLI::App& app) {
@@ -112,9 +137,9 @@ ExitCode GateCommand::run(Environment& environment) const {
   Diagnostics diagnostics;
   const Result<Report> report = gate_report(*this, environment, progress, diagnostics);
   progress.clear();
-  if (!report) return fail_with(environment.err, diagnostics, report.error(), message_form);
+  if (!report) return stop(*this, environment, {benchmark.benchmark, diagnostics, report.error()}, message_form);
   print_messages(environment.err, diagnostics, message_form);
-  std::vector<std::pair<std::string, std::string>> files;
+  Outputs files;
   if (!junit.empty()) {
     files.emplace_back(junit, render_gate_junit(report.value(), diagnostics,
                                                 junit_inconclusive == "failure" ? JunitInconclusive::Failure
@@ -125,10 +150,7 @@ ExitCode GateCommand::run(Environment& environment) const {
   if (annotations == "github")
     files.emplace_back(
         "-", render_gate_annotations(report.value(), diagnostics, split_row_path(environment.files, candidate).file));
-  for (const auto& [path, bytes] : files) {
-    const Status written = write_output(environment, path, bytes);
-    if (!written) return fail_output(environment.err, written.error());
-  }
+  if (const auto failed = write_outputs(environment, files)) return *failed;
   const auto& decided = report.value().gate;
   return decided ? exit_code_of(*decided) : ExitCode::InvalidInput;
 }

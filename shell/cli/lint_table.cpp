@@ -22,12 +22,21 @@ Places places_of(const std::vector<std::string>& header) {
   return places;
 }
 
+constexpr std::string_view kNoItems = "a value of no items; at least 1 is needed";
+
+/// Why no share can have this value, in the unit it is printed in; empty if one can: none is below nothing or above all of its items.
+std::string_view out_of_range(double value, std::string_view unit) {
+  const bool fraction = unit == "fraction";
+  if (value >= 0 && value <= (fraction ? 1 : 100)) return {};
+  return fraction ? "outside 0 to 1" : "outside 0 to 100 percent";
+}
+
 /// One line of the table.
 struct Line {
   const Places& places;
   const std::vector<std::string>& cells;
   std::uint64_t number = 0;  ///< line in the file
-  std::uint64_t row = 0;     ///< data record from 1
+  std::uint64_t row = 0;  ///< data record from 1
 
   std::string text(const std::string& name) const {
     const auto place = places.find(name);
@@ -130,13 +139,6 @@ class TableLinter {
     return line.text("unit").starts_with("fraction") ? "fraction" : "percent";
   }
 
-  /// Scores of this table are shares of n items: none below nothing or above all of them.
-  static bool in_range(const lint::PrintedNumber& value, std::string_view unit) {
-    double number = static_cast<double>(value.digits);
-    for (int i = 0; i < value.decimals; ++i) number /= 10;
-    return number >= 0 && number <= (unit == "fraction" ? 1 : 100);
-  }
-
   std::optional<PublishedCell> cell_of(const Line& line, const std::string& column, std::string value,
                                        std::optional<std::uint64_t> decimals) {
     ++values_;
@@ -145,16 +147,17 @@ class TableLinter {
       report(line, Code::WrongType, column, std::move(value), "not a decimal number");
       return std::nullopt;
     }
-    if (!in_range(*printed, unit_of(line))) {
-      report(line, Code::OutOfRange, column, std::move(value),
-             unit_of(line) == "fraction" ? "outside 0 to 1" : "outside 0 to 100 percent");
+    double number = static_cast<double>(printed->digits);
+    for (int i = 0; i < printed->decimals; ++i) number /= 10;
+    // Scores of such a table are shares of n items.
+    if (const std::string_view why = out_of_range(number, unit_of(line)); !why.empty()) {
+      report(line, Code::OutOfRange, column, std::move(value), std::string(why));
       return std::nullopt;
     }
     PublishedCell cell;
     cell.column = column;
     cell.value = std::move(value);
-    cell.number = static_cast<double>(printed->digits);
-    for (int i = 0; i < printed->decimals; ++i) cell.number /= 10;
+    cell.number = number;
     cell.decimals = decimals ? static_cast<int>(std::min<std::uint64_t>(*decimals, 15)) : printed->decimals;
     // `43` with two decimals is `43.00`: spreadsheets drop trailing zeros.
     if (cell.decimals > printed->decimals && printed->decimals == 0) cell.value += '.';
@@ -182,7 +185,7 @@ class TableLinter {
     }
     if (!n) return;  // of a column whose items nobody knows nothing can be said
     if (*n == 0) {
-      report(line, Code::OutOfRange, "n", line.text("n"), "a value of no items; at least 1 is needed");
+      report(line, Code::OutOfRange, "n", line.text("n"), std::string(kNoItems));
       return;
     }
     auto cell = cell_of(line, column, line.text("value"), line.count("decimals"));
@@ -257,22 +260,49 @@ class TableLinter {
   Diagnostics& diagnostics_;
   std::string name_column_;
   std::vector<PublishedColumn> known_;  ///< of LintTableOptions::known, under this table's names
-  bool long_ = false;                   ///< one value a line
+  bool long_ = false;  ///< one value a line
   std::uint64_t rows_ = 0;
   std::uint64_t values_ = 0;
 };
 
+/// E018 for shares that no items can give, as in a CSV file. Gains, means and minutes have no such range. What is reported is taken out: nothing
+/// more can be said of it.
+void take_out_of_range(PublishedSet& set, Diagnostics& diagnostics) {
+  for (PublishedBoard& board : set.boards) {
+    for (PublishedRow& row : board.rows) {
+      std::erase_if(row.cells, [&](const PublishedCell& cell) {
+        const auto column = std::find_if(board.columns.begin(), board.columns.end(),
+                                         [&](const PublishedColumn& each) { return each.id == cell.column; });
+        if (column == board.columns.end() || !is_share(*column)) return false;
+        const bool no_items = denominator_of(row, *column) == std::uint64_t{0};
+        const std::string_view why = no_items ? kNoItems : out_of_range(cell.number, column->unit);
+        if (why.empty()) return false;
+        Diagnostic error;
+        error.code = Code::OutOfRange;
+        error.id = row.id;
+        error.field = cell.column;
+        error.value = cell.value;
+        error.has_value = true;
+        error.message = why;
+        diagnostics.add(std::move(error));
+        return true;
+      });
+    }
+  }
+}
+
 Result<std::uint64_t> lint_published_file(ByteView bytes, std::string_view label, Diagnostics& diagnostics) {
   EGO_TRY(PublishedSet set, read_published(bytes, label, diagnostics));
+  std::uint64_t values = 0;
+  for (const PublishedBoard& board : set.boards) {
+    for (const PublishedRow& row : board.rows) values += row.cells.size();
+  }
   Diagnostics found;
+  take_out_of_range(set, found);
   lint_published(set, found);
   for (Diagnostic diagnostic : found.sorted()) {
     diagnostic.input = std::string(label);
     diagnostics.add(std::move(diagnostic));
-  }
-  std::uint64_t values = 0;
-  for (const PublishedBoard& board : set.boards) {
-    for (const PublishedRow& row : board.rows) values += row.cells.size();
   }
   return values;
 }

@@ -27,7 +27,8 @@ struct LintTableOptions {
 /// Checks a table with the columns row, column, value, decimals, n (and unit), n also by `items` or `known`; or one with a column of values
 /// for each of those. The row's name stands in `row`, `method`, `model` or `model_or_method`, else in the first column. Of a known benchmark
 /// parts and totals are those of its table. Also the tables of published results (JSON).
-/// W118 for values that no k of n gives, W119 for parts and gains that do not add up, E013 for cells that are no number.
+/// W118 for values that no k of n gives, W119 for parts and gains that do not add up, E013 for cells that are no number, E018 for shares
+/// below 0 or above 1 (100 percent) and for values of no items, in every form.
 /// @return number of values checked
 /// @error SyntaxError, MissingField (one of the columns), UnsupportedVersion
 Result<std::uint64_t> lint_table(ByteView table, std::string_view label, const LintTableOptions& options,

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/benchmarks/stated_scores.h"
+#include "core/model/macro_column.h"
 #include "core/score/evaluate.h"
 #include "shell/native/posix_file_source.h"
 
@@ -84,9 +85,16 @@ Result<NamedRows> load_named_rows(const ScoreRequest& request, const std::vector
 
 Status check_column(const QuestionSet& questions, const std::string& column) {
   const auto& columns = questions.columns;
-  if (std::any_of(columns.begin(), columns.end(), [&](const Column& c) { return c.id.value == column; })) return Ok{};
+  const auto found =
+      std::find_if(columns.begin(), columns.end(), [&](const Column& each) { return each.id.value == column; });
+  if (found != columns.end() && averaged_group(*found).empty()) return Ok{};
   std::string ids;
-  for (const Column& each : columns) ids += (ids.empty() ? "" : ", ") + each.id.value;
+  for (const Column& each : columns) {
+    if (averaged_group(each).empty()) ids += (ids.empty() ? "" : ", ") + each.id.value;
+  }
+  if (found != columns.end())
+    return make_error(Code::UnknownName, "column \"" + column + "\" is a mean of columns and has no items of its own",
+                      {}, "these have: " + ids);
   return make_error(Code::UnknownName, "no column \"" + column + "\"", {}, "known: " + ids);
 }
 

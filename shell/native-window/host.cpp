@@ -202,6 +202,10 @@ void Host::carry_out(const web::Effects& effects) {
     if (const auto* open = std::get_if<web::OpenClip>(&request))
       explorer_.push(web::MovePlayer{web::ClipRefused{open->url, "the desktop window has no clip player"}});
   }
+  // Nothing is kept between two runs.
+  for (const web::KeptRequest& request : effects.kept) {
+    if (std::holds_alternative<web::ListKept>(request)) explorer_.push(web::KeepRows{web::KeptListed{}});
+  }
   if (effects.link) note_link(*effects.link);
   if (effects.clipboard) SDL_SetClipboardText(effects.clipboard->c_str());
   if (effects.copy_text) SDL_SetClipboardText(effects.copy_text->c_str());

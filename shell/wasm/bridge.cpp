@@ -18,6 +18,7 @@ namespace {
 
 ego::wasm::Host* g_host = nullptr;  ///< lives as long as the page
 std::vector<ego::NamedBytes> g_dropped;  ///< files of the batch that is being handed over
+std::vector<ego::NamedBytes> g_kept;  ///< kept files that are being handed over
 std::optional<ego::Error> g_drop_refused;  ///< why that batch is not taken
 std::uint32_t g_offers = 0;  ///< batches of clips the reader gave
 std::string g_answer;  ///< last text handed out; valid until the next call
@@ -96,8 +97,32 @@ EMSCRIPTEN_KEEPALIVE char* ego_drop_file(const char* name, double size) {
 EMSCRIPTEN_KEEPALIVE void ego_drop_unreadable(const char* name) {
   g_drop_refused = ego::make_error(ego::Code::UnreadableFile, "could not be read", name, "drop files, not folders");
 }
-EMSCRIPTEN_KEEPALIVE void ego_drop_done() {
-  push(ego::web::FilesDropped{std::exchange(g_dropped, {}), std::exchange(g_drop_refused, std::nullopt)});
+/// @param batch  what the page knows it by while it can keep its files; counts from 1
+EMSCRIPTEN_KEEPALIVE void ego_drop_done(std::uint32_t batch) {
+  push(ego::web::FilesDropped{std::exchange(g_dropped, {}), std::exchange(g_drop_refused, std::nullopt), batch});
+}
+
+// ---- files of dropped rows that stay in the browser
+
+/// What ego_page_kept_list asked for. @param json  list of [key, bytes, about]
+EMSCRIPTEN_KEEPALIVE void ego_kept_listed(const char* json) {
+  push(ego::web::KeepRows{ego::web::KeptListed{ego::web::read_kept_list(json)}});
+}
+EMSCRIPTEN_KEEPALIVE void ego_kept_saved(const char* key, double bytes) {
+  push(ego::web::KeepRows{ego::web::KeptSaved{key, static_cast<std::uint64_t>(bytes)}});
+}
+/// The browser could not write or read them. @param reason  its own words
+EMSCRIPTEN_KEEPALIVE void ego_kept_refused(const char* key, const char* reason) {
+  g_kept.clear();
+  push(ego::web::KeepRows{ego::web::KeptRefused{key, reason}});
+}
+/// One kept file; ego_kept_done closes the batch. @return where its bytes go, owned here, valid until the next call
+EMSCRIPTEN_KEEPALIVE char* ego_kept_file(const char* name, double size) {
+  g_kept.push_back({name, std::string(static_cast<std::size_t>(size), '\0')});
+  return g_kept.back().bytes.data();
+}
+EMSCRIPTEN_KEEPALIVE void ego_kept_done(const char* key) {
+  push(ego::web::KeepRows{ego::web::KeptArrived{key, std::exchange(g_kept, {})}});
 }
 
 // ---- the clip player

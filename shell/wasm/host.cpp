@@ -218,6 +218,15 @@ void Host::carry_out(web::Effects effects) {
   if (effects.focus_field) ego_page_focus_field(effects.focus_field->c_str());
   for (const web::KeepRequest& kept : effects.keeps) ego_page_keep(kept.key.c_str(), kept.text.c_str());
   for (const std::string& key : effects.recalls) ego_page_recall(key.c_str());
+  for (const web::KeptRequest& request : effects.kept) {
+    std::visit(web::Overloaded{
+                   [](const web::ListKept&) { ego_page_kept_list(); },
+                   [](const web::SaveKept& r) { ego_page_kept_save(r.key.c_str(), r.about.c_str(), r.number); },
+                   [](const web::DeleteKept& r) { ego_page_kept_delete(r.key.c_str()); },
+                   [](const web::FetchKept& r) { ego_page_kept_fetch(r.key.c_str()); },
+               },
+               request);
+  }
   for (const web::Download& file : effects.downloads)
     ego_page_download(file.name.c_str(), file.type.c_str(), reinterpret_cast<const std::uint8_t*>(file.bytes.data()),
                       static_cast<std::uint32_t>(file.bytes.size()));

@@ -22,6 +22,12 @@ EM_JS(void, ego_page_try_address, (const char* url), { Module["host"]["tryAddres
 EM_JS(void, ego_page_focus_field, (const char* key), { Module["host"]["focusField"](UTF8ToString(key)); });
 EM_JS(void, ego_page_keep, (const char* key, const char* text), { Module["host"]["keep"](UTF8ToString(key), UTF8ToString(text)); });
 EM_JS(void, ego_page_recall, (const char* key), { Module["host"]["recall"](UTF8ToString(key)); });
+EM_JS(void, ego_page_kept_list, (), { Module["host"]["keptList"](); });
+EM_JS(void, ego_page_kept_save, (const char* key, const char* about, uint32_t batch), {
+  Module["host"]["keptSave"](UTF8ToString(key), UTF8ToString(about), batch);
+});
+EM_JS(void, ego_page_kept_delete, (const char* key), { Module["host"]["keptDelete"](UTF8ToString(key)); });
+EM_JS(void, ego_page_kept_fetch, (const char* key), { Module["host"]["keptFetch"](UTF8ToString(key)); });
 EM_JS(void, ego_page_download, (const char* name, const char* type, const uint8_t* data, uint32_t size), {
   Module["host"]["download"](UTF8ToString(name), UTF8ToString(type), HEAPU8.slice(data, data + size));
 });

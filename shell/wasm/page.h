@@ -36,6 +36,14 @@ void ego_page_focus_field(const char* key);
 void ego_page_keep(const char* key, const char* text);
 /// Asks for a kept text; the answer is ego_recalled.
 void ego_page_recall(const char* key);
+/// Asks for the list of kept files; the answer is ego_kept_listed.
+void ego_page_kept_list();
+/// Keeps the files of a dropped batch under a key, with what is said of them; of files kept already only that. The answer is ego_kept_saved or
+/// ego_kept_refused. @param batch  as told to ego_drop_done
+void ego_page_kept_save(const char* key, const char* about, std::uint32_t batch);
+void ego_page_kept_delete(const char* key);
+/// Asks for kept files; the answer is ego_kept_file for each, then ego_kept_done, or ego_kept_refused.
+void ego_page_kept_fetch(const char* key);
 /// Hands the reader a file.
 void ego_page_download(const char* name, const char* type, const std::uint8_t* data, std::uint32_t size);
 /// Asks for one wake a second from now. Repeated calls before it are one.

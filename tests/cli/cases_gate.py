@@ -101,6 +101,28 @@ def add(suite):
         assert report["gate"]["rules"][0]["verdict"] == "invalid" and "as read, pass" in report["gate"]["rules"][0]["reason"]
 
     @suite.case
+    def a_gate_that_a_file_stops_still_writes_what_a_pipeline_collects(program, folder):
+        good, _ = rows(folder)
+        path = policy(folder / "p.json", [{"name": "overall"}])
+        typo = policy(folder / "typo.json", [{"name": "overall", "margn": 0.1}])
+        foreign = submission(folder / "foreign.json", [{"id": f"elsewhere-{i}", "response": "A"} for i in range(5)], model="foreign")
+        for code, candidate, rules in (("E001", folder / "absent.json", path), ("E010", foreign, path), ("E026", good, typo)):
+            (folder / "j.xml").write_text("the last run's")
+            run = program("gate", "demo", good, candidate, "--policy", rules, "--junit", folder / "j.xml", "--summary", folder / "s.md", "--ci", "github")
+            assert run.code == 3 and code in run.err, run.err
+            root = ElementTree.parse(folder / "j.xml").getroot()
+            case, = [case for case in root.iter("testcase") if case.find("error") is not None]
+            assert (root.get("errors"), case.get("classname"), case.get("name")) == ("1", "egoscope.gate.demo", "gate")
+            error = case.find("error")
+            named = (rules if code == "E026" else candidate).name
+            line = next(line for line in run.err.splitlines() if f"error {code} " in line)
+            assert error.get("type") == code and case.get("file") == named and error.text.strip() == line.strip(), (error.text, line)
+            assert {p.get("name"): p.get("value") for p in case.find("properties")} == {"code": code, "exit_code": "3"}
+            assert f"title={code}::{code}" in run.out and run.out.endswith(f"::error file={named},title=gate invalid (exit 3)::no rule was applied\n"), run.out
+            assert (folder / "s.md").read_text().startswith("### Gate: invalid (exit 3)\n") and code in (folder / "s.md").read_text()
+        assert program("gate", "demo", good, folder / "absent.json", "--policy", path, "--junit", folder / "good.json/no-folder").code == 5
+
+    @suite.case
     def an_inconclusive_rule_is_skipped_or_failed_in_junit_as_asked(program, folder):
         good, _ = rows(folder)
         path = policy(folder / "p.json", [{"name": "overall", "margin": 0}])

@@ -343,6 +343,21 @@ def add_lint(suite):
         assert program("lint", folder / "range.csv", "--unit", "fraction").err.count("E018") == 4
         assert program("lint", folder / "t.csv", "--n", "value").code == 4
 
+    @suite.case
+    def values_outside_their_range_are_errors_in_json_as_in_csv(program, folder):
+        columns = [{"id": "acc", "metric": "accuracy", "unit": "percent", "n": 10}, {"id": "part", "metric": "accuracy", "unit": "fraction"},
+                   {"id": "none", "metric": "accuracy", "unit": "percent", "n": 0}, {"id": "gain", "metric": "delta", "unit": "points"}]
+        cells = {"a": {"acc": "101", "part": "0.5"}, "b": {"acc": "-3", "part": "1.01", "gain": "-120.5"}, "c": {"acc": "100.0", "none": "50.0"}}
+        table = {"format": "egoscope.published", "version": "1.0", "benchmark": "demo", "boards": [{"id": "t", "columns": columns, "rows": [
+            {"id": row, "model": row, "cells": {name: {"value": value} for name, value in values.items()}} for row, values in cells.items()]}]}
+        (folder / "range.json").write_text(json.dumps(table))
+        run = program("lint", folder / "range.json", "--format", "json")
+        found = [(m["code"], m["id"], m["field"], m["message"]) for m in map(json.loads, run.err.splitlines())]
+        assert run.code == 3 and sorted(found) == [
+            ("E018", "a", "acc", "outside 0 to 100 percent"), ("E018", "b", "acc", "outside 0 to 100 percent"),
+            ("E018", "b", "part", "outside 0 to 1"), ("E018", "c", "none", "a value of no items; at least 1 is needed")], found
+        assert program("lint", folder / "range.json").out == "7 values, 4 errors, 0 warnings\n"
+
 
 def add_disagreements(suite):
     @suite.case

@@ -191,6 +191,8 @@ def add(suite):
         assert run.code == 0 and schema_errors(report, "report") == [] and report["benchmark"]["n_items"] == 80, run.err
         for (row, profile), score in scores(report).items():
             assert score["k"] == 79 and score["counts"]["missing"] == 1, (profile, score)
+        run = program("compare", "egocross", path, path, "--annotations", data / "support_answers_80.json", "--column", "macro")
+        assert run.code == 3 and "E027" in run.err and "is a mean of columns" in run.err and "surgery" in run.err, run.err
         run = program("score", "egocross", "--annotations", data / "egocross_testbed_imgs.json", "--predictions",
                       data / "submission_winner_2026.json")
         assert run.code == 3 and "E024" in run.err and "no reference answers" in run.err, run.err

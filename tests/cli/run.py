@@ -1,4 +1,4 @@
-#!/ usr / bin / env python3
+#!/usr/bin/env python3
 """End-to-end tests of the command line. Closes with `N passed, M failed`; exit 1 if any failed.
 
 usage: tests/cli/run.py [--program build/bin/egoscope] [--only PART_OF_A_NAME]

@@ -6,6 +6,7 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include "core/json/writer.h"
 #include "web/widgets/test_hooks.h"
 
 namespace ui_test {
@@ -44,8 +45,37 @@ void FakeHost::serve(const Effects& wanted) {
   }
   for (const KeepRequest& request : wanted.keeps) kept[request.key] = request.text;
   for (const std::string& key : wanted.recalls) explorer.push(TextRecalled{key, kept[key]});
+  for (const KeptRequest& request : wanted.kept) serve_kept(request);
   downloads.insert(downloads.end(), wanted.downloads.begin(), wanted.downloads.end());
   for (const LoadRequest& request : wanted.images) explorer.push(FileMissing{request.url, 404});
+}
+
+void FakeHost::serve_kept(const KeptRequest& request) {
+  const auto answer = [&](KeptStep step) { explorer.push(KeepRows{std::move(step)}); };
+  const auto bytes_of = [](const KeptFiles& kept) {
+    std::uint64_t bytes = 0;
+    for (const ego::NamedBytes& file : kept.files) bytes += file.bytes.size();
+    return bytes;
+  };
+  std::visit(Overloaded{
+                 [&](const ListKept&) {
+                   ego::json::Array list;
+                   for (const auto& [key, record] : kept_files)
+                     list.emplace_back(ego::json::Array{
+                         key, ego::json::number(static_cast<std::int64_t>(bytes_of(record))), record.about});
+                   answer(KeptListed{read_kept_list(ego::json::write(list, ego::json::Layout::Compact))});
+                 },
+                 [&](const SaveKept& wanted) {
+                   if (!refuses_to_keep.empty()) return answer(KeptRefused{wanted.key, refuses_to_keep});
+                   KeptFiles& record = kept_files[wanted.key];
+                   record.about = wanted.about;
+                   if (record.files.empty()) record.files = dropped_;
+                   answer(KeptSaved{wanted.key, bytes_of(record)});
+                 },
+                 [&](const DeleteKept& wanted) { kept_files.erase(wanted.key); },
+                 [&](const FetchKept& wanted) { answer(KeptArrived{wanted.key, kept_files.at(wanted.key).files}); },
+             },
+             request);
 }
 
 void FakeHost::frame() {
@@ -54,7 +84,8 @@ void FakeHost::frame() {
   effects = explorer.take_effects();
   if (effects.link && effects.link->mode == HistoryMode::Push) ++links_pushed;
   serve(effects);
-  busy_ = busy_ || !effects.loads.empty() || !effects.images.empty() || !effects.recalls.empty();
+  busy_ =
+      busy_ || !effects.loads.empty() || !effects.images.empty() || !effects.recalls.empty() || !effects.kept.empty();
   ImGui::NewFrame();
   items.begin_frame();
   explorer.ui({{}, page_, TextEntry::Dom, 0, std::exchange(pinch, std::nullopt)});
@@ -79,7 +110,11 @@ void FakeHost::settle() {
   REQUIRE(quiet == 3);
 }
 
-void FakeHost::push(Action action) { explorer.push(std::move(action)); }
+void FakeHost::push(Action action) {
+  if (const auto* drop = std::get_if<FilesDropped>(&action.value); drop != nullptr && drop->number > 0)
+    dropped_ = drop->files;
+  explorer.push(std::move(action));
+}
 
 void FakeHost::open(const std::string& fragment) {
   push(FollowLink{fragment});

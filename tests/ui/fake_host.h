@@ -46,6 +46,13 @@ class FakeHost {
   ego::web::ProbeRegistry items;
   ego::web::Effects effects;  ///< the last step's, files left out
   std::map<std::string, std::string> kept;  ///< what a browser would keep
+  /// The browser's store of files, by key: `about` and the files. A second host with the same store is the next visit.
+  struct KeptFiles {
+    std::string about;
+    std::vector<ego::NamedBytes> files;
+  };
+  std::map<std::string, KeptFiles> kept_files;
+  std::string refuses_to_keep;  ///< a full disk, in the browser's words; empty = it keeps
   std::vector<ego::web::Download> downloads;
   std::vector<std::string> loaded;  ///< load_key of every file asked for, in order
   int links_pushed = 0;
@@ -55,8 +62,10 @@ class FakeHost {
 
  private:
   void serve(const ego::web::Effects& wanted);
+  void serve_kept(const ego::web::KeptRequest& request);
 
   const Files& files_;
+  std::vector<ego::NamedBytes> dropped_;  ///< of the last drop that can be kept
   ego::web::Rect page_;
   bool busy_ = true;
 };

@@ -127,7 +127,7 @@ TEST_CASE("parse: the text box runs every profile on what is typed, options and 
   CHECK(trial.readings()[0].outcome == ego::Outcome::Right);
   CHECK(trial.readings()[1].outcome == ego::Outcome::Invalid);  // JSON or wrong
   CHECK(trial.readings()[2].answer == "A");  // the first capital letter that is an option
-  CHECK(host.node("trial/demo-strict").text.find("demo-strict: B, right") != std::string::npos);
+  CHECK(host.node("trial/demo-strict").text.find("demo-strict 1.0: B, right") != std::string::npos);
   CHECK(host.shows("trial-marked"));
   type_into(host, "trial-gold", "A");
   CHECK(trial.readings()[2].outcome == ego::Outcome::Right);

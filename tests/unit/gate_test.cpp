@@ -240,6 +240,31 @@ TEST_CASE("gate: input with errors is invalid in every rendering, and says what 
   CHECK(commands.find("gate pass") == std::string::npos);
 }
 
+TEST_CASE("gate: stopped by a file, JUnit has an error with code, file, advice and exit code; annotations agree",
+          "[gate]") {
+  ego::Diagnostics before;
+  before.add(ego::make_error(ego::Code::EmptyReplies, "3 replies", "a.json"));
+  const ego::Error error =
+      ego::make_error(ego::Code::WrongBenchmark, "no id of <this> set", "b.json", "name another benchmark");
+  const ego::StoppedGate stopped{"demo", before, error};
+  const std::string junit = ego::render_stopped_junit(stopped);
+  CHECK(junit.find(R"(<testsuites name="egoscope" tests="2" failures="0" errors="1" skipped="0">)") !=
+        std::string::npos);
+  CHECK(junit.find(R"(<testcase classname="egoscope.gate.demo" name="gate" file="b.json">)") != std::string::npos);
+  CHECK(junit.find(R"(<error type="E010" message="no rule was applied: no id of &lt;this&gt; set">)") !=
+        std::string::npos);
+  CHECK(junit.find("error E010 b.json: no id of &lt;this&gt; set; name another benchmark\n</error>") !=
+        std::string::npos);
+  CHECK(junit.find(R"(<property name="exit_code" value="3"/>)") != std::string::npos);
+  CHECK(junit.find(R"(classname="egoscope.input.demo" name="W103")") != std::string::npos);
+  const std::string commands = ego::render_stopped_annotations(stopped);
+  CHECK(commands.find("::error file=b.json,title=E010::E010: no id of <this> set; name another benchmark\n") !=
+        std::string::npos);
+  CHECK(commands.ends_with("::error file=b.json,title=gate invalid (exit 3)::no rule was applied\n"));
+  CHECK(ego::render_stopped_markdown(stopped).starts_with(
+      "### Gate: invalid (exit 3)\n\nno rule was applied: error E010"));
+}
+
 TEST_CASE("gate: every reason has the numbers, and an inconclusive one says why", "[gate]") {
   const Case same;
   const ego::ReportGate gate =

@@ -10,6 +10,7 @@
 
 #include "core/base/bytes.h"
 #include "core/base/result.h"
+#include "web/actions/kept_action.h"
 #include "web/actions/own_media_action.h"
 #include "web/actions/player_action.h"
 #include "web/state/app_state.h"
@@ -58,6 +59,9 @@ struct ShowCell {
 };
 struct ShowPairSection {
   PairSection section = PairSection::Summary;
+};
+struct ChoosePairAxes {
+  PairAxes axes;
 };
 struct ChooseColumn {
   std::string id;
@@ -267,6 +271,7 @@ struct FollowLink {
 struct FilesDropped {
   std::vector<NamedBytes> files;
   std::optional<Error> refused = std::nullopt;  ///< the host did not take the batch: nothing of it is read
+  std::uint32_t number = 0;  ///< what the host knows the batch by while it can keep its files; 0 = it cannot
 };
 struct FileArrived {
   std::string url;
@@ -296,7 +301,7 @@ using ActionVariant =
     std::variant<OpenBenchmark, OpenView, CarryItems, OpenItem, CloseItem, OpenPair, SwapPair, ShowCell, OpenFlow,
                  ShowPattern, ChooseTable, ChooseProfile, SortBy, SortByBasis, SetColumns, SetSearch, TryReply,
                  EditTrial, TogglePin, RankDropped, ChooseFamily, OpenBand, ToggleColumnHelp, ToggleBoardNote,
-                 ShowPairSection, ChooseColumn, ToggleFilter, SetFilter, DropFilter, ClearFilters, SetDate, SelectRow,
+                 ShowPairSection, ChoosePairAxes, ChooseColumn, ToggleFilter, SetFilter, DropFilter, ClearFilters, SetDate, SelectRow,
                  ToggleDrawer, ToggleBasket, ExtendBasket, SelectColumn, ToggleShown, MakeBaseline, CompareBasket,
                  ForgetRow, SetBasket, ShowChart, OpenSlices, ApplySlice, ShowRow, ToggleTable, ToggleExport, Export,
                  StepHistory, CyclePanel, FocusPanel, CycleDensity, ToggleLetterKeys, Undo, Redo, OpenPalette, OpenMenu,
@@ -305,7 +310,7 @@ using ActionVariant =
                  ExportRemarks, ForgetRemarks, StartPlay, ChooseOption, AnswerUnknown, SetConfidence, ClearAnswer,
                  SubmitAnswer, NextQuestion, FinishPlay, ResetPlay, ExportPlay, SetPlaySample, ToggleShuffle, SetReveal,
                  EditField, TextRecalled, FollowLink, FilesDropped, FileArrived, ImageArrived, ImagesLost, FileMissing,
-                 HostFailed, PageMoved, PreferencesChanged, MovePlayer, BringClips>;
+                 HostFailed, PageMoved, PreferencesChanged, MovePlayer, BringClips, KeepRows>;
 
 /// One of the structures above. A class, so that the many sources which make an action do not each compile how every one of
 /// them is copied, moved and destroyed.

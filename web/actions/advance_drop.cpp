@@ -98,10 +98,10 @@ void take_annotations(BenchmarkData& data, DropBatch& drop, std::vector<NamedByt
 }
 
 /// Files of remarks among the dropped ones. They leave `files`.
-void take_reviews(AppState& state, const BenchmarkData& data, std::vector<NamedBytes>& files) {
-  DropBatch& drop = state.drop;
+void take_reviews(AppState& state, const BenchmarkData& data, DropBatch& drop, std::vector<NamedBytes>& files) {
   std::erase_if(files, [&](const NamedBytes& file) {
     if (!io::is_review_patch(file.bytes)) return false;
+    if (!drop.wanted.empty()) return true;  // remarks are kept by themselves
     Result<io::ReviewPatch> patch = io::read_review_patch(file.bytes, file.label, drop.diagnostics);
     if (patch.ok() && patch.value().benchmark != data.entry.id) {
       Error error = make_error(Code::WrongBenchmark, "these remarks are on another benchmark", file.label);
@@ -152,15 +152,23 @@ void refuse_others(const BenchmarkData& data, std::span<const NamedBytes> files,
   drop.phase = DropPhase::Done;
 }
 
-void read_batch(AppState& state, BenchmarkData& data) {
-  DropBatch& drop = state.drop;
+/// Of kept files the rows that were kept.
+void leave_out_unwanted(DropBatch& drop) {
+  if (drop.wanted.empty()) return;
+  std::erase_if(drop.submissions, [&](const Submission& submission) {
+    const std::string& sent = submission.row.value.empty() ? submission.model.id : submission.row.value;
+    return std::find(drop.wanted.begin(), drop.wanted.end(), sent) == drop.wanted.end();
+  });
+}
+
+void read_batch(AppState& state, BenchmarkData& data, DropBatch& drop) {
   std::vector<NamedBytes> files = std::exchange(drop.files, {});
   if (data.benchmark == nullptr) {
     drop.phase = DropPhase::Done;
     return;
   }
   if (wants_questions(data)) take_annotations(data, drop, files);
-  take_reviews(state, data, files);
+  take_reviews(state, data, drop, files);
   if (files.empty()) {
     drop.phase = DropPhase::Done;
     return;
@@ -176,10 +184,10 @@ void read_batch(AppState& state, BenchmarkData& data) {
   drop.phase = DropPhase::Scoring;
   refuse_others(data, files, drop);
   leave_out_stated(drop);
+  leave_out_unwanted(drop);
 }
 
-void score_next(AppState& state, BenchmarkData& data) {
-  DropBatch& drop = state.drop;
+void score_next(BenchmarkData& data, DropBatch& drop) {
   if (drop.submissions.empty()) {
     const bool scored = std::ranges::any_of(drop.rows, [](const DroppedRow& row) { return row.scored; });
     if (scored) add_set_notes(*data.benchmark, *data.questions.ready(), {&data.local_rows.back(), 1}, drop.diagnostics);
@@ -209,17 +217,18 @@ DroppedRow join_row(BenchmarkData& data, Submission submission, Diagnostics& dia
   return row;
 }
 
-bool advance_drop(AppState& state) {
-  DropBatch& drop = state.drop;
+bool advance_drop(AppState& state) { return advance_batch(state, state.drop); }
+
+bool advance_batch(AppState& state, DropBatch& drop) {
   if (drop.phase == DropPhase::None || drop.phase == DropPhase::Done) return false;
   BenchmarkData* data = state.find_benchmark(drop.bench);
   if (data == nullptr) return false;
   // Ids are checked against the questions and rows join the report's board: both must be here (or have failed) first.
   if (data->questions.pending() || data->report.pending()) return false;
   if (drop.phase == DropPhase::Waiting)
-    read_batch(state, *data);
+    read_batch(state, *data, drop);
   else
-    score_next(state, *data);
+    score_next(*data, drop);
   ++state.data_revision;
   return true;
 }

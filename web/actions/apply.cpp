@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "web/actions/apply_choice.h"
+#include "web/actions/apply_kept.h"
 #include "web/actions/apply_own_media.h"
 #include "web/actions/apply_play.h"
 #include "web/actions/apply_review.h"
@@ -110,11 +111,13 @@ void copy_link(AppState& state, LinkData data) {
   state.effects.clipboard = write_permalink(query, link_defaults(state));
 }
 
-void drop_files(AppState& state, std::vector<NamedBytes> files, std::optional<Error> refused) {
+void drop_files(AppState& state, FilesDropped dropped) {
+  auto& [files, refused, number] = dropped;
   const BenchmarkData* data = state.current();
   if ((files.empty() && !refused) || data == nullptr) return;
   state.drop = {};
   state.drop.phase = refused ? DropPhase::Done : DropPhase::Waiting;
+  state.drop.number = number;
   state.drop.bench = data->entry.id;
   for (const NamedBytes& file : files) {
     state.drop.labels.push_back(file.label);
@@ -127,19 +130,6 @@ void drop_files(AppState& state, std::vector<NamedBytes> files, std::optional<Er
   state.drop.refused = std::move(refused);
   state.drop.files = std::move(files);
   open_view(state, ViewKind::Drop, {});
-  ++state.data_revision;
-}
-
-void forget_row(AppState& state, const std::string& id) {
-  if (BenchmarkData* data = state.current()) {
-    std::erase_if(data->local_rows, [&](const ScoredSubmission& row) { return row.submission.row.value == id; });
-  }
-  if (state.query.pin == id) state.query.pin.clear();
-  std::erase(state.query.basket, id);
-  if (std::find(state.query.targets.begin(), state.query.targets.end(), id) != state.query.targets.end()) {
-    open_view(state, ViewKind::Board, {});
-  }
-  state.drawer_open = false;
   ++state.data_revision;
 }
 
@@ -265,6 +255,20 @@ void toggle_letter_keys(AppState& state) {
 
 }  // namespace
 
+void forget_row(AppState& state, const std::string& id) {
+  if (BenchmarkData* data = state.current()) {
+    std::erase_if(data->local_rows, [&](const ScoredSubmission& row) { return row.submission.row.value == id; });
+  }
+  leave_kept(state, id);
+  if (state.query.pin == id) state.query.pin.clear();
+  std::erase(state.query.basket, id);
+  if (std::find(state.query.targets.begin(), state.query.targets.end(), id) != state.query.targets.end()) {
+    open_view(state, ViewKind::Board, {});
+  }
+  state.drawer_open = false;
+  ++state.data_revision;
+}
+
 void prepare_trial(AppState& state) {
   const BenchmarkData* data = state.current();
   if (data == nullptr || state.query.view != ViewKind::Parse || state.trial != Trial{}) return;
@@ -317,6 +321,7 @@ void apply(AppState& state, Action action) {
                    state.note_fold = state.note_fold == NoteFold::Whole ? NoteFold::Begun : NoteFold::Whole;
                  },
                  [&](ShowPairSection& a) { state.pair_section = a.section; },
+                 [&](ChoosePairAxes& a) { state.pair_axes = a.axes; },
                  [&](ChooseColumn& a) { state.query.column = std::move(a.id); },
                  [&](SetColumns& a) { state.query.columns = std::move(a.columns); },
                  [&](SetSearch& a) { state.query.search = std::move(a.text); },
@@ -414,7 +419,7 @@ void apply(AppState& state, Action action) {
                  [&](TextRecalled& a) { recall_text(state, a.key, a.text); },
                  [&](FollowLink& a) { follow_link(state, a.fragment); },
                  [&](FilesDropped& a) {
-                   if (!take_for_clips(state, a)) drop_files(state, std::move(a.files), std::move(a.refused));
+                   if (!take_for_clips(state, a)) drop_files(state, std::move(a));
                  },
                  [&](FileArrived& a) { accept_file(state, a.url, std::move(a.bytes)); },
                  [&](ImageArrived& a) { accept_image(state, a.url, a.image); },
@@ -431,6 +436,7 @@ void apply(AppState& state, Action action) {
                  [&](PreferencesChanged& a) { state.preferences = a.preferences; },
                  [&](MovePlayer& a) { apply_player(state, std::move(a.step)); },
                  [&](BringClips& a) { bring_clips(state, std::move(a.step)); },
+                 [&](KeepRows& a) { keep_rows(state, std::move(a.step)); },
              },
              action.value);
 }

@@ -51,8 +51,13 @@ void apply_player(AppState& state, PlayerStep step);
 /// Opens the clip of what is shown, asks for the frame under the playhead. Called once a step.
 void request_media(AppState& state);
 
+/// Takes a local row off the board, and out of what is kept. Part of apply().
+void forget_row(AppState& state, const std::string& id);
+
 /// Next step of the work on dropped files. @return true while there is more to do
 bool advance_drop(AppState& state);
+/// The same for any batch: one that was just dropped, or one that was kept.
+bool advance_batch(AppState& state, DropBatch& drop);
 
 /// Scores the site's rows from their replies once all are here; one row a call. @return true while there is more to do
 bool advance_scoring(AppState& state);

@@ -204,7 +204,7 @@ void request_data(AppState& state) {
   const bool dropped = state.drop.phase != DropPhase::None && state.drop.bench == data->entry.id;
   const bool items = needs_items(state, *data);
   // The palette finds items by their id.
-  if (items || dropped || state.palette.open || !data->local_rows.empty())
+  if (items || dropped || state.palette.open || !data->local_rows.empty() || brings_kept(state.kept, data->entry.id))
     want(state, data->questions, {data->entry.registry_url});
   if (!items) return;
   recall_remarks(state, data->entry.id);

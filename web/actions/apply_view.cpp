@@ -73,7 +73,8 @@ void open_view(AppState& state, ViewKind view, std::vector<std::string> targets)
 
 void show_cell(AppState& state, PairCell cell) {
   state.query.cell = cell;
-  state.pair_section = PairSection::Items;
+  // A scatter draws the items of the cell, everything else makes room for their list.
+  if (state.pair_section != PairSection::Scatter) state.pair_section = PairSection::Items;
   state.query.item.clear();
 }
 

@@ -103,7 +103,8 @@ void check_data(AppState& state, const BenchmarkData& data) {
 /// True while files that the link is checked against are on their way.
 bool waits_for_data(const AppState& state, const BenchmarkData& data) {
   const bool pinned_item = !state.query.data_hash.empty() && !shown_item(state.query).empty();
-  return data.report.pending() || data.published.pending() || (pinned_item && data.questions.pending());
+  return data.report.pending() || data.published.pending() || kept_coming(state.kept, data.entry.id) ||
+         (pinned_item && data.questions.pending());
 }
 
 }  // namespace

@@ -86,6 +86,7 @@ std::optional<Action> open_line(const CommandContext& context) {
       if (split == std::string::npos) return std::nullopt;
       return OpenPair{key.substr(0, split), key.substr(split + 1), PairCell::BothWrong};
     }
+    case ViewKind::Pair: return OpenItem{key};
     default: break;
   }
   if (is_board_chart(effective_chart(state))) return ShowRow{key};

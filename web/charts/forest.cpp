@@ -35,9 +35,14 @@ void draw_line(Pen& pen, const ForestLine& line, const Rect& plot, const Scale& 
     return plot.mid_x() + plot.w / 2 * static_cast<float>(std::clamp(value / scale.end, -1.0, 1.0));
   };
   const float y = row.mid_y();
-  const Ink ink = line.weak ? Ink::Muted : line.value < 0 ? Ink::Wrong : Ink::Right;
+  // Direction is shown where it is: a small line is marked as such, one whose test does not hold has none.
+  const bool down = line.value < 0;
+  const Ink ink = line.weak ? Ink::Muted : !line.strong ? Ink::Text : down ? Ink::Wrong : Ink::Right;
   if (line.low && line.high) pen.line({{x(*line.low), y}, {x(*line.high), y}}, ink, kSize.whisker);
-  const Marker marker = line.weak ? Marker::Ring : line.value < 0 ? Marker::TriangleDown : Marker::TriangleUp;
+  const Marker marker = line.weak      ? Marker::Ring
+                        : !line.strong ? Marker::Disc
+                        : down         ? Marker::TriangleDown
+                                       : Marker::TriangleUp;
   pen.mark({x(line.value), y}, marker, ink, kSize.marker);
 }
 

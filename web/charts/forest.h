@@ -13,8 +13,8 @@ struct ForestLine {
   std::string name = {};
   double value = 0;                 ///< fraction
   std::optional<double> low = {}, high = {};  ///< interval
-  bool weak = false;                ///< too few items for a direction: no colour, no sign
-  bool strong = false;              ///< significant
+  bool weak = false;                ///< a small slice: a ring, no colour
+  bool strong = false;              ///< its test holds: bold, in the colour of its direction
   std::string right = {};                ///< text at the right edge, e.g. `n 50   q 0.012`
   std::string note = {};
   std::string opens = {};

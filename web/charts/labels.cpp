@@ -79,6 +79,25 @@ Axis percent_axis(std::string title, double low, double high) {
   return axis;
 }
 
+Axis number_axis(std::string title, double high) {
+  constexpr double kMostTicks = 6;
+  // A power of ten that is too small, then the first round multiple of it that is not.
+  double step = 1;
+  while (high > 0 && high / step < kMostTicks) step /= 10;
+  while (high / step >= 10 * kMostTicks) step *= 10;
+  for (const double factor : {1.0, 2.0, 5.0, 10.0}) {
+    if (high / (step * factor) > kMostTicks) continue;
+    step *= factor;
+    break;
+  }
+  Axis axis;
+  axis.title = std::move(title);
+  const double steps = std::max(1.0, std::ceil(high / step - 1e-9));
+  axis.high = steps * step;
+  for (int i = 0; i <= static_cast<int>(steps); ++i) axis.ticks.emplace_back(i * step, fmt::format("{:g}", i * step));
+  return axis;
+}
+
 bool LabelPlaces::is_free(const Rect& rect) const {
   if (rect.x < area_.x || rect.y < area_.y || rect.right() > area_.right() || rect.bottom() > area_.bottom())
     return false;

@@ -27,6 +27,9 @@ struct Axis {
 /// `0 %`, `20 %` ... at round steps over [low, high], both fractions; the ends move outward to whole steps.
 Axis percent_axis(std::string title, double low, double high);
 
+/// 0, 20, 40 ... at round steps from 0 to at least `high`.
+Axis number_axis(std::string title, double high);
+
 /// Finds room for labels beside their points: right, left, above, below, at a corner, or none.
 class LabelPlaces {
  public:

@@ -4,6 +4,7 @@
 
 #include "core/base/quote.h"
 #include "web/actions/apply.h"
+#include "web/actions/apply_kept.h"
 #include "web/actions/apply_own_media.h"
 #include "web/actions/apply_play.h"
 #include "web/actions/palette.h"
@@ -90,10 +91,12 @@ Activity Explorer::logic() {
   apply_pending();
   const bool changed = std::exchange(changed_, false);
   request_data(state_);
+  request_kept(state_);
   check_link_names(state_);
   request_own_media(state_);
   request_media(state_);
   bool busy = advance_drop(state_);
+  busy = advance_kept(state_) || busy;
   busy = advance_scoring(state_) || busy;
   busy = advance_play(state_) || busy;
   if (busy) apply_pending();

@@ -34,10 +34,20 @@ std::string board_rendering(ExportFormat format, const AppState&, const Views& v
   return render_csv(std::span(&board, 1), FormulaGuard::Quote);
 }
 
-std::string pair_rendering(ExportFormat format, const AppState&, const Views& views) {
+std::string pair_rendering(ExportFormat format, const AppState& state, const Views& views) {
   const Comparison* comparison = views.pair.comparison();
-  if (comparison == nullptr || format != ExportFormat::Markdown) return {};
-  return render_markdown(PairResults{.comparisons = std::span(comparison, 1), .shown_items = 0});
+  if (comparison == nullptr || format != ExportFormat::Markdown || shows_scatter(state)) return {};
+  PairResults results{.comparisons = std::span(comparison, 1), .shown_items = 0};
+  results.profile_labels[comparison->profile] = profile_label(*state.current(), comparison->profile.value);
+  return render_markdown(results);
+}
+
+ViewTable shown_pair_table(const AppState& state, const Views& views) {
+  return shows_scatter(state) ? views.pair_scatter.table() : pair_table(state, views);
+}
+
+const charts::ChartSet* pair_drawing(const AppState& state, const Views& views) {
+  return shows_scatter(state) ? &views.pair_scatter.charts() : nullptr;
 }
 
 ViewTable analysis_table(const AppState& state, const Views& views) {
@@ -59,7 +69,7 @@ constexpr std::array kSources{
     ExportSource{ViewKind::Row, board_table, nullptr, board_rendering},
     ExportSource{ViewKind::Items, items_table},
     ExportSource{ViewKind::Item, item_table},
-    ExportSource{ViewKind::Pair, pair_table, nullptr, pair_rendering},
+    ExportSource{ViewKind::Pair, shown_pair_table, pair_drawing, pair_rendering},
     ExportSource{ViewKind::Flow, flow_table},
     ExportSource{ViewKind::Parse, parse_table},
     ExportSource{ViewKind::Analysis, analysis_table, analysis_drawing, analysis_rendering},

@@ -145,7 +145,8 @@ ViewTable parse_table(const AppState& state, const Views& views) {
   ViewTable table;
   table.title = say(state, Text::ParseReplies);
   table.columns = {{"row", "id"}, {"item", say(state, Text::ParseItem)}, {"reply", say(state, Text::ParseReply)}};
-  for (const std::string& profile : parse.profiles()) table.columns.push_back({profile, profile});
+  for (std::size_t p = 0; p < parse.profiles().size(); ++p)
+    table.columns.push_back({parse.profiles()[p], parse.labels()[p]});
   for (const ParseEntry& entry : parse.entries()) {
     const std::string& question = parse.questions()->questions[entry.question].id.value;
     TableRow line{{TableCell(parse.rows()[entry.row].submission->submission.row.value), TableCell(question),

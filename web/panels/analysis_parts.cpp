@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/model/macro_column.h"
 #include "web/views/facet_names.h"
 
 namespace ego::web {
@@ -15,14 +16,16 @@ void column_menu_ui(Ui& ui, const AppState& state, Flow& flow) {
   const QuestionSet* questions = state.current()->questions.ready();
   if (questions == nullptr || questions->columns.size() < 2) return;
   const std::string shown_id = state.query.column.empty() ? link_defaults(state).column : state.query.column;
-  const auto shown = std::find_if(questions->columns.begin(), questions->columns.end(),
-                                  [&](const Column& column) { return column.id.value == shown_id; });
+  const auto shown = std::find_if(questions->columns.begin(), questions->columns.end(), [&](const Column& column) {
+    return column.id.value == shown_id && averaged_group(column).empty();
+  });
   const Column& current = shown == questions->columns.end() ? questions->columns.front() : *shown;
   const std::string& title = localized(ui, current.title, current.title_zh);
   const float width = std::min(menu_button_width(ui, ui.say(Text::ColumnLabel), title), ui.px(ui.size().menu_field));
   if (!menu_open(ui, "column", ui.say(Text::ColumnLabel), title, flow.place(width, ui.px(ui.size().control_height))))
     return;
   for (const Column& column : questions->columns) {
+    if (!averaged_group(column).empty()) continue;
     if (menu_item(ui, "column/" + column.id.value, localized(ui, column.title, column.title_zh), "",
                   column.id == current.id))
       ui.actions.push(ChooseColumn{column.id.value});

@@ -9,6 +9,7 @@
 #include "core/benchmarks/benchmark.h"
 #include "core/benchmarks/registry.h"
 #include "core/compare/pair.h"
+#include "core/model/macro_column.h"
 #include "core/report/table_view.h"
 #include "web/panels/panels.h"
 #include "web/text/words.h"
@@ -73,7 +74,14 @@ Text formula_text(std::string_view metric) {
   if (metric == "accuracy") return Text::FormulaAccuracy;
   if (metric == "rta") return Text::FormulaRta;
   if (metric == "delta_knowledge") return Text::FormulaDelta;
+  if (metric.starts_with(kMacroMetric)) return Text::FormulaMacro;
   return Text::FormulaOther;
+}
+
+/// What the formula is about: the columns a mean is made of, else the metric's own name.
+std::string metric_argument(const Ui& ui, std::string_view metric) {
+  if (!metric.starts_with(kMacroMetric)) return std::string(metric);
+  return group_title(ui, metric.substr(kMacroMetric.size()));
 }
 
 }  // namespace
@@ -138,7 +146,7 @@ std::string flag_words(const Ui& ui, std::string_view flag) {
 }
 
 std::string column_help(const Ui& ui, const BoardColumn& column) {
-  std::string out = ui.say(formula_text(column.metric), {column.metric});
+  std::string out = ui.say(formula_text(column.metric), {metric_argument(ui, column.metric)});
   if (column.n)
     out += "  " + ui.say(Text::Denominator, {std::to_string(*column.n)}) +
            (column.n_basis.empty() ? "" : " (" + column.n_basis + ")");
@@ -180,7 +188,9 @@ std::string comparison_words(const Ui& ui, const Comparison& comparison) {
   text += ", p " + p_text(comparison.test.p_adjusted.value_or(comparison.test.p));
   if (adjusted) text += comparison.test.adjustment == "bh" ? " (BH)" : " (Holm)";
   if (comparison.mde80) text += ", " + ui.say(Text::CellMde, {fmt::format("{:.1f}", kPercent * *comparison.mde80)});
-  return text + ": " + verdict_word(ui, comparison.verdict);
+  text += ": " + verdict_word(ui, comparison.verdict);
+  if (is_small_slice(comparison)) text += "; " + flag_words(ui, "small_slice");
+  return text;
 }
 
 }  // namespace ego::web

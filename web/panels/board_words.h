@@ -34,7 +34,7 @@ std::string profile_help(const Ui& ui, const Board& board);
 std::string points_interval(const Comparison& comparison);
 /// `better`, `worse`, `no difference shown`, ... as one word of a verdict.
 std::string verdict_word(const Ui& ui, PairVerdict verdict);
-/// Difference, interval, p, detectable difference and verdict in one sentence.
+/// Difference, interval, p, detectable difference and verdict in one sentence; a small slice has the verdict of its test, and is marked.
 std::string comparison_words(const Ui& ui, const Comparison& comparison);
 
 }  // namespace ego::web

@@ -2,6 +2,7 @@
 #include <span>
 
 #include "web/panels/item_parts.h"
+#include "web/panels/kept_parts.h"
 #include "web/panels/panels.h"
 #include "web/state/export.h"
 #include "web/views/dropped_rows.h"
@@ -46,7 +47,7 @@ void counts_ui(Ui& ui, const DroppedRow& row, Stack& page) {
   page.space(ui.px(ui.size().gap));
 }
 
-void row_ui(Ui& ui, const BenchmarkData& data, const DroppedRow& row, Stack& page) {
+void row_ui(Ui& ui, const AppState& state, const BenchmarkData& data, const DroppedRow& row, Stack& page) {
   section_title(ui, "dropped/" + row.row, row.row + (row.importer.empty() ? "" : "  \u00b7  " + row.importer), page);
   counts_ui(ui, row, page);
   if (row.scored) {
@@ -61,6 +62,9 @@ void row_ui(Ui& ui, const BenchmarkData& data, const DroppedRow& row, Stack& pag
     const std::string key = "forget/" + row.row;
     const ButtonSpec forget{.key = key, .label = ui.say(Text::Forget)};
     if (button(ui, forget, line.cut_left(button_width(ui, forget)))) ui.actions.push(ForgetRow{row.row});
+    line.cut_left(ui.px(ui.size().gap_small));
+    keep_ui(ui, state, row, line);
+    page.space(ui.px(ui.size().gap));
   } else {
     paragraph(ui, "not-scored", ui.say(data.questions.ready() == nullptr ? Text::DropNoQuestions : Text::DropNoGold),
               {}, page);
@@ -148,8 +152,8 @@ void drop_ui(Ui& ui, const AppState& state, const Rect& rect) {
         .key = "choose-files", .label = ui.say(Text::DropChoose), .symbol = Symbol::File, .look = ButtonLook::Primary};
     if (button(ui, choose, line.cut_left(button_width(ui, choose)))) ui.actions.push(OpenFiles{});
     page.space(ui.px(ui.size().gap));
-    return paragraph(ui, "forms", ui.say(Text::DropForms), {.size = ui.size().small, .color = ui.color().text_muted},
-                     page);
+    paragraph(ui, "forms", ui.say(Text::DropForms), {.size = ui.size().small, .color = ui.color().text_muted}, page);
+    return kept_ui(ui, state, page);
   }
   const std::string names = join(drop.labels);
   paragraph(ui, "files", names, {.size = ui.size().subtitle, .weight = Weight::Strong}, page);
@@ -174,9 +178,10 @@ void drop_ui(Ui& ui, const AppState& state, const Rect& rect) {
                                          std::to_string(remarks.otherwise), std::to_string(remarks.unknown)}),
               {}, page);
   }
-  for (const DroppedRow& row : drop.rows) row_ui(ui, *data, row, page);
+  for (const DroppedRow& row : drop.rows) row_ui(ui, state, *data, row, page);
   take_ui(ui, state, page);
   if (!drop.refused || !drop.diagnostics.by_code().empty()) messages_ui(ui, drop.diagnostics, page);
+  kept_ui(ui, state, page);
   page.space(ui.px(ui.size().gap_large));
 }
 

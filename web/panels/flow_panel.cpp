@@ -114,7 +114,7 @@ void side_ui(Ui& ui, const AppState& state, const FlowView& view, const Rect& re
     const float gap = ui.px(ui.size().gap_large);
     const Rect left = ui.narrow() ? rest : rest.cut_left((rest.w - gap) * ui.size().flow_chart_share);
     ScrollPage page(ui, "gain-page", {left.x - ui.margin(), left.y, left.w + 2 * ui.margin(), left.h}, left.w);
-    gain_ui(ui, *gain, page);
+    gain_ui(ui, *state.current(), *gain, page);
     if (ui.narrow()) return;
     rest.cut_left(gap);
   }

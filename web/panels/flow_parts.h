@@ -31,7 +31,7 @@ Rect flow_groups_ui(Ui& ui, const AppState& state, const FlowView& view, const R
 void flow_patterns_ui(Ui& ui, const AppState& state, const FlowView& view, const Rect& rect);
 
 /// Gain, its interval, both rates of change, by every rule and by discipline.
-void gain_ui(Ui& ui, const GainView& gain, Stack& page);
+void gain_ui(Ui& ui, const BenchmarkData& data, const GainView& gain, Stack& page);
 
 /// What a stage is called in the diagram: the column's title where stages are columns.
 std::string stage_title(const Ui& ui, const FlowStage& stage);

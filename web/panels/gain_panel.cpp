@@ -137,7 +137,7 @@ void slices_ui(Ui& ui, const GainView& gain, Stack& page) {
 
 }  // namespace
 
-void gain_ui(Ui& ui, const GainView& gain, Stack& page) {
+void gain_ui(Ui& ui, const BenchmarkData& data, const GainView& gain, Stack& page) {
   const Knowledge& paired = gain.paired.gain;
   section_title(ui, "gain", ui.say(Text::Gain), page);
   delta_ui(ui, gain, page);
@@ -155,9 +155,9 @@ void gain_ui(Ui& ui, const GainView& gain, Stack& page) {
   if (gain.dropped_before + gain.dropped_after > 0) {
     const Knowledge& rule = gain.rules.front();
     note(ui, "gain-dropped",
-         ui.say(Text::GainDropped,
-                {rule.profile.value, std::to_string(gain.dropped_before), std::to_string(gain.dropped_after),
-                 points_or_undefined(ui, rule.delta), points_or_undefined(ui, paired.delta)}),
+         ui.say(Text::GainDropped, {profile_label(data, rule.profile.value), std::to_string(gain.dropped_before),
+                                    std::to_string(gain.dropped_after), points_or_undefined(ui, rule.delta),
+                                    points_or_undefined(ui, paired.delta)}),
          page);
   }
   slices_ui(ui, gain, page);

@@ -1,13 +1,12 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
-
 #include "core/board/item_matrix.h"
 #include "core/json/writer.h"
 #include "web/panels/item_grid.h"
 #include "web/panels/item_parts.h"
 #include "web/panels/remarks.h"
+#include "web/views/item_numbers.h"
 #include "web/widgets/controls.h"
 
 namespace ego::web {
@@ -54,32 +53,25 @@ std::optional<AgainstLook> against_look(const Ui& ui, Against against) {
   return std::nullopt;
 }
 
-std::optional<std::int64_t> token_count(const Prediction& prediction, std::string_view which) {
-  const std::optional<json::Value> tokens = prediction.extras.find("tokens");
-  const json::Value* count = tokens ? tokens->find(which) : nullptr;
-  return count == nullptr ? std::nullopt : count->as_int();
-}
-
 /// Latency, tokens, frames and confidence, what there is of them.
 std::string facts_text(const Ui& ui, const Prediction* prediction) {
   std::string facts;
   const auto add = [&](const std::string& fact) { facts += (facts.empty() ? "" : std::string(kDot)) + fact; };
   if (prediction == nullptr) return facts;
-  const auto number = [&](std::string_view name) {
-    const std::optional<json::Value> value = prediction->extras.find(name);
-    return value ? value->as_double() : std::nullopt;
+  const auto number = [&](ItemNumber which) -> std::optional<std::string> {
+    const auto value = item_number(*prediction, which);
+    return value ? std::optional(item_number_text(which, *value)) : std::nullopt;
   };
-  if (const auto secs = number("t_done")) add(ui.say(Text::FactLatency, {fmt::format("{:.2f}", *secs)}));
-  const auto in = token_count(*prediction, "input");
-  const auto out = token_count(*prediction, "output");
+  if (const auto secs = number(ItemNumber::Latency)) add(ui.say(Text::FactLatency, {*secs}));
+  const auto in = number(ItemNumber::InputTokens);
+  const auto out = number(ItemNumber::OutputTokens);
   if (in && out)
-    add(ui.say(Text::FactTokens, {std::to_string(*in), std::to_string(*out)}));
+    add(ui.say(Text::FactTokens, {*in, *out}));
   else if (out)
-    add(ui.say(Text::FactTokensOut, {std::to_string(*out)}));
+    add(ui.say(Text::FactTokensOut, {*out}));
   if (const std::optional<json::Value> frames = prediction->extras.find("frames"); frames && frames->is_array())
     add(ui.say(Text::FactFramesSeen, {std::to_string(frames->if_array()->size())}));
-  if (const auto confidence = number("confidence"))
-    add(ui.say(Text::FactConfidence, {fmt::format("{:.2f}", *confidence)}));
+  if (const auto confidence = number(ItemNumber::Confidence)) add(ui.say(Text::FactConfidence, {*confidence}));
   return facts;
 }
 
@@ -246,7 +238,7 @@ void name_ui(Ui& ui, const Card& card, Rect line) {
 }
 
 /// What the other profiles read from the same reply, in one line each.
-void profiles_ui(Ui& ui, const ItemRow& row, std::uint32_t item, Rect rect) {
+void profiles_ui(Ui& ui, const BenchmarkData& data, const ItemRow& row, std::uint32_t item, Rect rect) {
   for (const ScoredRun& run : row.submission->runs) {
     if (&run == row.run || item >= run.verdicts.size()) continue;
     const VerdictView verdict = run.verdicts[item];
@@ -255,7 +247,7 @@ void profiles_ui(Ui& ui, const ItemRow& row, std::uint32_t item, Rect rect) {
     const Rect whole = line;
     draw_symbol(ui, look.symbol, line.cut_left(ui.px(ui.size().mark)), look.color);
     line.cut_left(ui.px(ui.size().gap_tiny));
-    std::string text = run.profile.value + std::string(kDot) +
+    std::string text = profile_label(data, run.profile.value) + std::string(kDot) +
                        (verdict.answer.empty() ? ui.say(Text::NothingRead) : std::string(verdict.answer));
     draw_text(ui, text, line, {.size = ui.size().small, .color = ui.color().text_muted});
     text += std::string(kDot) + ui.say(look.word);
@@ -308,7 +300,7 @@ void card_ui(Ui& ui, const AppState& state, const Card& card, std::uint32_t item
   if (heights.remark > 0) remark_ui(ui, state, remark_target(state, card), rect.cut_top(heights.remark));
   if (state.reviews.open_row == id)
     reveal_once(ui, state.reviews.opened, {whole.x, whole.y, whole.w, rect.y - whole.y});
-  profiles_ui(ui, *card.row, item, rect);
+  profiles_ui(ui, *state.current(), *card.row, item, rect);
   ui.mirror.close();
 }
 
@@ -317,7 +309,10 @@ void card_ui(Ui& ui, const AppState& state, const Card& card, std::uint32_t item
 void replies_ui(Ui& ui, const AppState& state, const ItemsView& view, std::uint32_t item, const Beside& beside,
                 Stack& page) {
   if (view.shown().empty()) return;
-  section_title(ui, "replies", std::string(ui.say(Text::Replies)) + std::string(kDot) + effective_profile(state), page);
+  section_title(ui, "replies",
+                std::string(ui.say(Text::Replies)) + std::string(kDot) +
+                    profile_label(*state.current(), effective_profile(state)),
+                page);
   Flow flow(ui, page.here(), ui.px(ui.size().control_height));
   rows_menu_ui(ui, view, flow);
   page.space(flow.bottom() - page.here().y + ui.px(ui.size().gap_small));

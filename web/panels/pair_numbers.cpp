@@ -98,7 +98,7 @@ float pair_numbers_ui(Ui& ui, const AppState& state, const Views& views, const R
   lines.add("mcnemar", mcnemar_words(ui, comparison), muted);
   std::string shared =
       ui.say(Text::PairClusters, {std::to_string(comparison.table.n()), std::to_string(comparison.clusters)});
-  lines.add("shared", shared + "  \u00b7  " + comparison.profile.value, muted);
+  lines.add("shared", shared + "  \u00b7  " + profile_label(*state.current(), comparison.profile.value), muted);
   for (const std::string& flag : comparison.flags) lines.add("flag/" + flag, flag_words(ui, flag), muted);
   return lines.height();
 }

@@ -4,6 +4,7 @@
 #include <tuple>
 #include <vector>
 
+#include "core/model/macro_column.h"
 #include "web/panels/board_words.h"
 #include "web/panels/filter_menus.h"
 #include "web/panels/item_grid.h"
@@ -47,6 +48,7 @@ void column_menu_ui(Ui& ui, const PairView& view, Flow& flow) {
   const Rect box = flow.place(width, ui.px(ui.size().control_height));
   if (!menu_open(ui, "pair-column", ui.say(Text::ColumnLabel), title, box)) return;
   for (const Column& column : questions.columns) {
+    if (!averaged_group(column).empty()) continue;
     if (menu_item(ui, "pair-column/" + column.id.value, title_of(column), group_title(ui, column.group),
                   &column == shown))
       ui.actions.push(ChooseColumn{column.id.value});
@@ -107,6 +109,7 @@ void section_ui(Ui& ui, const AppState& state, const Views& views, PairSection s
     case PairSection::Slices: return pair_slices_ui(ui, state, views.pair, rect);
     case PairSection::AllPairs: return pair_matrix_ui(ui, state, views.basket, rect);
     case PairSection::Items: return pair_items_ui(ui, state, views, rect);
+    case PairSection::Scatter: return pair_scatter_ui(ui, state, views.pair_scatter, rect);
   }
 }
 
@@ -119,6 +122,7 @@ PairSection section_chips_ui(Ui& ui, const AppState& state, const Views& views, 
     offered.emplace_back(PairSection::Slices, Text::PairSlices, "part/slices");
   }
   offered.emplace_back(PairSection::Items, Text::Items, "part/items");
+  offered.emplace_back(PairSection::Scatter, Text::PairScatter, "part/scatter");
   if (matrix) offered.emplace_back(PairSection::AllPairs, Text::PairAllPairs, "part/pairs");
   const auto wanted = std::find_if(offered.begin(), offered.end(),
                                    [&](const auto& each) { return std::get<0>(each) == state.pair_section; });
@@ -142,6 +146,7 @@ void pair_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect
   const PairView& view = views.pair;
   if (state.query.targets.size() != 2) return message_ui(ui, "empty", ui.say(Text::PairPick), rect);
   Rect rest = tools_ui(ui, state, views, rect);
+  Rect whole = rest;
   if (view.comparison() == nullptr) {
     const BenchmarkData& data = *state.current();
     const bool scoring = data.site_rows.size() < data.logs.size();
@@ -149,11 +154,14 @@ void pair_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect
   }
   if (!ui.narrow()) {
     rest = summary_ui(ui, state, views, rest);
+    whole = rest;
     Rect left = rest.cut_left(std::min(ui.px(ui.size().forest_width), rest.w / 2) + ui.margin());
     left.cut_left(ui.margin());
-    pair_slices_ui(ui, state, view, left);
+    if (!shows_scatter(state)) pair_slices_ui(ui, state, view, left);
   }
   const PairSection shown = section_chips_ui(ui, state, views, rest);
+  // A drawing of many points takes the place of the slices too; the chips stay where they are.
+  if (shown == PairSection::Scatter && !ui.narrow()) rest = {whole.x, rest.y, whole.w, rest.h};
   section_ui(ui, state, views, shown, rest);
 }
 

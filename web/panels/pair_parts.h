@@ -39,6 +39,8 @@ float pair_cuts_ui(Ui& ui, const AppState& state, const PairView& view, const Re
 /// Verdict first, then the numbers it rests on. @return the height used
 float pair_numbers_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
 void pair_slices_ui(Ui& ui, const AppState& state, const PairView& view, const Rect& rect);
+/// The items over two numbers of the rows; a click opens one.
+void pair_scatter_ui(Ui& ui, const AppState& state, const PairScatterView& view, const Rect& rect);
 void pair_matrix_ui(Ui& ui, const AppState& state, const BasketView& basket, const Rect& rect);
 
 }  // namespace ego::web

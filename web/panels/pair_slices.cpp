@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "core/compare/pair.h"
 #include "web/panels/board_words.h"
 #include "web/panels/pair_parts.h"
 #include "web/panels/panels.h"
@@ -16,16 +17,12 @@ constexpr std::uint32_t kPlot = 1;
 constexpr std::uint32_t kNumbers = 2;
 constexpr std::uint32_t kItems = 3;
 
-bool is_coarse(const Comparison& comparison) {
-  return std::find(comparison.flags.begin(), comparison.flags.end(), "small_slice") != comparison.flags.end();
-}
-
 /// Both ends of the axis: the widest interval of a slice that can show something, on whole steps of ten points.
 double reach_of(const std::vector<const Comparison*>& rows) {
   constexpr double kSteps = 10;
   double reach = 0;
   for (const Comparison* row : rows) {
-    if (is_coarse(*row)) continue;
+    if (is_small_slice(*row)) continue;
     reach = std::max(reach, std::fabs(row->difference));
     if (row->interval) reach = std::max({reach, std::fabs(row->interval->lo), std::fabs(row->interval->hi)});
   }
@@ -33,7 +30,7 @@ double reach_of(const std::vector<const Comparison*>& rows) {
 }
 
 Color slice_color(const Ui& ui, const Comparison& comparison) {
-  if (is_coarse(comparison)) return ui.color().missing;
+  if (is_small_slice(comparison)) return ui.color().missing;
   if (comparison.verdict == PairVerdict::Better) return ui.color().right;
   if (comparison.verdict == PairVerdict::Worse || comparison.verdict == PairVerdict::WithinMargin)
     return ui.color().wrong;
@@ -117,16 +114,16 @@ void pair_slices_ui(Ui& ui, const AppState& state, const PairView& view, const R
     const std::string key = "slice/" + slice.column.value;
     const Press press = grid.begin_row(index, key, title, slice.column.value == state.query.column);
     if (press.clicked) ui.actions.push(ChooseColumn{slice.column.value});
-    const bool coarse = is_coarse(slice);
+    const bool small = is_small_slice(slice);
     const TextLook look{.size = ui.size().small,
                         .weight = index == 0 ? Weight::Strong : Weight::Regular,
-                        .color = coarse ? ui.color().text_muted : ui.color().text};
+                        .color = small ? ui.color().text_muted : ui.color().text};
     TextLook right = look;
     right.align = Align::Right;
     const float pad = ui.px(ui.size().gap_small);
     if (const auto cell = grid.cell(kName)) {
       draw_text(ui, title, cell->inset(pad, 0), look);
-      grid.describe(kName, Role::RowHeader, title, coarse ? title + ", " + flag_words(ui, "small_slice") : "", *cell);
+      grid.describe(kName, Role::RowHeader, title, small ? title + ", " + flag_words(ui, "small_slice") : "", *cell);
     }
     if (const auto cell = grid.cell(kPlot)) draw_slice(ui, slice, reach, *cell);
     if (const auto cell = grid.cell(kNumbers)) {

@@ -100,10 +100,10 @@ void readings_ui(Ui& ui, Grid& grid, const ParseView& view, const ParseEntry& en
     const std::string answer(verdict.answer.empty() ? std::string_view("\u2013") : verdict.answer);
     const Rect shown = draw_text(ui, answer, box, {.weight = Weight::Strong});
     box.cut_left(shown.w + ui.px(ui.size().gap_tiny));
-    draw_text(ui, view.profiles()[p], box, {.size = ui.size().tag, .color = ui.color().text_muted});
+    draw_text(ui, view.labels()[p], box, {.size = ui.size().tag, .color = ui.color().text_muted});
     grid.describe(
         p + kFirstProfile, Role::Cell, answer,
-        view.profiles()[p] + ": " + answer + ", " + ui.say(look.word) + ", " + std::string(rule_or_reason(verdict)),
+        view.labels()[p] + ": " + answer + ", " + ui.say(look.word) + ", " + std::string(rule_or_reason(verdict)),
         whole);
   }
 }
@@ -163,10 +163,10 @@ std::vector<GridColumn> lay_out(const Ui& ui, const ParseView& view, const Rect&
                      .width = std::max(least, rect.w - all),
                      .align = Align::Left,
                      .sortable = false});
-  for (const std::string& profile : view.profiles())
-    columns.push_back({.key = profile,
-                       .title = profile,
-                       .spoken = profile,
+  for (std::size_t p = 0; p < view.profiles().size(); ++p)
+    columns.push_back({.key = view.profiles()[p],
+                       .title = view.labels()[p],
+                       .spoken = view.labels()[p],
                        .width = answer,
                        .align = Align::Left,
                        .sortable = false});

@@ -66,9 +66,9 @@ void card_cell(Ui& ui, Grid& grid, const ParseView& view, const ParseRow& row, c
     const Rect whole = bottom.cut_left(each);
     Rect box = whole;
     box.cut_left(draw_text(ui, value, box, {.size = ui.size().small}).w + ui.px(ui.size().gap_tiny));
-    draw_text(ui, view.profiles()[p], box, {.size = ui.size().tag, .color = ui.color().text_muted});
+    draw_text(ui, view.labels()[p], box, {.size = ui.size().tag, .color = ui.color().text_muted});
     grid.describe(p + kFirstProfile, Role::Cell, value,
-                  view.profiles()[p] + ": " + ui.say(Text::ParseScore, {value, std::to_string(row.cells[p].n)}), whole);
+                  view.labels()[p] + ": " + ui.say(Text::ParseScore, {value, std::to_string(row.cells[p].n)}), whole);
   }
 }
 
@@ -118,8 +118,10 @@ void parse_table_ui(Ui& ui, const AppState& state, const ParseView& view, const 
                      .frozen = !ui.narrow(),
                      .sortable = false});
   columns.push_back({.key = "differs", .title = ui.say(Text::ParseDiffers), .width = narrow, .sortable = false});
-  for (const std::string& profile : view.profiles())
-    columns.push_back({.key = profile, .title = profile, .spoken = profile, .width = wide, .sortable = false});
+  for (std::size_t p = 0; p < view.profiles().size(); ++p) {
+    const std::string& label = view.labels()[p];
+    columns.push_back({.key = view.profiles()[p], .title = label, .spoken = label, .width = wide, .sortable = false});
+  }
   const GridSpec spec{.key = "parse-table",
                       .label = ui.say(Text::ParseTable),
                       .columns = columns,
@@ -160,7 +162,7 @@ void parse_matrix_ui(Ui& ui, const AppState& state, const ParseView& view, Stack
   for (std::size_t a = 0; a < count; ++a) {
     Rect line = page.take(height);
     const Rect name = line.cut_left(room - cell * static_cast<float>(count));
-    draw_text(ui, profile_number(a) + "  " + view.profiles()[a], name, {.size = ui.size().small});
+    draw_text(ui, profile_number(a) + "  " + view.labels()[a], name, {.size = ui.size().small});
     for (std::size_t b = 0; b < count; ++b) {
       const Rect box = line.cut_left(cell).inset(1, 1);
       if (a == b) {
@@ -170,7 +172,7 @@ void parse_matrix_ui(Ui& ui, const AppState& state, const ParseView& view, Stack
       const std::string number = std::to_string(view.differing(a, b));
       const std::string pair = view.profiles()[std::min(a, b)] + "|" + view.profiles()[std::max(a, b)];
       const bool on = is_filtered(state, kPairField, pair);
-      const std::string spoken = ui.say(Text::ParsePair, {view.profiles()[a], view.profiles()[b], number});
+      const std::string spoken = ui.say(Text::ParsePair, {view.labels()[a], view.labels()[b], number});
       const std::string key = "pair/" + profile_number(a) + "/" + profile_number(b);
       const Press press = press_area(ui, key, box, Role::Toggle, spoken, on);
       if (press.clicked) ui.actions.push(ToggleFilter{std::string(kPairField), pair});

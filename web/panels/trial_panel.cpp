@@ -76,11 +76,12 @@ void reading_ui(Ui& ui, const Profile& profile, const ProfileReading& reading, c
   }
   const std::string rule = rule_title(reading.rule.empty() ? to_string(reading.reason) : reading.rule, ui.tongue);
   const std::string detail = taken.empty() ? rule : rule + "  \u00b7  \u201c" + taken + "\u201d";
-  draw_text(ui, profile.id.value, {line.x, top, line.w, high}, {});
+  const std::string label = ui.say(Text::ProfileVersion, {profile.id.value, profile.version});
+  draw_text(ui, label, {line.x, top, line.w, high}, {});
   draw_text(ui, detail, {line.x, top + high, line.w, low}, {.size = ui.size().small, .color = ui.color().text_muted});
   draw_text(ui, answer, right, {.weight = Weight::Strong, .align = Align::Right});
   ui.mirror.add(Role::Text, "trial/" + profile.id.value,
-                profile.id.value + ": " + answer + ", " + ui.say(look.word) + ", " + detail, whole);
+                label + ": " + answer + ", " + ui.say(look.word) + ", " + detail, whole);
 }
 
 }  // namespace

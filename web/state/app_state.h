@@ -14,8 +14,10 @@
 #include "web/state/drop.h"
 #include "web/state/effects.h"
 #include "web/state/export.h"
+#include "web/state/kept_rows.h"
 #include "web/state/load.h"
 #include "web/state/own_media.h"
+#include "web/state/pair_axes.h"
 #include "web/state/play.h"
 #include "web/state/player.h"
 #include "web/state/query.h"
@@ -52,7 +54,7 @@ enum class BoardSide : std::uint8_t {
 enum class NoteFold : std::uint8_t { Begun, Whole };
 
 /// What a pair's page shows where there is no room for everything.
-enum class PairSection : std::uint8_t { Summary, Items, Slices, AllPairs };
+enum class PairSection : std::uint8_t { Summary, Items, Slices, AllPairs, Scatter };
 /// The command palette.
 struct PaletteState {
   bool open = false;
@@ -89,6 +91,7 @@ struct AppState {
   Query query;
   std::uint64_t data_revision = 1;  ///< goes up whenever anything but the query changes
   DropBatch drop;
+  KeptRows kept;
   Player player;
   std::map<std::string, std::string>
       given_clips;  ///< clip_name of a question, what the host knows the reader's file by
@@ -108,6 +111,7 @@ struct AppState {
   BoardSide side = BoardSide::None;
   std::uint32_t open_band = 0;  ///< of the column the rows are ranked by; counts while side is Band
   PairSection pair_section = PairSection::Summary;
+  PairAxes pair_axes;  ///< of its scatter
   bool key_help_open = false;
   PaletteState palette;
   Density density = Density::Comfortable;

@@ -24,6 +24,11 @@ std::string short_data_hash(const BenchmarkData& data) {
   return data.report_sha256.substr(0, kDigits);
 }
 
+std::string profile_label(const BenchmarkData& data, std::string_view profile) {
+  const Profile* known = data.benchmark == nullptr ? nullptr : find_profile(*data.benchmark, profile);
+  return std::string(profile) + (known == nullptr ? std::string() : " " + known->version);
+}
+
 bool items_ready(const BenchmarkData& data) {
   return data.questions.ready() != nullptr && (data.site_rows.size() >= data.logs.size());
 }

@@ -109,6 +109,9 @@ struct BenchmarkData {
 /// What a link that is pinned to these data says of them: the first 12 digits of report_sha256; empty without a report.
 std::string short_data_hash(const BenchmarkData& data);
 
+/// A profile as people see it, always with its version: `demo-strict 1.0`. The id alone where nobody here knows it.
+std::string profile_label(const BenchmarkData& data, std::string_view profile);
+
 /// True once the replies of the site's rows have been scored (or there are none).
 bool items_ready(const BenchmarkData& data);
 /// True while that can still become so: no file it needs has failed.

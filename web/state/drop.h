@@ -47,7 +47,9 @@ struct RemarksTaken {
 };
 struct DropBatch {
   DropPhase phase = DropPhase::None;
+  std::uint32_t number = 0;  ///< what the host knows the batch by while it can keep its files; 0 = it cannot
   std::string bench;
+  std::vector<std::string> wanted;       ///< of kept files, ids of the rows that were kept (as sent); empty = all
   std::vector<NamedBytes> files;         ///< emptied once read
   std::vector<std::string> labels;       ///< names of the files, for people
   std::uint64_t bytes = 0;

@@ -8,6 +8,7 @@
 
 #include "core/base/bytes.h"
 #include "core/site/reply_pieces.h"
+#include "web/state/kept_rows.h"
 #include "web/state/player.h"
 
 namespace ego::web {
@@ -69,6 +70,7 @@ struct Effects {
   std::optional<std::string> focus_field;  ///< put the caret into the text field with this mirror key, once it is there
   std::vector<KeepRequest> keeps;
   std::vector<std::string> recalls;  ///< keys of kept texts; the answer is TextRecalled
+  std::vector<KeptRequest> kept;  ///< files of dropped rows that stay in the browser; in order
   std::vector<Download> downloads;
   std::vector<PictureDownload> pictures;
   bool tick = false;  ///< a running clock is shown: come back in a second though nothing happens

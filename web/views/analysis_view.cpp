@@ -76,8 +76,8 @@ std::string issue_text(const AppState& state, const AnalysisView& view) {
       "`KEY?` = the strongest rows agree on another option; `NEG` = stronger rows get it wrong (q <= 0.05); `DEAD` = "
       "nobody "
       "is right; `FREE` = everybody is.\n\n| item | flag | right | r | votes |\n|---|---|---:|---:|---|\n",
-      data->entry.title, questions->revision.empty() ? "unknown" : questions->revision, about.profile.value,
-      about.rows.size());
+      data->entry.title, questions->revision.empty() ? "unknown" : questions->revision,
+      profile_label(*data, about.profile.value), about.rows.size());
   for (const AnalyzedItem* item : view.arranged()) {
     if (item->suspicion == ItemSuspicion::None) continue;
     text += fmt::format("| {} | {} | {}/{} | {} | {} |\n", item->id.value, to_string(item->suspicion), item->right,

@@ -4,6 +4,7 @@
 
 #include "core/compare/family.h"
 #include "core/compare/pair_items.h"
+#include "core/model/macro_column.h"
 
 namespace ego::web {
 namespace {
@@ -12,7 +13,7 @@ namespace {
 const Column* chosen_column(const QuestionSet& questions, std::string_view id) {
   if (questions.columns.empty()) return nullptr;
   const Column* named = find_column(questions, id);
-  return named != nullptr ? named : &main_column(questions);
+  return named != nullptr && averaged_group(*named).empty() ? named : &main_column(questions);
 }
 
 PairCell cell_of(PairSquare square) {
@@ -65,7 +66,8 @@ void PairView::update(const AppState& state) {
 void PairView::plan_slices(const Column& shown, const ProfileId& profile) {
   std::vector<ComparisonBatch::Task> tasks;
   for (const Column& column : questions_->columns) {
-    if (column.id != shown.id) tasks.push_back({sides_[0].submission, sides_[1].submission, &column});
+    if (column.id != shown.id && averaged_group(column).empty())
+      tasks.push_back({sides_[0].submission, sides_[1].submission, &column});
   }
   slices_.start(*questions_, profile, std::move(tasks));
   settled_ = false;

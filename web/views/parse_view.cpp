@@ -107,13 +107,17 @@ void ParseView::rebuild(const AppState& state) {
   const BenchmarkData& data = *state.current();
   questions_ = data.questions.ready();
   profiles_.clear();
+  labels_.clear();
   rows_.clear();
   differing_.clear();
   if (questions_ == nullptr || !items_ready(data)) return;
   const std::string column = state.query.column.empty() ? "overall" : state.query.column;
   for (const ScoredSubmission* row : data.scored_rows()) {
     if (profiles_.empty()) {
-      for (const ScoredRun& run : row->runs) profiles_.push_back(run.profile.value);
+      for (const ScoredRun& run : row->runs) {
+        profiles_.push_back(run.profile.value);
+        labels_.push_back(profile_label(data, run.profile.value));
+      }
     }
     if (!same_profiles(*row, profiles_)) continue;
     const auto found = find_disagreement(*questions_, *row, DisagreementOptions{.replies = 1});

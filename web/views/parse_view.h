@@ -51,6 +51,8 @@ class ParseView {
   const QuestionSet* questions() const { return questions_; }
   /// Profiles the rows were scored under; the first is what the others are held against.
   const std::vector<std::string>& profiles() const { return profiles_; }
+  /// The same with their versions, for people.
+  const std::vector<std::string>& labels() const { return labels_; }
   const std::vector<ParseRow>& rows() const { return rows_; }
   /// Replies of all chosen rows that two profiles read differently; shape [profiles, profiles].
   std::uint64_t differing(std::size_t a, std::size_t b) const { return matrix_[a * profiles_.size() + b]; }
@@ -82,6 +84,7 @@ class ParseView {
 
   const QuestionSet* questions_ = nullptr;
   std::vector<std::string> profiles_;
+  std::vector<std::string> labels_;
   std::vector<ParseRow> rows_;
   std::vector<ParseEntry> differing_;  ///< before the filters
   std::vector<std::uint64_t> matrix_;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/compare/family.h"
+#include "core/model/macro_column.h"
 #include "web/views/board_view.h"
 
 namespace ego::web {
@@ -62,7 +63,7 @@ void PinView::plan(const AppState& state, const BoardView& view, std::uint32_t p
   std::vector<ComparisonBatch::Task> tasks;
   for (const std::uint32_t index : view.columns()) {
     const Column* column = find_column(*questions, board.columns[index].id.value);
-    if (column == nullptr) continue;
+    if (column == nullptr || !averaged_group(*column).empty()) continue;
     for (const std::uint32_t row : rows) {
       const auto found = submissions.find(board.rows[row].id.value);
       if (row == pinned_row || found == submissions.end()) continue;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/compare/pair.h"
+#include "core/model/macro_column.h"
 #include "web/views/board_view.h"
 
 namespace ego::web {
@@ -61,7 +62,7 @@ void RankingView::plan(const AppState& state, const BoardView& view) {
   for (const std::uint32_t column : columns) {
     const auto found = std::find_if(questions_->columns.begin(), questions_->columns.end(),
                                     [&](const Column& each) { return each.id == board.columns[column].id; });
-    if (found == questions_->columns.end()) continue;
+    if (found == questions_->columns.end() || !averaged_group(*found).empty()) continue;
     std::vector<std::uint32_t> items;
     for (std::uint32_t i = 0; i < questions_->questions.size(); ++i) {
       if (view.counts(i) && questions_->in_column(questions_->questions[i], *found)) items.push_back(i);

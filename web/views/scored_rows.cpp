@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/model/macro_column.h"
+
 namespace ego::web {
 
 std::string ScoredRows::name(const RowId& id) const {
@@ -22,7 +24,7 @@ std::optional<ScoredRows> scored_rows(const AppState& state) {
   const std::string wanted = state.query.column.empty() ? link_defaults(state).column : state.query.column;
   found.column = &found.questions->columns.front();
   for (const Column& column : found.questions->columns) {
-    if (column.id.value == wanted) found.column = &column;
+    if (column.id.value == wanted && averaged_group(column).empty()) found.column = &column;
   }
   found.rows = data->scored_rows();
   std::sort(found.rows.begin(), found.rows.end(),

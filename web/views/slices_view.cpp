@@ -72,6 +72,7 @@ charts::ChartSet draw_findings(const SliceSearch& search, const QuestionSet& que
     line.note = line.name + "\n" + text(Text::SliceInside, tongue) + "  " + signed_points(finding.contrast.diff_in) +
                 "\n" + text(Text::SliceOutside, tongue) + "  " + signed_points(finding.contrast.diff_out) + "\n" +
                 line.right;
+    if (line.weak) line.note += std::string("\n") + text(Text::SmallSlice, tongue);
     line.opens = std::to_string(i);
     forest.lines.push_back(std::move(line));
   }

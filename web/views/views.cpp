@@ -12,6 +12,7 @@ void Views::update(const AppState& state) {
   pin.update(state, board);
   band.update(state, board, rankings);
   pair.update(state);
+  pair_scatter.update(state, pair);
   player.update(state, items);
   transcript.update(state);
   flow.update(state, items);
@@ -45,6 +46,7 @@ bool has_chart(const AppState& state) {
   switch (state.query.view) {
     case ViewKind::Analysis:
     case ViewKind::Slices: return true;
+    case ViewKind::Pair: return shows_scatter(state);
     case ViewKind::Agree: return effective_measure(state) != ChartKind::Alone;
     default: return false;
   }
@@ -54,6 +56,8 @@ const ViewTable* chart_table(const AppState& state, const Views& views) {
   switch (state.query.view) {
     case ViewKind::Agree: return views.agree.ready() ? &views.agree.table() : nullptr;
     case ViewKind::Slices: return views.slices.ready() ? &views.slices.table() : nullptr;
+    case ViewKind::Pair:
+      return shows_scatter(state) && views.pair_scatter.ready() ? &views.pair_scatter.table() : nullptr;
     case ViewKind::Analysis: {
       const ChartKind chart = effective_chart(state);
       if (is_board_chart(chart)) return &views.chart.table();

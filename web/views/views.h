@@ -13,6 +13,7 @@
 #include "web/views/chart_view.h"
 #include "web/views/flow_view.h"
 #include "web/views/items_view.h"
+#include "web/views/pair_scatter_view.h"
 #include "web/views/pair_view.h"
 #include "web/views/parse_view.h"
 #include "web/views/pin_view.h"
@@ -31,6 +32,7 @@ struct Views {
   BandView band;
   ItemsView items;
   PairView pair;
+  PairScatterView pair_scatter;
   PlayView play;
   PlayerView player;
   TranscriptView transcript;

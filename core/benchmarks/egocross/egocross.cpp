@@ -17,6 +17,7 @@
 #include "core/benchmarks/egocross/reply.h"
 #include "core/benchmarks/egocross/scope.h"
 #include "core/benchmarks/letter_check.h"
+#include "core/score/macro_scores.h"
 
 namespace ego {
 namespace {
@@ -98,6 +99,11 @@ class EgoCross final : public Benchmark {
     if (profile.question_type != "open") return hints;
     for (const FailureHint hint : egocross::open_failure_hints(question, verdict)) hints.push_back(hint);
     return hints;
+  }
+
+  void finish_scores(const Profile&, const QuestionSet& questions, const VerdictTable&,
+                     std::vector<Score>& scores) const override {
+    set_macro_scores(questions, scores);
   }
 
   std::optional<ClaimTarget> claim_target(const ClaimedScore& claim) const override {

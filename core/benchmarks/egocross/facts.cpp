@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "core/model/macro_column.h"
 #include "core/text/ascii.h"
 
 namespace ego::egocross {
@@ -127,6 +128,9 @@ std::vector<std::string_view> domain_names() {
 std::vector<Column> make_columns() {
   std::vector<Column> columns;
   columns.push_back(make_column("overall", "Overall", "\u603b\u5206", "overall", {}));
+  columns.push_back(
+      make_column("macro", "Mean of the domains", "\u56db\u4e2a\u9886\u57df\u7684\u5e73\u5747", "overall", {}));
+  columns.back().metric = std::string(kMacroMetric) + "domain";
   for (const Name& domain : kDomains) {
     columns.push_back(make_column(identifier(domain.en), std::string{domain.en}, std::string{domain.zh}, "domain",
                                   {{"domain", std::string{domain.en}}}));

@@ -36,7 +36,7 @@ std::string_view task_of_sub_task(std::string_view sub_task);
 /// Domain names in board order, the order of `challenge_output` too.
 std::vector<std::string_view> domain_names();
 
-/// Columns in display order: overall, domains, tasks, domain x task (cells without items included), sub-tasks,
+/// Columns in display order: overall (micro), macro over the domains, domains, tasks, domain x task (cells without items included), sub-tasks,
 /// datasets.
 std::vector<Column> make_columns();
 

@@ -69,7 +69,7 @@ Value breakdown(const QuestionSet& questions, const ScoredRun& run) {
     const Column& column = questions.columns[i];
     const Score& score = run.scores[i];
     if (score.n + score.counts.missing + score.counts.unscorable == 0) continue;
-    if (column.group == "overall") found.emplace_back("overall", cell_of(score));
+    if (column.id.value == "overall") found.emplace_back("overall", cell_of(score));
     if (column.group == "domain") table(found, "domains").emplace_back(column.slice[0].second, cell_of(score));
     if (column.group == "task") table(found, "tasks").emplace_back(column.slice[0].second, cell_of(score));
     if (column.group == "sub_task") table(found, "sub_tasks").emplace_back(column.slice[0].second, cell_of(score));

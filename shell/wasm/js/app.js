@@ -5,6 +5,7 @@ import { makeMemory } from './memory.js';
 import { startHistory } from './history.js';
 import { startKeys } from './keys.js';
 import { startDrop } from './file_drop.js';
+import { makeKeptFiles } from './kept_files.js';
 import { makeLoader } from './fetch.js';
 import { makeMirror } from './mirror.js';
 import { makeGlyphs } from './glyphs.js';
@@ -82,12 +83,13 @@ async function start() {
       wasm._ego_frame();
     });
   };
-  const probe = startProbe(wasm, memory, () => frameAsked || loader.pending() > 0 || media.pending() > 0);
+  const probe = startProbe(wasm, memory, () => frameAsked || loader.pending() > 0 || media.pending() > 0 || kept.pending() > 0);
   const loader = makeLoader(wasm, memory);
   const media = makeMedia(wasm, memory, loader);
   const mirror = makeMirror(app, wasm, memory, textMode);
   const history = startHistory(wasm, memory);
   const drop = startDrop(app, wasm, memory, media);
+  const kept = makeKeptFiles(wasm, memory, drop);
   Object.assign(host, makeGlyphs(), makeKeeper(wasm, memory), {
     load: (path) => (media.has(path) ? media.load(path) : loader.load(path)),
     image: loader.image,
@@ -98,6 +100,10 @@ async function start() {
     stepPanel: mirror.stepPanel,
     pickFiles: drop.pick,
     pickFolder: drop.pickFolder,
+    keptList: kept.list,
+    keptSave: kept.save,
+    keptDelete: kept.remove,
+    keptFetch: kept.fetch,
     focusField: mirror.focusField,
     mirror: mirror.update,
     look: startLook(app),

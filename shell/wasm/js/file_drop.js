@@ -11,20 +11,8 @@ export function startDrop(app, wasm, memory, media) {
   const picker = makePicker('file-picker', {});
   const folderPicker = makePicker('folder-picker', { webkitdirectory: true });
 
-  // Piece by piece into the module's memory, which may move while we wait: HEAPU8 is looked up each time.
-  async function fill(begin, file) {
-    const reader = file.stream().getReader();
-    let at = 0;
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      const part = value.subarray(0, file.size - at);   // a file that grew meanwhile stays outside
-      wasm.HEAPU8.set(part, begin + at);
-      at += part.length;
-    }
-  }
-
   let before = Promise.resolve();   // the module collects one batch at a time
+  let last = { batch: 0, files: [] };   // what can still be kept: names of files, not their bytes
   function take(files) {
     // One video while a question is open is that question's clip: it stays where it is and is read by the player.
     if (files.length === 1 && isVideo(files[0].name)) {
@@ -57,12 +45,13 @@ export function startDrop(app, wasm, memory, media) {
       const begin = memory.withText(file.name, (name) => wasm._ego_drop_file(name, file.size));
       if (begin === 0) continue;
       try {
-        await fill(begin, file);
+        await memory.fill(begin, file);
       } catch {   // a folder, or a file that is gone
         memory.withText(file.name, (name) => wasm._ego_drop_unreadable(name));
       }
     }
-    wasm._ego_drop_done();
+    last = { batch: last.batch + 1, files };
+    wasm._ego_drop_done(last.batch);
   }
 
   const carriesFiles = (event) => [...(event.dataTransfer?.types ?? [])].includes('Files');
@@ -100,5 +89,6 @@ export function startDrop(app, wasm, memory, media) {
       each.value = '';
     });
   }
-  return { pick: () => picker.click(), pickFolder: () => folderPicker.click() };
+  const filesOf = (batch) => (last.batch === batch ? last.files : null);
+  return { filesOf, pick: () => picker.click(), pickFolder: () => folderPicker.click() };
 }

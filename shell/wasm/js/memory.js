@@ -20,6 +20,19 @@ export function makeMemory(wasm) {
     return withBytes(terminated, use);
   }
 
+  // A file, piece by piece, into bytes the module owns. Its memory may move while we wait: HEAPU8 is looked up each time.
+  async function fill(begin, file) {
+    const reader = file.stream().getReader();
+    let at = 0;
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      const part = value.subarray(0, file.size - at);   // a file that grew meanwhile stays outside
+      wasm.HEAPU8.set(part, begin + at);
+      at += part.length;
+    }
+  }
+
   const text = (pointer) => wasm.UTF8ToString(pointer);
-  return { withBytes, withText, text };
+  return { withBytes, withText, fill, text };
 }

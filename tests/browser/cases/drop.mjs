@@ -23,6 +23,42 @@ export const cases = {
     equal(requests, [], 'requests during and after the drop');
   },
 
+  'a row that is kept is back after a reload, local still, and gone for good when it is forgotten; nothing is sent': async (site) => {
+    const tools = await site.page('#/demo/board', { height: 1400 });
+    const requests = [];
+    tools.page.on('request', (request) => { if (request.method() !== 'GET' || request.postData()) requests.push(request.url()); });
+    const row = 'demo/video-8frames (2)';
+    const rowsOfBoard = async () => {
+      await tools.page.evaluate(() => { location.hash = '#/demo/board'; });
+      await tools.idle();
+      return (await tools.state()).rowsTotal;
+    };
+    const before = (await tools.state()).rowsTotal;
+    await tools.drop([{ name: 'mine.jsonl', text: demo('video-8frames.jsonl') }, { name: 'chance.jsonl', text: demo('chance.jsonl') }]);
+    expect(/^Keep in this browser \(\d+ kB\)$/.test(await tools.text(`keep/${row}`)), 'no size on the button');
+    await tools.click(`keep/${row}`);
+    expect((await tools.text(`keep-state/${row}`)).startsWith('Kept in this browser, '), 'not kept');
+    await tools.shot('drop-kept');
+    equal(await rowsOfBoard(), before + 2, 'rows after the drop');
+    await tools.page.reload();
+    await tools.ready();
+    equal(await rowsOfBoard(), before + 1, 'rows after the reload: the kept one alone');
+    const labels = await tools.page.locator('#mirror [data-role=rowheader]').evaluateAll((cells) => cells.map((cell) => cell.getAttribute('aria-label') ?? ''));
+    expect(labels.some((text) => text.includes('local, not published')), 'no local mark');
+    await tools.page.evaluate(() => { location.hash = '#/demo/drop'; });
+    await tools.idle();
+    const kept = tools.page.locator('#mirror [data-key^="kept/demo/"]');
+    equal(await kept.count(), 1, 'kept rows');
+    expect(/ kB$/.test(await kept.textContent()), await kept.textContent());
+    await tools.click(await tools.page.locator('#mirror [data-key^="forget-kept/"]').getAttribute('data-key'));
+    equal(await kept.count(), 0, 'kept rows after forgetting');
+    equal(await rowsOfBoard(), before, 'rows after forgetting');
+    await tools.page.reload();
+    await tools.ready();
+    equal(await rowsOfBoard(), before, 'rows after the second reload');
+    equal(requests, [], 'requests that send something');
+  },
+
   'the picker takes files as well': async (site) => {
     const tools = await site.page('#/demo/board');
     const chooser = tools.page.waitForEvent('filechooser');

@@ -13,8 +13,8 @@ export const cases = {
     await reply.pressSequentially('the answer is B.');
     await tools.idle();
     equal(await reply.inputValue(), 'A clear case:\nthe answer is B.', 'text');
-    expect((await tools.text('trial/demo-strict')).startsWith('demo-strict: B, right'), await tools.text('trial/demo-strict'));
-    expect((await tools.text('trial/demo-first-letter')).startsWith('demo-first-letter: A, wrong'), await tools.text('trial/demo-first-letter'));
+    expect((await tools.text('trial/demo-strict')).startsWith('demo-strict 1.0: B, right'), await tools.text('trial/demo-strict'));
+    expect((await tools.text('trial/demo-first-letter')).startsWith('demo-first-letter 1.0: A, wrong'), await tools.text('trial/demo-first-letter'));
     await tools.shot('parse-typed');
     await tools.page.keyboard.press('Escape');
     await tools.key('t');

@@ -277,16 +277,17 @@ TEST_CASE("charts: series differ in marker, not in colour alone", "[charts]") {
   }
 }
 
-TEST_CASE("charts: a slice with too few items points nowhere", "[charts]") {
+TEST_CASE("charts: a small slice and one whose test does not hold point nowhere", "[charts]") {
   Forest forest;
   forest.lines = {{.name = "few", .value = 0.3, .low = -0.1, .high = 0.7, .weak = true},
+                  {.name = "open", .value = 0.1, .low = -0.1, .high = 0.3},
                   {.name = "many", .value = -0.2, .low = -0.3, .high = -0.1, .strong = true, .opens = "1"}};
   const Chart chart = draw_forest(forest, Space::Wide);
   std::vector<Marker> markers;
   for (const Shape& shape : chart.shapes) {
     if (shape.kind == ShapeKind::Mark) markers.push_back(shape.marker);
   }
-  CHECK(markers == std::vector<Marker>{Marker::Ring, Marker::TriangleDown});
+  CHECK(markers == std::vector<Marker>{Marker::Ring, Marker::Disc, Marker::TriangleDown});
   CHECK(fits(chart));
 }
 
