@@ -224,6 +224,7 @@ struct ForgetRemarks {};
 /// A test for the reader, of these questions in benchmark order; what to take of them is in the query.
 struct StartPlay {
   std::vector<std::uint32_t> items;
+  std::string seen = {};  ///< only these frames of every clip (PlayConditions::seen); empty = all
 };
 struct ChooseOption {
   std::uint32_t place = 0;
@@ -244,6 +245,10 @@ struct SetPlaySample {
   std::optional<std::uint64_t> count;
 };
 struct ToggleShuffle {};
+/// For the next test.
+struct SetConditions {
+  PlayConditions conditions;
+};
 struct SetReveal {
   GoldReveal reveal = GoldReveal::AtEnd;
 };
@@ -299,9 +304,9 @@ using ActionVariant =
                  ChoosePalette, NoteRecent, CycleTheme, SetTheme, SwitchLanguage, CopyLink, OpenFiles, FocusSearch,
                  BeginGoto, ToggleKeyHelp, Escape, DismissNotices, OpenNote, SetRemark, ToggleRemarks, ExportRemarks,
                  ForgetRemarks, StartPlay, ChooseOption, AnswerUnknown, SetConfidence, ClearAnswer, SubmitAnswer,
-                 NextQuestion, FinishPlay, ResetPlay, ExportPlay, SetPlaySample, ToggleShuffle, SetReveal, EditField,
-                 TextRecalled, FollowLink, FilesDropped, FileArrived, ImageArrived, ImagesLost, FileMissing, HostFailed,
-                 PageMoved, PreferencesChanged, MovePlayer, BringClips>;
+                 NextQuestion, FinishPlay, ResetPlay, ExportPlay, SetPlaySample, ToggleShuffle, SetConditions,
+                 SetReveal, EditField, TextRecalled, FollowLink, FilesDropped, FileArrived, ImageArrived, ImagesLost,
+                 FileMissing, HostFailed, PageMoved, PreferencesChanged, MovePlayer, BringClips>;
 
 /// One of the structures above. A class, so that the many sources which make an action do not each compile how every one of
 /// them is copied, moved and destroyed.

@@ -60,10 +60,14 @@ std::optional<std::int64_t> token_count(const Prediction& prediction, std::strin
   return count == nullptr ? std::nullopt : count->as_int();
 }
 
-/// Latency, tokens, frames and confidence, what there is of them.
-std::string facts_text(const Ui& ui, const Prediction* prediction) {
+/// The stretch it names, latency, tokens, frames and confidence, what there is of them.
+std::string facts_text(const Ui& ui, const Prediction* prediction, const PredictedStretch* predicted) {
   std::string facts;
   const auto add = [&](const std::string& fact) { facts += (facts.empty() ? "" : std::string(kDot)) + fact; };
+  if (predicted != nullptr) {
+    const std::string iou = iou_words(*predicted);
+    add(ui.say(Text::FactPredicted, {stretch_words(predicted->stretches) + (iou.empty() ? "" : ", " + iou)}));
+  }
   if (prediction == nullptr) return facts;
   const auto number = [&](std::string_view name) {
     const std::optional<json::Value> value = prediction->extras.find(name);
@@ -106,7 +110,8 @@ bool reply_is_coming(const AppState& state, const ItemRow& row, const std::optio
   return verdict->outcome != Outcome::Missing && verdict->outcome != Outcome::NotSubmitted;
 }
 
-Card make_card(const Ui& ui, const AppState& state, const ItemsView& view, const ItemRow& row, std::uint32_t item) {
+Card make_card(const Ui& ui, const AppState& state, const Views& views, const ItemRow& row, std::uint32_t item) {
+  const ItemsView& view = views.items;
   const Question& question = view.questions()->questions[item];
   const ItemRow& baseline = view.shown().front();
   Card card;
@@ -131,7 +136,7 @@ Card make_card(const Ui& ui, const AppState& state, const ItemsView& view, const
     card.hits = find_hits(view.search(), SearchPart::Reply, reply);
     card.reply = std::move(reply);
   }
-  card.facts = facts_text(ui, prediction);
+  card.facts = facts_text(ui, prediction, views.predicted.find(row.submission->submission.row.value));
   card.profiles = row.submission->runs.empty() ? 0 : row.submission->runs.size() - 1;
   return card;
 }
@@ -269,8 +274,9 @@ void card_ui(Ui& ui, const AppState& state, const Card& card, std::uint32_t item
 
 }  // namespace
 
-void replies_ui(Ui& ui, const AppState& state, const ItemsView& view, std::uint32_t item, const Beside& beside,
+void replies_ui(Ui& ui, const AppState& state, const Views& views, std::uint32_t item, const Beside& beside,
                 Stack& page) {
+  const ItemsView& view = views.items;
   if (view.shown().empty()) return;
   section_title(ui, "replies", std::string(ui.say(Text::Replies)) + std::string(kDot) + effective_profile(state), page);
   Flow flow(ui, page.here(), ui.px(ui.size().control_height));
@@ -279,7 +285,7 @@ void replies_ui(Ui& ui, const AppState& state, const ItemsView& view, std::uint3
 
   std::vector<Card> cards;
   cards.reserve(view.shown().size());
-  for (const ItemRow& row : view.shown()) cards.push_back(make_card(ui, state, view, row, item));
+  for (const ItemRow& row : view.shown()) cards.push_back(make_card(ui, state, views, row, item));
   const float gap = ui.px(ui.size().gap);
   const float pad = ui.px(ui.size().gap);
   std::size_t columns = 0;

@@ -14,7 +14,8 @@ void Views::update(const AppState& state) {
   band.update(state, board, rankings);
   items.update(state);
   pair.update(state);
-  player.update(state, items);
+  predicted.update(state, items);
+  player.update(state, items, predicted);
   transcript.update(state);
   flow.update(state, items);
   parse.update(state);

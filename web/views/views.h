@@ -18,6 +18,7 @@
 #include "web/views/pin_view.h"
 #include "web/views/play_view.h"
 #include "web/views/player_view.h"
+#include "web/views/predicted_view.h"
 #include "web/views/ranking_view.h"
 #include "web/views/slices_view.h"
 #include "web/views/transcript_view.h"
@@ -32,6 +33,7 @@ struct Views {
   ItemsView items;
   PairView pair;
   PlayView play;
+  PredictedView predicted;
   PlayerView player;
   TranscriptView transcript;
   BasketView basket;

@@ -84,11 +84,12 @@ async function start() {
   };
   const probe = startProbe(wasm, memory, () => frameAsked || loader.pending() > 0 || media.pending() > 0);
   const loader = makeLoader(wasm, memory);
-  const media = makeMedia(wasm, memory, loader);
+  const keeper = makeKeeper(wasm, memory);
+  const media = makeMedia(wasm, memory, loader, keeper.offer);
   const mirror = makeMirror(app, wasm, memory, textMode);
   const history = startHistory(wasm, memory);
   const drop = startDrop(app, wasm, memory, media);
-  Object.assign(host, makeGlyphs(), makeKeeper(wasm, memory), {
+  Object.assign(host, makeGlyphs(), keeper, {
     load: (path) => (media.has(path) ? media.load(path) : loader.load(path)),
     image: loader.image,
     link: history.link,
@@ -108,6 +109,8 @@ async function start() {
     clipPlay: media.play,
     clipPause: media.pause,
     clipStrip: media.strip,
+    clipSheet: media.sheet,
+    clipSaveSheet: media.saveSheet,
     clipWaveform: media.waveform,
     clipHash: media.sha256,
     tryAddress: media.tryAddress,
