@@ -343,7 +343,9 @@ void Host::take_sheet_picture(std::uint32_t place, web::SheetPicture picture) {
   const auto rows = static_cast<int>(sheet_grid_.rows);
   explorer_.push(web::MovePlayer{
       web::SheetArrived{place, picture, {sheet_texture_, columns * sheet_grid_.width, rows * sheet_grid_.height}}});
-  wake();
+  // Nothing has to settle between the pictures of a sheet.
+  if (frames_left_ < 1) frames_left_ = 1;
+  ego_page_request_frame();
 }
 
 void Host::tick_clip(double millis) {

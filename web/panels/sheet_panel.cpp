@@ -139,9 +139,11 @@ void contact_sheet_ui(Ui& ui, const AppState& state, const Views& views, const R
   const Rect words = inner.cut_top(caption_height(ui)).inset(ui.margin(), 0);
   draw_text(ui, about, words, {.size = ui.size().small, .color = ui.color().text_muted});
   ui.mirror.add(Role::Text, "sheet-about", about, words);
-  inner.cut_top(gap);
+  const float ring = ui.px(ui.size().gap_tiny);  // round the picture under the cursor
+  inner.cut_top(gap - ring);
   {
     ScrollPage lines(ui, "sheet-lines", inner, inner.w);
+    lines.space(ring);
     for (std::size_t place = 0; place < sheet.on_page(); ++place) {
       const std::size_t across = place % grid.across;
       if (across == 0 && place > 0) lines.space(line + gap);

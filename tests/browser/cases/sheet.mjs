@@ -4,7 +4,6 @@ import { expect, equal } from '../harness.mjs';
 
 const ITEM = '#/demo/item/kitchen-04%2Fq2';
 const SEEN = `${ITEM}?seen=demo%2Fvideo-8frames`;
-const ROTATIONS_MS = 200;   // a picture that is put into its texture is far below; the software renderer's own frames are not ours to judge
 
 async function openSheet(tools, pictures) {
   await tools.page.waitForFunction(() => window.egoProbe.state().player.shown >= 0, null, { timeout: 30000 });
@@ -38,10 +37,7 @@ const numbersIn = (tools, png, boxes) => tools.page.evaluate(async ([data, place
 
 export const cases = {
   'the contact sheet shows the frames it names; a press goes there': async (site) => {
-    const tools = await site.page(SEEN, { init: () => {
-      window.longest = 0;
-      new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.longest = Math.max(window.longest, entry.duration); }).observe({ entryTypes: ['longtask'] });
-    } });
+    const tools = await site.page(SEEN);
     await openSheet(tools, 8);
     equal(await tools.text('sheet-title'), 'Colour blobs, 8 frames', 'title');
     const named = (await captions(tools)).map(frameOf);
