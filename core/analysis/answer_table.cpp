@@ -12,6 +12,7 @@
 namespace ego {
 namespace {
 
+constexpr std::string_view kHuman = "human";  // ModelInfo::kind
 constexpr std::uint32_t kFirstText = 32;  // below: none, the named options, and "other"
 
 /// Under a profile for open answers nobody saw the options.
@@ -101,10 +102,12 @@ AnswerTable answer_table(const QuestionSet& questions, const Column& column, con
     if (run == nullptr) continue;
     std::vector<AnswerCell> cells(table.items());
     const ItemMeans means(*run, questions.questions.size());
+    const bool asked_all = rows[row]->submission.model.kind != kHuman;
     for (std::size_t item = 0; item < cells.size(); ++item) {
       const std::uint32_t question = table.questions[item];
       if (question >= run->verdicts.size()) continue;
       const VerdictView verdict = run->verdicts[question];
+      if (verdict.outcome == Outcome::Missing && !asked_all) continue;
       cells[item].outcome = verdict.outcome;
       cells[item].score = means.score(question);
       if (verdict.answer.empty()) continue;

@@ -52,7 +52,9 @@ struct AnswerTable {
   bool ran_all(std::size_t row) const;
 };
 
-/// The table of scored rows. @param rows  any order; those without a run of the profile are left out
+/// The table of scored rows. A person is asked a sample of the items: what is missing from a human row was not run, where it would count
+/// as an answer of a model. ("I do not know" is there, without an answer.)
+/// @param rows  any order; those without a run of the profile are left out
 AnswerTable answer_table(const QuestionSet& questions, const Column& column, const Profile& profile,
                          std::span<const ScoredSubmission* const> rows);
 

@@ -12,7 +12,9 @@
 namespace ego {
 namespace {
 
-bool is_word(char c) { return (c >= '0' && c <= '9') || (text::ascii_lower(c) >= 'a' && text::ascii_lower(c) <= 'z') || c == '_'; }
+bool is_word(char c) {
+  return (c >= '0' && c <= '9') || (text::ascii_lower(c) >= 'a' && text::ascii_lower(c) <= 'z') || c == '_';
+}
 
 /// The reference's letter as a word of its own, in capitals.
 bool names_letter(std::string_view reply, std::string_view letter) {
@@ -59,9 +61,9 @@ std::string_view to_string(FailureHint hint) {
 }
 
 bool refuses_to_answer(std::string_view reply) {
-  constexpr std::array<std::string_view, 4> kPatterns{
-      "can(?:no|')t (?:determine|answer|be determined)", "unable to (?:answer|determine)", "i(?:'m| am) sorry",
-      "not (?:enough|sufficient) information"};
+  constexpr std::array<std::string_view, 4> kPatterns{"can(?:no|')t (?:determine|answer|be determined)",
+                                                      "unable to (?:answer|determine)", "i(?:'m| am) sorry",
+                                                      "not (?:enough|sufficient) information"};
   return std::any_of(kPatterns.begin(), kPatterns.end(), [&](std::string_view expression) {
     const auto compiled = text::Pattern::compile(expression, text::LetterCase::Smart);
     const auto* pattern = std::get_if<text::Pattern>(&compiled);

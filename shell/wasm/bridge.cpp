@@ -152,6 +152,10 @@ EMSCRIPTEN_KEEPALIVE void ego_address_tested(std::int32_t status) {
 EMSCRIPTEN_KEEPALIVE void ego_clip_strip(std::int32_t width, std::int32_t height) {
   g_host->take_clip_strip(width, height);
 }
+/// One picture of the contact sheet that ego_page_clip_sheet asked for goes into its texture now. @param made  0: the stream does not give it
+EMSCRIPTEN_KEEPALIVE void ego_clip_sheet(std::uint32_t place, std::int32_t made) {
+  g_host->take_sheet_picture(place, made != 0 ? ego::web::SheetPicture::Made : ego::web::SheetPicture::Absent);
+}
 /// More of the waveform that ego_page_clip_waveform asked for. @param lows, highs  shape [count], samples of full scale 127
 EMSCRIPTEN_KEEPALIVE void ego_clip_waveform(const std::int8_t* lows, const std::int8_t* highs, std::uint32_t count) {
   std::vector<ego::media::Extremes> buckets;

@@ -199,6 +199,8 @@ void Host::carry_out(web::Effects effects) {
             [](const web::MakeStrip& r) {
               ego_page_clip_strip(r.frames.data(), static_cast<std::uint32_t>(r.frames.size()));
             },
+            [this](const web::MakeSheet& r) { make_sheet(r); },
+            [](const web::SaveSheet& r) { ego_page_clip_save_sheet(r.name.c_str(), r.drawing.c_str()); },
             [](const web::MakeWaveform&) { ego_page_clip_waveform(); },
         },
         request);
@@ -289,6 +291,7 @@ void Host::context_restored() {
   ImGui_ImplOpenGL3_CreateDeviceObjects();
   clip_texture_ = 0;
   strip_texture_ = 0;
+  sheet_texture_ = 0;
   explorer_.push(web::ImagesLost{});
   wake();
 }
@@ -321,6 +324,37 @@ void Host::take_clip_strip(int width, int height) {
   ego_page_clip_upload(strip_texture_, width, height);
   explorer_.push(web::MovePlayer{web::StripArrived{{strip_texture_, width, height}}});
   wake();
+}
+
+/// The texture holds the whole page of the sheet; its pictures come one by one.
+void Host::make_sheet(const web::MakeSheet& request) {
+  sheet_grid_ = request.grid;
+  ego_page_clip_sheet(request.frames.data(), static_cast<std::uint32_t>(request.frames.size()), request.grid.width,
+                      request.grid.height);
+  if (request.frames.empty()) {
+    if (sheet_texture_ != 0) glDeleteTextures(1, &sheet_texture_);
+    sheet_texture_ = 0;
+    return;
+  }
+  if (sheet_texture_ == 0) sheet_texture_ = make_texture();
+  glBindTexture(GL_TEXTURE_2D, sheet_texture_);
+  const auto columns = static_cast<GLsizei>(request.grid.columns);
+  const auto rows = static_cast<GLsizei>(request.grid.rows);
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, columns * request.grid.width, rows * request.grid.height, 0, GL_RGBA,
+               GL_UNSIGNED_BYTE, nullptr);
+}
+
+void Host::take_sheet_picture(std::uint32_t place, web::SheetPicture picture) {
+  const int x = static_cast<int>(place % sheet_grid_.columns) * sheet_grid_.width;
+  const int y = static_cast<int>(place / sheet_grid_.columns) * sheet_grid_.height;
+  if (picture == web::SheetPicture::Made) ego_page_clip_upload_part(sheet_texture_, x, y);
+  const auto columns = static_cast<int>(sheet_grid_.columns);
+  const auto rows = static_cast<int>(sheet_grid_.rows);
+  explorer_.push(web::MovePlayer{
+      web::SheetArrived{place, picture, {sheet_texture_, columns * sheet_grid_.width, rows * sheet_grid_.height}}});
+  // Nothing has to settle between the pictures of a sheet.
+  if (frames_left_ < 1) frames_left_ = 1;
+  ego_page_request_frame();
 }
 
 void Host::tick_clip(double millis) {

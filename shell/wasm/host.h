@@ -55,6 +55,8 @@ class Host {
   void take_clip_frame(std::uint32_t frame, int width, int height, web::DecoderPath path);
   /// The pictures that were asked for by ego_page_clip_strip, beside each other.
   void take_clip_strip(int width, int height);
+  /// One picture of the contact sheet that was asked for by ego_page_clip_sheet: it is on the page's side, or will never be.
+  void take_sheet_picture(std::uint32_t place, web::SheetPicture picture);
   /// Time of a playing clip went on: thinks; the picture that is asked for draws when it comes.
   void tick_clip(double millis);
   /// For tests of what the page does when the program traps.
@@ -67,6 +69,7 @@ class Host {
   void draw();
   void describe();
   void carry_out(web::Effects effects);
+  void make_sheet(const web::MakeSheet& request);
   void follow_look();
   void sync_mirror();
 
@@ -80,6 +83,8 @@ class Host {
   TouchInput touch_;
   unsigned clip_texture_ = 0;  ///< made with the first frame; gone with the context
   unsigned strip_texture_ = 0;  ///< the same
+  unsigned sheet_texture_ = 0;  ///< of the open contact sheet
+  web::SheetGrid sheet_grid_;
   web::Fonts fonts_;
   std::string font_bytes_[2];
   int frames_left_ = 0;

@@ -42,6 +42,14 @@ EM_JS(void, ego_page_clip_play, (double secs, double speed, double gain), { Modu
 EM_JS(void, ego_page_clip_waveform, (), { Module["host"]["clipWaveform"](); });
 EM_JS(void, ego_page_clip_pause, (), { Module["host"]["clipPause"](); });
 EM_JS(void, ego_page_clip_strip, (const uint32_t* frames, uint32_t count), { Module["host"]["clipStrip"](Array.from(HEAPU32.subarray(frames >> 2, (frames >> 2) + count))); });
+EM_JS(void, ego_page_clip_sheet, (const uint32_t* frames, uint32_t count, int width, int height), {
+  Module["host"]["clipSheet"](Array.from(HEAPU32.subarray(frames >> 2, (frames >> 2) + count)), width, height);
+});
+EM_JS(void, ego_page_clip_save_sheet, (const char* name, const char* drawing), { Module["host"]["clipSaveSheet"](UTF8ToString(name), UTF8ToString(drawing)); });
+EM_JS(void, ego_page_clip_upload_part, (uint32_t texture, int x, int y), {
+  GLctx.bindTexture(GLctx.TEXTURE_2D, GL.textures[texture]);
+  GLctx.texSubImage2D(GLctx.TEXTURE_2D, 0, x, y, GLctx.RGBA, GLctx.UNSIGNED_BYTE, Module["host"]["clipImage"]());
+});
 // From a VideoFrame the browser converts colours on the way; plain pixels are the way of browsers without it.
 EM_JS(void, ego_page_clip_upload, (uint32_t texture, int width, int height), {
   GLctx.bindTexture(GLctx.TEXTURE_2D, GL.textures[texture]);

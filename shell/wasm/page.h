@@ -67,6 +67,13 @@ void ego_page_clip_play(double secs, double speed, double gain);
 void ego_page_clip_pause();
 /// Asks for small pictures of these frames when nothing else is to be done; the answer is ego_clip_strip.
 void ego_page_clip_strip(const std::uint32_t* frames, std::uint32_t count);
+/// Asks for pictures of these frames for a contact sheet, each of that many pixels, one ego_clip_sheet each; what was asked for before is
+/// given up. No frames: nothing is wanted any longer.
+void ego_page_clip_sheet(const std::uint32_t* frames, std::uint32_t count, int width, int height);
+/// Saves the contact sheet as PNG. @param drawing  JSON of web/exports/sheet_picture.h
+void ego_page_clip_save_sheet(const char* name, const char* drawing);
+/// Puts the picture of the current ego_clip_sheet call into a part of a texture.
+void ego_page_clip_upload_part(std::uint32_t texture, int x, int y);
 /// Asks for the loudness of the sound, in pieces (ego_clip_waveform), when nothing else is to be done.
 void ego_page_clip_waveform();
 /// Puts the picture of the current ego_clip_frame call into a texture, by the library's name for it.

@@ -4,55 +4,28 @@
 #include <cmath>
 #include <string>
 
-#include "tests/ui/fake_host.h"
+#include "tests/ui/clip_site.h"
 #include "web/state/playback.h"
 
 using namespace ego::web;
 using ui_test::demo_site;
 using ui_test::FakeHost;
+using ui_test::press;
+using ui_test::site_with_clip;
 
 namespace {
 
-constexpr std::uint32_t kFrames = 65;
-const std::string kItem = "#/demo/item/kitchen-02%2Fq1";
+constexpr std::uint32_t kFrames = ui_test::kClipFrames;
+const std::string& kItem = ui_test::kClipItem;
 const std::string kUrl = "data/demo/media/kitchen-02.mp4";
 
-/// The demo site with one clip.
-ui_test::Files site_with_clip() {
-  ui_test::Files files = demo_site();
-  std::string& index = files.at("site.json");
-  const std::string id = "\"id\": \"demo\",";
-  const std::size_t at = index.find(id);
-  REQUIRE(at != std::string::npos);
-  index.insert(at + id.size(),
-               R"("media": {"base": "data/demo/", "posters": {"media/kitchen-02.mp4": "posters/kitchen-02.jpg"}},)");
-  return files;
-}
-
-ClipTrack track() {
-  ClipTrack made;
-  constexpr std::int64_t kPeriod = 1000000 / 15;
-  for (std::int64_t n = 0; n < kFrames; ++n) made.times.push_back(n * kPeriod);
-  made.keys = {0, 30, 60};
-  made.width = 320;
-  made.height = 180;
-  made.codec = "h264";
-  return made;
-}
-
-const Player& player(const FakeHost& host) { return host.explorer.state().player; }
+ClipTrack track() { return ui_test::clip_track(); }
+const Player& player(const FakeHost& host) { return ui_test::player_of(host); }
 
 void open_clip(FakeHost& host, const std::string& fragment) {
   host.open(fragment);
   REQUIRE(player(host).url == kUrl);
-  host.push(MovePlayer{ClipOpened{kUrl, track(), DecoderPath::WebCodecs}});
-  host.settle();
-  REQUIRE(player(host).is_open());
-}
-
-void press(FakeHost& host, std::string_view key, KeyModifiers modifiers = {}) {
-  REQUIRE(host.explorer.press(key, modifiers));
-  host.settle();
+  ui_test::give_clip(host);
 }
 
 }  // namespace
@@ -184,7 +157,7 @@ TEST_CASE("player: chips take tiers off the timeline, and the link says so", "[u
   host.click("tier-chip/evidence");
   CHECK_FALSE(host.shows("tier/evidence"));
   CHECK(host.shows("tier/seen"));
-  CHECK(host.link().find("tiers=asked,seen,transcript,sound") != std::string::npos);
+  CHECK(host.link().find("tiers=predicted,asked,seen,transcript,sound") != std::string::npos);
   host.click("tier-chip/evidence");
   CHECK(host.shows("tier/evidence"));
   CHECK(host.link().find("tiers=") == std::string::npos);

@@ -66,7 +66,8 @@ TEST_CASE("hints: open EgoCross answers with frames for a time, and general word
   CHECK(open_hints(time, "Industry", "the 4th Picture") == Hints{FailureHint::InstructionDrift});
   CHECK(open_hints(time, "Industry", "from 3 s to 7 s").empty());
   CHECK(open_hints("object counting", "Industry", "frame 3").empty());
-  CHECK(open_hints("interaction identification", "Surgery", "The surgical instrument.") == Hints{FailureHint::GenericTerm});
+  CHECK(open_hints("interaction identification", "Surgery", "The surgical instrument.") ==
+        Hints{FailureHint::GenericTerm});
   CHECK(open_hints("interaction identification", "Surgery", "grasper").empty());
   CHECK(open_hints("interaction identification", "Industry", "tool").empty());
   CHECK(open_hints(time, "Surgery", "frame 3", Outcome::Right).empty());

@@ -232,6 +232,7 @@ struct ForgetRemarks {};
 /// A test for the reader, of these questions in benchmark order; what to take of them is in the query.
 struct StartPlay {
   std::vector<std::uint32_t> items;
+  std::string seen = {};  ///< only these frames of every clip (PlayConditions::seen); empty = all
 };
 struct ChooseOption {
   std::uint32_t place = 0;
@@ -252,6 +253,10 @@ struct SetPlaySample {
   std::optional<std::uint64_t> count;
 };
 struct ToggleShuffle {};
+/// For the next test.
+struct SetConditions {
+  PlayConditions conditions;
+};
 struct SetReveal {
   GoldReveal reveal = GoldReveal::AtEnd;
 };
@@ -297,20 +302,19 @@ struct PreferencesChanged {
   Preferences preferences;
 };
 
-using ActionVariant =
-    std::variant<OpenBenchmark, OpenView, CarryItems, OpenItem, CloseItem, OpenPair, SwapPair, ShowCell, OpenFlow,
-                 ShowPattern, ChooseTable, ChooseProfile, SortBy, SortByBasis, SetColumns, SetSearch, TryReply,
-                 EditTrial, TogglePin, RankDropped, ChooseFamily, OpenBand, ToggleColumnHelp, ToggleBoardNote,
-                 ShowPairSection, ChoosePairAxes, ChooseColumn, ToggleFilter, SetFilter, DropFilter, ClearFilters, SetDate, SelectRow,
-                 ToggleDrawer, ToggleBasket, ExtendBasket, SelectColumn, ToggleShown, MakeBaseline, CompareBasket,
-                 ForgetRow, SetBasket, ShowChart, OpenSlices, ApplySlice, ShowRow, ToggleTable, ToggleExport, Export,
-                 StepHistory, CyclePanel, FocusPanel, CycleDensity, ToggleLetterKeys, Undo, Redo, OpenPalette, OpenMenu,
-                 ClosePalette, ChoosePalette, NoteRecent, CycleTheme, SetTheme, SwitchLanguage, CopyLink, OpenFiles,
-                 FocusSearch, BeginGoto, ToggleKeyHelp, Escape, DismissNotices, OpenNote, SetRemark, ToggleRemarks,
-                 ExportRemarks, ForgetRemarks, StartPlay, ChooseOption, AnswerUnknown, SetConfidence, ClearAnswer,
-                 SubmitAnswer, NextQuestion, FinishPlay, ResetPlay, ExportPlay, SetPlaySample, ToggleShuffle, SetReveal,
-                 EditField, TextRecalled, FollowLink, FilesDropped, FileArrived, ImageArrived, ImagesLost, FileMissing,
-                 HostFailed, PageMoved, PreferencesChanged, MovePlayer, BringClips, KeepRows>;
+using ActionVariant = std::variant<
+    OpenBenchmark, OpenView, CarryItems, OpenItem, CloseItem, OpenPair, SwapPair, ShowCell, OpenFlow, ShowPattern,
+    ChooseTable, ChooseProfile, SortBy, SortByBasis, SetColumns, SetSearch, TryReply, EditTrial, TogglePin, RankDropped,
+    ChooseFamily, OpenBand, ToggleColumnHelp, ToggleBoardNote, ShowPairSection, ChoosePairAxes, ChooseColumn,
+    ToggleFilter, SetFilter, DropFilter, ClearFilters, SetDate, SelectRow, ToggleDrawer, ToggleBasket, ExtendBasket,
+    SelectColumn, ToggleShown, MakeBaseline, CompareBasket, ForgetRow, SetBasket, ShowChart, OpenSlices, ApplySlice,
+    ShowRow, ToggleTable, ToggleExport, Export, StepHistory, CyclePanel, FocusPanel, CycleDensity, ToggleLetterKeys,
+    Undo, Redo, OpenPalette, OpenMenu, ClosePalette, ChoosePalette, NoteRecent, CycleTheme, SetTheme, SwitchLanguage,
+    CopyLink, OpenFiles, FocusSearch, BeginGoto, ToggleKeyHelp, Escape, DismissNotices, OpenNote, SetRemark,
+    ToggleRemarks, ExportRemarks, ForgetRemarks, StartPlay, ChooseOption, AnswerUnknown, SetConfidence, ClearAnswer,
+    SubmitAnswer, NextQuestion, FinishPlay, ResetPlay, ExportPlay, SetPlaySample, ToggleShuffle, SetConditions,
+    SetReveal, EditField, TextRecalled, FollowLink, FilesDropped, FileArrived, ImageArrived, ImagesLost, FileMissing,
+    HostFailed, PageMoved, PreferencesChanged, MovePlayer, BringClips, KeepRows>;
 
 /// One of the structures above. A class, so that the many sources which make an action do not each compile how every one of
 /// them is copied, moved and destroyed.

@@ -141,6 +141,8 @@ void escape(AppState& state) {
     state.key_help_open = false;
   else if (state.export_open)
     state.export_open = false;
+  else if (state.player.sheet)
+    apply_player(state, CloseSheet{});
   else if (state.reviews.open_row)
     state.reviews.open_row.reset();
   else if (state.drawer_open)
@@ -161,7 +163,9 @@ void escape(AppState& state) {
 void go_on_playing(AppState& state, void (*step)(AppState&)) {
   const Question* before = shown_question(state);
   step(state);
-  if (shown_question(state) != before) leave_moment(state.query);
+  if (shown_question(state) == before) return;
+  apply_player(state, PageHidden{});  // the clip may be the same: it begins anew, and rests
+  leave_moment(state.query);
 }
 
 void try_reply(AppState& state, const TryReply& action) {
@@ -414,6 +418,7 @@ void apply(AppState& state, Action action) {
                  [&](ExportPlay&) { export_play(state); },
                  [&](SetPlaySample& a) { state.query.play_count = a.count; },
                  [&](ToggleShuffle&) { state.query.play_shuffled = !state.query.play_shuffled; },
+                 [&](SetConditions& a) { set_conditions(state, std::move(a.conditions)); },
                  [&](SetReveal& a) { state.play.reveal = a.reveal; },
                  [&](EditField& a) { edit_field(state, a.key, std::move(a.text)); },
                  [&](TextRecalled& a) { recall_text(state, a.key, a.text); },
@@ -430,6 +435,7 @@ void apply(AppState& state, Action action) {
                    state.player.shown.reset();
                    state.player.asked.reset();
                    state.player.strip_wanted.clear();
+                   if (state.player.sheet) state.player.sheet->pictures.clear();
                  },
                  [&](FileMissing& a) { refuse_file(state, a.url, a.status); },
                  [&](HostFailed& a) { note_host_failure(state, a.code); },

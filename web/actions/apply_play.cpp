@@ -6,12 +6,11 @@
 #include "core/io/import.h"
 #include "core/io/submission_writer.h"
 #include "web/actions/join_row.h"
+#include "web/actions/play_clip.h"
 #include "web/views/play_order.h"
 
 namespace ego::web {
 namespace {
-
-constexpr double kMsPerSecond = 1000;
 
 /// The session on the current benchmark; made if there is none.
 PlaySession* current_session(AppState& state) {
@@ -40,6 +39,10 @@ void ask_next(PlaySession& session) {
   session.draft = {};
   session.shown_ms = 0;
   session.spent_ms = 0;
+  session.window_secs.reset();
+  session.clip_started = false;
+  session.reached_micros = session.kept_micros = 0;
+  session.clip_ended = false;
   session.phase = session.answers.size() < session.items.size() ? PlayPhase::Asking : PlayPhase::Done;
 }
 
@@ -72,9 +75,11 @@ void start_play(AppState& state, const StartPlay& action) {
   fresh.bench = session->bench;
   fresh.recalled = true;
   fresh.settings = {state.query.targets.empty() ? "custom" : state.query.targets.front(), seed,
-                    state.query.play_shuffled, state.play.reveal};
-  for (const std::uint32_t item : play_order(action.items, seed, state.query.play_count))
-    fresh.items.push_back(questions->questions[item].id.value);
+                    state.query.play_shuffled, state.play.reveal, state.play.conditions};
+  fresh.settings.conditions.seen = action.seen;
+  std::vector<std::uint32_t> order = play_order(action.items, seed, state.query.play_count);
+  if (fresh.settings.conditions.order == PlayOrder::Streaming) order_as_stream(order, *questions);
+  for (const std::uint32_t item : order) fresh.items.push_back(questions->questions[item].id.value);
   fresh.started_ms = state.now_ms;
   ask_next(fresh);
   *session = std::move(fresh);
@@ -123,9 +128,9 @@ void clear_answer(AppState& state) {
 void submit_answer(AppState& state) {
   PlaySession* session = current_session(state);
   if (session == nullptr || session->phase != PlayPhase::Asking || !has_answer(session->draft)) return;
-  const std::int64_t in_sight = session->shown_ms > 0 ? std::max<std::int64_t>(0, state.now_ms - session->shown_ms) : 0;
   session->draft.item = asked_item(*session);
-  session->draft.secs = static_cast<double>(session->spent_ms + in_sight) / kMsPerSecond;
+  session->draft.secs = secs_in_sight(*session, state.now_ms);
+  session->draft.window_secs = session->window_secs;
   session->answers.push_back(session->draft);
   if (session->settings.reveal == GoldReveal::AfterEach)
     session->phase = PlayPhase::Revealed;
@@ -157,6 +162,14 @@ void reset_play(AppState& state) {
   session->bench = bench;
   session->recalled = true;
   keep(state, *session);
+}
+
+void set_conditions(AppState& state, PlayConditions conditions) {
+  // Frames that are only marked elsewhere stay so.
+  if (state.query.seen_only || !conditions.seen.empty()) state.query.seen_row = conditions.seen;
+  state.query.seen_only = !conditions.seen.empty();
+  conditions.seen.clear();
+  state.play.conditions = std::move(conditions);
 }
 
 void export_play(AppState& state) {
@@ -217,6 +230,10 @@ bool advance_play(AppState& state) {
     if (in_sight) {
       if (session->shown_ms == 0) session->shown_ms = state.now_ms;
       state.effects.tick = true;
+      constexpr std::int64_t kKeepEachMicros = 1'000'000;
+      const bool ran = session->reached_micros - session->kept_micros >= kKeepEachMicros;
+      if (follow_window(state, *session) || ran) keep(state, *session);
+      session->kept_micros = ran ? session->reached_micros : session->kept_micros;
     } else if (session->shown_ms > 0) {
       session->spent_ms += std::max<std::int64_t>(0, state.now_ms - std::exchange(session->shown_ms, 0));
       keep(state, *session);

@@ -24,6 +24,8 @@ void next_question(AppState& state);
 void finish_play(AppState& state);
 /// Back to the settings; what was answered is forgotten.
 void reset_play(AppState& state);
+/// Conditions of the next test; whose frames are shown goes into the link.
+void set_conditions(AppState& state, PlayConditions conditions);
 void export_play(AppState& state);
 /// @return false if the field is not one of play mode
 bool edit_play_field(AppState& state, std::string_view key, const std::string& text);

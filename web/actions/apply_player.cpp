@@ -5,7 +5,9 @@
 
 #include "core/media/frame_times.h"
 #include "web/actions/apply.h"
+#include "web/actions/apply_sheet.h"
 #include "web/actions/fields.h"
+#include "web/actions/play_clip.h"
 #include "web/state/playback.h"
 #include "web/state/tiers.h"
 
@@ -19,6 +21,7 @@ constexpr double kVolumeStep = 0.1;
 void stand_on(AppState& state, std::uint32_t frame) {
   Player& player = state.player;
   const ClipTrack& track = *player.track.ready();
+  frame = allowed_frame(player, frame);
   player.frame = frame;
   player.clock = track.times[frame];
   const std::int64_t millis = media::millis_of_frame(track.times, frame);
@@ -28,8 +31,9 @@ void stand_on(AppState& state, std::uint32_t frame) {
 
 void run_clock(AppState& state) {
   const Player& player = state.player;
+  const bool is_heard = !player.muted && !play_rules(state).silent;
   state.effects.media.emplace_back(
-      RunClock{player.clock, speed_value(state.query.speed), player.muted ? 0 : player.volume});
+      RunClock{player.clock, speed_value(state.query.speed), is_heard ? player.volume : 0});
 }
 
 void stop(AppState& state) {
@@ -46,13 +50,23 @@ void step_to(AppState& state, std::uint32_t frame) {
   stand_on(state, frame);
 }
 
+/// What playing covers: the selection, but in a test that runs through all of the clip.
+FrameRange playing_range(const AppState& state) {
+  return play_range(*state.player.track.ready(), play_rules(state).whole ? std::nullopt : state.query.selection);
+}
+
 void toggle_play(AppState& state) {
   Player& player = state.player;
   if (player.playing) return stop(state);
   const ClipTrack& track = *player.track.ready();
-  const FrameRange range = play_range(track, state.query.selection);
-  if (player.frame < range.first || player.frame >= range.last) stand_on(state, range.first);
+  const PlayRules rules = play_rules(state);
+  const FrameRange range = playing_range(state);
+  if (player.frame < range.first || player.frame >= allowed_frame(player, range.last)) stand_on(state, range.first);
   player.clock = track.times[player.frame];
+  if (rules.once) {  // on from where it stopped, though the picture of then stands still
+    player.clock = std::max(player.clock, rules.reached_micros);
+    player.frame = allowed_frame(player, media::frame_at(track.times, player.clock));
+  }
   player.playing = true;
   run_clock(state);
 }
@@ -62,11 +76,12 @@ void tick(AppState& state, std::int64_t micros) {
   if (!player.playing) return;
   const ClipTrack& track = *player.track.ready();
   const auto elapsed = static_cast<std::int64_t>(static_cast<double>(micros) * speed_value(state.query.speed));
-  const Advance next =
-      advance_clock(track, play_range(track, state.query.selection), player.looping, player.clock, elapsed);
+  const Looping looping = play_rules(state).whole ? Looping::Off : player.looping;
+  const Advance next = advance_clock(track, playing_range(state), looping, player.clock, elapsed);
   const bool began_again = next.clock < player.clock && !next.ended;
   player.clock = next.clock;
-  player.frame = next.frame;
+  player.frame = allowed_frame(player, next.frame);
+  note_run(state, next.clock, next.ended ? ClipRun::Ended : ClipRun::Goes);
   if (next.ended) return stop(state);
   if (began_again) run_clock(state);  // the sound jumps too
 }
@@ -174,16 +189,20 @@ bool apply_from_host(AppState& state, PlayerStep& step) {
 }  // namespace
 
 void apply_player(AppState& state, PlayerStep step) {
-  if (apply_from_host(state, step)) return;
+  if (is_forbidden(play_rules(state), step) || apply_from_host(state, step)) return;
   Player& player = state.player;
   const ClipTrack* track = player.track.ready();
   if (track == nullptr) return;
   std::visit(
       Overloaded{
           [&](const TogglePlay&) { toggle_play(state); },
-          [&](const StepFrames& a) { step_to(state, step_frames(*track, player.frame, a.by)); },
+          [&](const StepFrames& a) {
+            step_to(state, step_allowed(player, a.by));
+            note_run(state, player.clock, player.frame + 1 == track->frames() ? ClipRun::Ended : ClipRun::Goes);
+          },
           [&](const StepTime& a) { step_to(state, step_time(*track, player.frame, a.micros)); },
           [&](const SeekFrame& a) {
+            close_sheet(state);
             player.scrubbing = a.exactness == Exactness::Near;
             step_to(state, step_frames(*track, a.frame, 0));
           },
@@ -229,6 +248,18 @@ void apply_player(AppState& state, PlayerStep step) {
           [&](const StripArrived& a) {
             if (!player.strip_wanted.empty()) player.strip = FilmStrip{player.strip_wanted, a.image};
           },
+          [&](OpenSheet& a) {
+            stop(state);
+            show_sheet(state, std::move(a.frames));
+          },
+          [&](const CloseSheet&) { close_sheet(state); },
+          [&](const MoveOnSheet& a) {
+            if (player.sheet) move_cursor(*player.sheet, a.by);
+          },
+          [&](const ArrangeSheet& a) {
+            if (player.sheet) player.sheet->across = std::max<std::size_t>(a.across, 1);
+          },
+          [&](const SheetArrived& a) { accept_sheet_picture(player, a); },
           [&](const WaveformGrew& a) { player.waveform.append(a.buckets); },
           [&](const ToggleTier& a) { toggle_tier(state, a.name); },
           [&](const FindSpoken&) { state.effects.focus_field = std::string(kTranscriptField); },
@@ -264,20 +295,27 @@ void request_media(AppState& state) {
   }
   const ClipTrack* track = player.track.ready();
   if (track == nullptr) return;
+  request_sheet(state);
   // A link that was followed, or history: the moment is the playhead's.
-  const std::int64_t millis = state.query.moment ? state.query.moment->millis : 0;
+  const PlayRules rules = play_rules(state);
+  const std::int64_t linked = state.query.moment ? state.query.moment->millis : 0;
+  const std::int64_t millis = rules.once ? rules.reached_micros / kMicrosPerMilli : linked;
   if (!player.playing && player.followed_millis != millis) {
     player.frame = media::frame_of_millis(track->times, millis);
     player.clock = track->times[player.frame];
     player.followed_millis = millis;
   }
+  player.frame = allowed_frame(player, player.frame);
   player.window_start = shown_window(player, state.query).start;
   if (player.window_frame != player.frame) player.window_frame.reset();
-  if (player.strip_wanted.empty() && player.shown && !player.playing) {
+  // Pictures of the whole clip would show what is yet to come, or what is not to be shown.
+  const bool strip_may_be = !rules.once && !rules.only_seen;
+  if (strip_may_be && player.strip_wanted.empty() && player.shown && !player.playing) {
     player.strip_wanted = strip_frames(*track);
     state.effects.media.emplace_back(MakeStrip{player.strip_wanted});
   }
-  if (track->has_audio && !player.waveform_asked && player.strip && is_tier_shown(state.query, tier::kSound)) {
+  if (track->has_audio && !rules.silent && !player.waveform_asked && player.strip &&
+      is_tier_shown(state.query, tier::kSound)) {
     player.waveform_asked = true;
     state.effects.media.emplace_back(MakeWaveform{});
   }

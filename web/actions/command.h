@@ -23,7 +23,7 @@ struct CommandContext {
 };
 
 /// Where a key counts. An inner scope's keys win over those of outer ones.
-enum class Scope : std::uint8_t { Player, Play, Dates, Items, Table, Global };
+enum class Scope : std::uint8_t { Sheet, Player, Play, Dates, Items, Table, Global };
 
 inline constexpr std::size_t kMostKeys = 4;
 

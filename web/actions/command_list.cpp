@@ -18,6 +18,7 @@ using Wanted = std::optional<Action>;
 
 constexpr int kPage = 15;       // rows of PgUp, PgDn
 constexpr int kFar = 1 << 30;   // past either end of every list
+constexpr int kSheetPage = static_cast<int>(kMostOnSheet);
 
 template <ViewKind View>
 Wanted open_view(const Context& context) {
@@ -130,6 +131,12 @@ Wanted mark(const Context& context) {
 template <int Direction>
 Wanted spoken(const Context& context) {
   return seek_spoken(context, Direction);
+}
+
+/// The contact sheet's cursor, some pictures and some lines on.
+template <int Pictures, int Lines = 0>
+Wanted on_sheet(const Context& context) {
+  return move_on_sheet(context, Pictures, Lines);
 }
 
 template <std::uint32_t Place>
@@ -361,6 +368,7 @@ constexpr std::array kCommands{
     Command{"previous-spoken", Text::CmdPreviousSpoken, {":"}, Scope::Player, spoken<-1>},
     Command{"next-spoken", Text::CmdNextSpoken, {";"}, Scope::Player, spoken<1>},
     Command{"seen-only", Text::CmdSeenOnly, {"w"}, Scope::Player, player<ToggleSeenOnly>},
+    Command{"contact-sheet", Text::SheetOpen, {"W"}, Scope::Player, open_sheet},
     Command{"mute", Text::PlayerMute, {"m"}, Scope::Player, player<ToggleMute>},
     Command{"louder", Text::CmdLouder, {"Shift+ArrowUp"}, Scope::Player, player<PlayLouder>},
     Command{"quieter", Text::CmdQuieter, {"Shift+ArrowDown"}, Scope::Player, player<PlayQuieter>},
@@ -369,6 +377,18 @@ constexpr std::array kCommands{
     Command{"zoom-fit", Text::CmdZoomFit, {"Z"}, Scope::Player, player<ZoomFit>},
     Command{"zoom-in", Text::CmdZoomIn, {"Control+ArrowUp"}, Scope::Player, player<ZoomIn>},
     Command{"zoom-out", Text::CmdZoomOut, {"Control+ArrowDown"}, Scope::Player, player<ZoomOut>},
+
+    // the contact sheet over the player
+    Command{"sheet-left", Text::SheetLeft, {"ArrowLeft"}, Scope::Sheet, on_sheet<-1>},
+    Command{"sheet-right", Text::SheetRight, {"ArrowRight"}, Scope::Sheet, on_sheet<1>},
+    Command{"sheet-up", Text::SheetUp, {"ArrowUp"}, Scope::Sheet, on_sheet<0, -1>},
+    Command{"sheet-down", Text::SheetDown, {"ArrowDown"}, Scope::Sheet, on_sheet<0, 1>},
+    Command{"sheet-page-up", Text::CmdPageUp, {"PageUp"}, Scope::Sheet, on_sheet<-kSheetPage>},
+    Command{"sheet-page-down", Text::CmdPageDown, {"PageDown"}, Scope::Sheet, on_sheet<kSheetPage>},
+    Command{"sheet-first", Text::CmdFirst, {"Home"}, Scope::Sheet, on_sheet<-kFar>},
+    Command{"sheet-last", Text::CmdLast, {"End"}, Scope::Sheet, on_sheet<kFar>},
+    Command{"sheet-go", Text::SheetGo, {"Enter"}, Scope::Sheet, go_to_pictured},
+    Command{"save-sheet", Text::CmdSaveSheet, {"e"}, Scope::Sheet, save_sheet},
 };
 
 }  // namespace

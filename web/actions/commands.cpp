@@ -32,6 +32,7 @@ std::string spell(std::string_view key, KeyModifiers modifiers) {
 
 /// The scopes whose keys count now, the winner first. An open clip is what a reader steps through: its keys come first.
 std::vector<Scope> active_scopes(const AppState& state) {
+  if (state.player.sheet) return {Scope::Sheet, Scope::Global};  // it lies over everything else
   std::vector<Scope> scopes;
   if (state.focused_panel == kDatePanel && state.query.view == ViewKind::Board) scopes.push_back(Scope::Dates);
   if (state.query.view == ViewKind::Play) scopes.push_back(Scope::Play);

@@ -27,7 +27,7 @@ std::optional<Action> go_on_playing(const CommandContext& context) {
   switch (session == nullptr ? PlayPhase::Setup : session->phase) {
     case PlayPhase::Setup:
       if (context.views.items.items().empty()) return std::nullopt;
-      return StartPlay{context.views.items.items()};
+      return StartPlay{context.views.items.items(), context.views.play.wanted_frames(context.state.query)};
     case PlayPhase::Asking: return SubmitAnswer{};
     case PlayPhase::Revealed: return NextQuestion{};
     case PlayPhase::Done: break;

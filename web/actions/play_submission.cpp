@@ -4,6 +4,7 @@
 
 #include "core/json/writer.h"
 #include "web/actions/apply_play.h"
+#include "web/views/seen_frames.h"
 
 namespace ego::web {
 namespace {
@@ -38,8 +39,39 @@ Prediction prediction_of(const PlayAnswer& answer, const Question& question) {
     out.answer = json::Value{};  // "I do not know": said, and no answer
   out.finish = answer.unknown ? "skipped" : "stop";
   if (answer.confidence) out.extras.emplace_back("confidence", json::number(*answer.confidence));
+  if (answer.window_secs) {
+    out.extras.emplace_back("t_ask", json::number(*answer.window_secs));
+    out.extras.emplace_back("x", json::Object{{"late", is_late(answer)}});
+  }
   out.extras.emplace_back("t_done", json::number(answer.secs));
   return out;
+}
+
+/// The conditions that the run's form has a place for: which frames, and whether there was sound.
+json::Value video_value(const PlayConditions& conditions) {
+  json::Object video;
+  if (conditions.sound == PlaySound::Off) video.emplace_back("audio", false);
+  if (const auto plan = read_plan(conditions.seen)) {
+    const bool rate = plan->rule == media::FrameSampling::FixedRate;
+    const bool inside = plan->rule == media::FrameSampling::InteriorPoints;
+    if (rate)
+      video.emplace_back("fps", json::number(plan->amount));
+    else
+      video.emplace_back("frames", json::number(static_cast<std::int64_t>(plan->amount)));
+    video.emplace_back("sampling", rate ? "fixed-rate" : inside ? "uniform-interior" : "uniform-endpoints");
+  }
+  return video;
+}
+
+/// All conditions in words, in English as the rest of the file.
+std::string condition_notes(const PlayConditions& conditions) {
+  std::string notes = conditions.seen.empty() ? ", whole clip" : ", only the frames of " + conditions.seen;
+  notes += conditions.sound == PlaySound::Off ? ", no sound" : ", with sound";
+  notes += conditions.replay == Replay::Once ? ", clip once" : ", replay";
+  notes += conditions.window == AnswerWindow::Short
+               ? fmt::format(", answers within {} s of the clip's end", kAnswerWindowSecs)
+               : std::string(", no time limit");
+  return notes + (conditions.order == PlayOrder::Streaming ? ", streaming order" : ", seeded order");
 }
 
 }  // namespace
@@ -57,10 +89,13 @@ Submission play_submission(const PlaySession& session, const QuestionSet& questi
   const std::string notes =
       fmt::format("play: set {}, {} items, seed {:x}, options {}, reference shown {}", settings.set,
                   session.items.size(), settings.seed, settings.shuffled ? "shuffled" : "as published",
-                  settings.reveal == GoldReveal::AfterEach ? "after each item" : "at the end");
+                  settings.reveal == GoldReveal::AfterEach ? "after each item" : "at the end") +
+      condition_notes(settings.conditions);
   json::Object run{{"id", fmt::format("play-{:x}", settings.seed)},
                    {"harness", json::Object{{"name", "egoscope play"}}},
                    {"notes", notes}};
+  if (json::Value video = video_value(settings.conditions); !video.if_object()->empty())
+    run.emplace_back("video", std::move(video));
   if (session.started_ms > 0) run.emplace_back("started", utc_text(session.started_ms));
   out.run.raw = std::move(run);
   for (const PlayAnswer& answer : session.answers) {

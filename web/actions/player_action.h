@@ -1,6 +1,7 @@
 /// What a reader and the host can do to the player. One action of the explorer carries them all.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <variant>
@@ -19,7 +20,7 @@ struct StepFrames {
 struct StepTime {
   std::int64_t micros = 0;
 };
-/// Drag of the playhead, or a jump to a mark.
+/// Drag of the playhead, or a jump to a mark or to a picture of the contact sheet, which is closed.
 struct SeekFrame {
   std::uint32_t frame = 0;
   Exactness exactness = Exactness::Exact;
@@ -79,6 +80,19 @@ struct EnlargePicture {};
 struct ChooseSeen {
   std::string id;
 };
+/// Opens the contact sheet of these frames. @pre they rise
+struct OpenSheet {
+  std::vector<std::uint32_t> frames;
+};
+struct CloseSheet {};
+/// Moves the sheet's cursor.
+struct MoveOnSheet {
+  std::int64_t by = 0;
+};
+/// So many pictures stand beside each other now: how far a line down is.
+struct ArrangeSheet {
+  std::size_t across = 1;
+};
 struct ToggleTier {
   std::string name;
 };
@@ -114,6 +128,12 @@ struct FrameAbsent {
 struct StripArrived {
   Image image;
 };
+/// One picture of the contact sheet's page: it is in the texture now, or will never be.
+struct SheetArrived {
+  std::uint32_t place = 0;
+  SheetPicture picture = SheetPicture::Absent;
+  Image image;  ///< of the whole page
+};
 /// More of what MakeWaveform asked for.
 struct WaveformGrew {
   std::vector<media::Extremes> buckets;  ///< the next ones
@@ -127,9 +147,9 @@ using PlayerStep =
     std::variant<TogglePlay, StepFrames, StepTime, SeekFrame, GoToStart, GoToEnd, PlaySlower, PlayFaster, PlayNormal,
                  SetSpeed, MarkIn, MarkOut, ClearSelection, SelectSpan, ToggleLoop, ToggleMute, SetVolume, PlayLouder,
                  PlayQuieter, ToggleSeenOnly, ZoomToSelection, ZoomFit, ZoomIn, ZoomOut, ZoomAround, PanTimeline,
-                 ZoomPicture, PanPicture, EnlargePicture, ChooseSeen, ToggleTier, FindSpoken, SearchTranscript,
-                 StripArrived, WaveformGrew, ClipGiven, ClipOpened, ClipRefused, FrameArrived, FrameAbsent, ClockTicked,
-                 PageHidden>;
+                 ZoomPicture, PanPicture, EnlargePicture, ChooseSeen, OpenSheet, CloseSheet, MoveOnSheet, ArrangeSheet,
+                 ToggleTier, FindSpoken, SearchTranscript, StripArrived, SheetArrived, WaveformGrew, ClipGiven,
+                 ClipOpened, ClipRefused, FrameArrived, FrameAbsent, ClockTicked, PageHidden>;
 
 struct MovePlayer {
   PlayerStep step;

@@ -29,6 +29,29 @@ std::optional<Action> seek_mark(const CommandContext& context, int direction) {
   return move_player(context, SeekFrame{*mark});
 }
 
+std::optional<Action> open_sheet(const CommandContext& context) {
+  const SeenFrames& seen = context.views.player.seen();
+  if (seen.frames.empty() || context.state.query.view == ViewKind::Play) return std::nullopt;
+  return move_player(context, OpenSheet{seen.frames});
+}
+
+std::optional<Action> move_on_sheet(const CommandContext& context, std::int64_t pictures, std::int64_t lines) {
+  const auto& sheet = context.state.player.sheet;
+  if (!sheet) return std::nullopt;
+  return move_player(context, MoveOnSheet{pictures + lines * static_cast<std::int64_t>(sheet->across)});
+}
+
+std::optional<Action> go_to_pictured(const CommandContext& context) {
+  const auto& sheet = context.state.player.sheet;
+  if (!sheet) return std::nullopt;
+  return move_player(context, SeekFrame{sheet->frames[sheet->cursor]});
+}
+
+std::optional<Action> save_sheet(const CommandContext& context) {
+  if (!context.state.player.sheet) return std::nullopt;
+  return Export{{ExportFormat::Frames}};
+}
+
 std::optional<Action> find_spoken(const CommandContext& context) {
   return context.views.transcript.lines().empty() ? std::nullopt : move_player(context, FindSpoken{});
 }

@@ -1,5 +1,7 @@
 #include "web/explorer/explorer.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "core/base/quote.h"
@@ -8,6 +10,7 @@
 #include "web/actions/apply_own_media.h"
 #include "web/actions/apply_play.h"
 #include "web/actions/palette.h"
+#include "web/actions/play_clip.h"
 #include "web/exports/export.h"
 #include "web/panels/panels.h"
 #include "web/widgets/controls.h"
@@ -20,6 +23,12 @@ std::string place_of(const Query& query) {
   std::string place = query.bench + '\n' + std::string(view_name(query.view));
   for (const std::string& target : query.targets) place += '\n' + target;
   return place + "\n\n" + query.item;
+}
+
+/// Pictures of the contact sheet that are there; -1 while none is open.
+std::int64_t sheet_pictures(const Player& player) {
+  if (!player.sheet) return -1;
+  return std::count(player.sheet->pictures.begin(), player.sheet->pictures.end(), SheetPicture::Made);
 }
 
 }  // namespace
@@ -83,6 +92,7 @@ void Explorer::focus(std::uint32_t target) {
 
 void Explorer::think() {
   apply_pending();
+  limit_player(state_, views_.player.seen());
   request_media(state_);
 }
 
@@ -94,6 +104,7 @@ Activity Explorer::logic() {
   request_kept(state_);
   check_link_names(state_);
   request_own_media(state_);
+  limit_player(state_, views_.player.seen());
   request_media(state_);
   bool busy = advance_drop(state_);
   busy = advance_kept(state_) || busy;
@@ -177,11 +188,11 @@ std::string state_json(const Explorer& explorer) {
   const Player& player = state.player;
   out += fmt::format(
       ",\"player\":{{\"open\":{},\"frames\":{},\"frame\":{},\"shown\":{},\"path\":{},\"playing\":{},\"missing\":{},"
-      "\"failed\":{},\"scale\":{}}}",
+      "\"failed\":{},\"scale\":{},\"sheet\":{}}}",
       player.is_open(), player.is_open() ? player.track.ready()->frames() : 0, player.frame,
       player.shown ? static_cast<std::int64_t>(player.shown->frame) : -1, static_cast<int>(player.path), player.playing,
       player.missing ? static_cast<std::int64_t>(*player.missing) : -1, player.track.failed() != nullptr,
-      player.picture.scale);
+      player.picture.scale, sheet_pictures(player));
   out += ",\"selected\":";
   append_json_string(out, state.selected_row);
   out += ",\"firstRows\":[";

@@ -5,6 +5,7 @@
 #include "core/base/version.h"
 #include "web/charts/svg.h"
 #include "web/exports/dropped_report.h"
+#include "web/exports/sheet_picture.h"
 #include "web/exports/table_picture.h"
 #include "web/state/view_list.h"
 
@@ -132,6 +133,10 @@ void advance_export(AppState& state, const Views& views) {
     state.effects.copy_text = citation(state, views);
     return;
   }
+  if (wish.format == ExportFormat::Frames) {
+    if (auto picture = sheet_picture(state, views)) state.effects.media.emplace_back(std::move(*picture));
+    return;
+  }
   if (wish.format == ExportFormat::Report || wish.format == ExportFormat::Eee)
     return export_dropped(state, wish.format);
   const ExportSource* source = find_export_source(state.query);
@@ -161,7 +166,8 @@ void advance_export(AppState& state, const Views& views) {
       return;
     case ExportFormat::Citation:
     case ExportFormat::Report:
-    case ExportFormat::Eee: return;
+    case ExportFormat::Eee:
+    case ExportFormat::Frames: return;
     case ExportFormat::Issue: state.effects.copy_text = rendering; return;
   }
 }

@@ -14,7 +14,7 @@ void clip_view_ui(Ui& ui, const AppState& state, const Views& views, const Rect&
   ScrollPage page(ui, "clip-page", rect, width);
   if (player_ui(ui, state, views.player, page)) {
     if (state.player.is_open()) {
-      seen_choice_ui(ui, state, views.player, views.items.rows(), page);
+      seen_choice_ui(ui, state, views.player, views.items, page);
       transcript_ui(ui, state, views.transcript, page);
     }
   } else {

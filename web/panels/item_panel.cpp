@@ -121,14 +121,14 @@ void item_ui(Ui& ui, const AppState& state, const Views& views, const std::vecto
     clip_ui(ui, state, question, clip);
     evidence_ui(ui, question, clip);
   } else if (state.player.is_open()) {
-    seen_choice_ui(ui, state, views.player, view.rows(), clip);
+    seen_choice_ui(ui, state, views.player, view, clip);
     transcript_ui(ui, state, views.transcript, clip);
   }
   clip.space(ui.px(ui.size().gap_small));
   own_media_ui(ui, state, question, clip);
   page.space(text.here().y - top.y);
   const float left = beside ? room - clip_width - gap : room;
-  replies_ui(ui, state, view, *item, {left, beside ? side.here().y : top.y}, page);
+  replies_ui(ui, state, views, *item, {left, beside ? side.here().y : top.y}, page);
   page.space(std::max(0.0F, beside ? side.here().y - page.here().y : 0.0F) + ui.px(ui.size().gap_large));
 }
 

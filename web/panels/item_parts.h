@@ -30,7 +30,7 @@ struct Beside {
 
 /// The shown rows side by side, each held against the first: what was read and by which rule, the reply as it was sent, under
 /// every profile.
-void replies_ui(Ui& ui, const AppState& state, const ItemsView& view, std::uint32_t item, const Beside& beside,
+void replies_ui(Ui& ui, const AppState& state, const Views& views, std::uint32_t item, const Beside& beside,
                 Stack& page);
 
 /// Which rows are shown side by side: a menu of all scored ones.

@@ -53,10 +53,14 @@ std::optional<AgainstLook> against_look(const Ui& ui, Against against) {
   return std::nullopt;
 }
 
-/// Latency, tokens, frames and confidence, what there is of them.
-std::string facts_text(const Ui& ui, const Prediction* prediction) {
+/// The stretch it names, latency, tokens, frames and confidence, what there is of them.
+std::string facts_text(const Ui& ui, const Prediction* prediction, const PredictedStretch* predicted) {
   std::string facts;
   const auto add = [&](const std::string& fact) { facts += (facts.empty() ? "" : std::string(kDot)) + fact; };
+  if (predicted != nullptr) {
+    const std::string iou = iou_words(*predicted);
+    add(ui.say(Text::FactPredicted, {stretch_words(predicted->stretches) + (iou.empty() ? "" : ", " + iou)}));
+  }
   if (prediction == nullptr) return facts;
   const auto number = [&](ItemNumber which) -> std::optional<std::string> {
     const auto value = item_number(*prediction, which);
@@ -107,7 +111,8 @@ Text hint_title(FailureHint hint) {
 std::string hints_text(const Ui& ui, const AppState& state, const Question& question, const ItemRow& row,
                        const Prediction* prediction, const std::optional<VerdictView>& verdict) {
   const BenchmarkData* data = state.current();
-  if (data == nullptr || data->benchmark == nullptr || row.run == nullptr || prediction == nullptr || !verdict) return {};
+  if (data == nullptr || data->benchmark == nullptr || row.run == nullptr || prediction == nullptr || !verdict)
+    return {};
   const Profile* profile = find_profile(*data->benchmark, row.run->profile.value);
   if (profile == nullptr) return {};
   std::string names;
@@ -139,7 +144,8 @@ bool reply_is_coming(const AppState& state, const ItemRow& row, const std::optio
   return verdict->outcome != Outcome::Missing && verdict->outcome != Outcome::NotSubmitted;
 }
 
-Card make_card(const Ui& ui, const AppState& state, const ItemsView& view, const ItemRow& row, std::uint32_t item) {
+Card make_card(const Ui& ui, const AppState& state, const Views& views, const ItemRow& row, std::uint32_t item) {
+  const ItemsView& view = views.items;
   const Question& question = view.questions()->questions[item];
   const ItemRow& baseline = view.shown().front();
   Card card;
@@ -164,7 +170,7 @@ Card make_card(const Ui& ui, const AppState& state, const ItemsView& view, const
     card.hits = find_hits(view.search(), SearchPart::Reply, reply);
     card.reply = std::move(reply);
   }
-  card.facts = facts_text(ui, prediction);
+  card.facts = facts_text(ui, prediction, views.predicted.find(row.submission->submission.row.value));
   if (const std::string repeats = repeats_text(ui, row, item); !repeats.empty())
     card.facts = repeats + (card.facts.empty() ? "" : std::string(kDot) + card.facts);
   if (const std::string hints = hints_text(ui, state, question, row, prediction, card.verdict); !hints.empty())
@@ -306,8 +312,9 @@ void card_ui(Ui& ui, const AppState& state, const Card& card, std::uint32_t item
 
 }  // namespace
 
-void replies_ui(Ui& ui, const AppState& state, const ItemsView& view, std::uint32_t item, const Beside& beside,
+void replies_ui(Ui& ui, const AppState& state, const Views& views, std::uint32_t item, const Beside& beside,
                 Stack& page) {
+  const ItemsView& view = views.items;
   if (view.shown().empty()) return;
   section_title(ui, "replies",
                 std::string(ui.say(Text::Replies)) + std::string(kDot) +
@@ -319,7 +326,7 @@ void replies_ui(Ui& ui, const AppState& state, const ItemsView& view, std::uint3
 
   std::vector<Card> cards;
   cards.reserve(view.shown().size());
-  for (const ItemRow& row : view.shown()) cards.push_back(make_card(ui, state, view, row, item));
+  for (const ItemRow& row : view.shown()) cards.push_back(make_card(ui, state, views, row, item));
   const float gap = ui.px(ui.size().gap);
   const float pad = ui.px(ui.size().gap);
   std::size_t columns = 0;

@@ -20,7 +20,8 @@ struct ScopeTitle {
 /// In the order of the help.
 constexpr std::array kScopes{ScopeTitle{Scope::Global, Text::ScopeGlobal}, ScopeTitle{Scope::Table, Text::ScopeTable},
                              ScopeTitle{Scope::Dates, Text::BoardDate},    ScopeTitle{Scope::Items, Text::ScopeItems},
-                             ScopeTitle{Scope::Player, Text::ScopePlayer}, ScopeTitle{Scope::Play, Text::ScopePlay}};
+                             ScopeTitle{Scope::Player, Text::ScopePlayer}, ScopeTitle{Scope::Sheet, Text::SheetOpen},
+                             ScopeTitle{Scope::Play, Text::ScopePlay}};
 
 /// One line of the help: a scope's title, or a command with its keys.
 struct Line {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "web/panels/panels.h"
+#include "web/panels/player_parts.h"
 #include "web/widgets/controls.h"
 #include "web/widgets/region.h"
 
@@ -133,6 +134,7 @@ void page_ui(Ui& ui, const AppState& state, const Views& views) {
     const RegionScope region(ui, "bottom", ui.say(Text::Views), bottom);
     bottom_bar_ui(ui, state, bottom);
   }
+  if (state.player.sheet) contact_sheet_ui(ui, state, views, ui.page);
   if (state.export_open) export_menu_ui(ui, state, views, ui.page);
   if (state.key_help_open) key_help_ui(ui, ui.page);
   if (state.palette.open) palette_ui(ui, state, views, ui.page);

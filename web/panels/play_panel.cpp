@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -8,95 +9,29 @@
 #include "web/panels/play_parts.h"
 #include "web/panels/player_parts.h"
 #include "web/views/play_order.h"
-#include "web/widgets/flow.h"
 #include "web/widgets/scroll.h"
 
 namespace ego::web {
 namespace {
 
-constexpr std::array<std::uint64_t, 4> kSamples{10, 20, 50, 100};
-
-/// A caption with chips behind it, below it on a narrow page; the page goes on below.
-class ChipLine {
- public:
-  ChipLine(Ui& ui, Text caption, Stack& page) : ui_(ui), page_(page), flow_(ui, page.here(), height(ui)) {
-    const std::string title = ui.say(caption);
-    const Rect box = flow_.place(ui.px(ui.size().id_column_most), height(ui));
-    draw_text(ui, title, box, {.color = ui.color().text_muted});
-    if (ui.narrow()) flow_.new_line();
-    ui.mirror.open(Role::Group, "", "", box).label = title;
+/// What is left of the answer window, or that it is over; before it begins, what it waits for.
+void window_ui(Ui& ui, const PlaySession& session, std::int64_t now_ms, const Rect& line) {
+  if (session.settings.conditions.window == AnswerWindow::Open) return;
+  std::string words = ui.say(Text::PlayWindowWaits);
+  Color color = ui.color().text_muted;
+  if (session.window_secs) {
+    const double left = kAnswerWindowSecs - (secs_in_sight(session, now_ms) - *session.window_secs);
+    color = left < 0 ? ui.color().late : ui.color().accent;
+    words = left < 0 ? std::string(ui.say(Text::PlayIsLate))
+                     : ui.say(Text::PlaySecondsLeft, {std::to_string(static_cast<int>(std::ceil(left)))});
   }
-  ~ChipLine() {
-    ui_.mirror.close();
-    page_.space(flow_.bottom() - page_.here().y + ui_.px(ui_.size().gap_small));
-  }
-  ChipLine(const ChipLine&) = delete;
-  ChipLine& operator=(const ChipLine&) = delete;
-
-  bool operator()(std::string_view key, const std::string& label, bool on) {
-    return chip(ui_, key, label, flow_.place(chip_width(ui_, label), ui_.px(ui_.size().chip_height)), on);
-  }
-  Rect place(float width) { return flow_.place(width, height(ui_)); }
-
- private:
-  static float height(const Ui& ui) { return ui.px(ui.size().control_height); }
-
-  Ui& ui_;
-  Stack& page_;
-  Flow flow_;
-};
-
-void sample_ui(Ui& ui, const AppState& state, std::size_t available, Stack& page) {
-  ChipLine line(ui, Text::PlaySample, page);
-  for (const std::uint64_t count : kSamples) {
-    if (count >= available) continue;
-    const std::string label = std::to_string(count);
-    if (line("play-sample/" + label, label, state.query.play_count == count)) ui.actions.push(SetPlaySample{count});
-  }
-  const bool all = !state.query.play_count || *state.query.play_count >= available;
-  if (line("play-sample/all", ui.say(Text::PlayAllItems, {std::to_string(available)}), all))
-    ui.actions.push(SetPlaySample{std::nullopt});
+  const Rect shown = draw_text(ui, words, line, {.weight = Weight::Strong, .color = color});
+  ui.mirror.add(Role::Text, "play-window-left", words, shown);
 }
 
-void setup_ui(Ui& ui, const AppState& state, const ItemsView& items, Stack& page) {
-  paragraph(ui, "play-title", ui.say(Text::PlayTitle), {.size = ui.size().subtitle, .weight = Weight::Strong}, page);
-  paragraph(ui, "play-about", ui.say(Text::PlayAbout), {.color = ui.color().text_muted}, page);
-  page.space(ui.px(ui.size().gap));
-  const std::size_t available = items.items().size();
-  sample_ui(ui, state, available, page);
-  {
-    ChipLine line(ui, Text::PlayOptions, page);
-    if (line("play-shuffle/off", ui.say(Text::PlayAsPublished), !state.query.play_shuffled) &&
-        state.query.play_shuffled)
-      ui.actions.push(ToggleShuffle{});
-    if (line("play-shuffle/on", ui.say(Text::PlayShuffled), state.query.play_shuffled) && !state.query.play_shuffled)
-      ui.actions.push(ToggleShuffle{});
-  }
-  {
-    ChipLine line(ui, Text::Reference, page);
-    const GoldReveal reveal = state.play.reveal;
-    if (line("play-reveal/end", ui.say(Text::PlayRevealEnd), reveal == GoldReveal::AtEnd))
-      ui.actions.push(SetReveal{GoldReveal::AtEnd});
-    if (line("play-reveal/each", ui.say(Text::PlayRevealEach), reveal == GoldReveal::AfterEach))
-      ui.actions.push(SetReveal{GoldReveal::AfterEach});
-  }
-  {
-    ChipLine line(ui, Text::PlaySeed, page);
-    if (const auto text = text_field(ui, {kPlaySeedField, state.query.play_seed, ui.say(Text::PlaySeedHint)},
-                                     line.place(ui.px(ui.size().search_field))))
-      ui.actions.push(EditField{std::string(kPlaySeedField), *text});
-  }
-  page.space(ui.px(ui.size().gap));
-  const ButtonSpec start{
-      .key = "play-start", .label = ui.say(Text::PlayStart), .look = ButtonLook::Primary, .disabled = available == 0};
-  const Rect box = page.take(ui.px(ui.size().control_height));
-  if (button(ui, start, {box.x, box.y, button_width(ui, start), box.h})) ui.actions.push(StartPlay{items.items()});
-}
-
-std::string clock_text(std::int64_t ms) {
-  constexpr std::int64_t kMsPerSecond = 1000;
+std::string clock_text(double in_sight) {
   constexpr std::int64_t kSecondsPerMinute = 60;
-  const std::int64_t secs = ms / kMsPerSecond;
+  const auto secs = static_cast<std::int64_t>(in_sight);
   return fmt::format("{}:{:02}", secs / kSecondsPerMinute, secs % kSecondsPerMinute);
 }
 
@@ -113,16 +48,25 @@ void progress_ui(Ui& ui, const AppState& state, const PlaySession& session, Stac
   ui.mirror.add(Role::Status, "play-position", place, shown);
   line.cut_left(shown.w + ui.px(ui.size().gap));
   if (session.phase == PlayPhase::Asking) {
-    const std::int64_t in_sight = session.shown_ms > 0 ? std::max<std::int64_t>(0, state.now_ms - session.shown_ms) : 0;
-    const std::string time = clock_text(session.spent_ms + in_sight);
-    draw_text(ui, time, line, {.color = ui.color().text_muted});
-    ui.mirror.add(Role::Text, "play-clock", time, line);
+    const std::string time = clock_text(secs_in_sight(session, state.now_ms));
+    const Rect clock = draw_text(ui, time, line, {.color = ui.color().text_muted});
+    ui.mirror.add(Role::Text, "play-clock", time, clock);
+    line.cut_left(clock.w + ui.px(ui.size().gap));
+    window_ui(ui, session, state.now_ms, line);
   }
   Rect track = page.take(ui.px(ui.size().bar_thickness));
   fill(track, ui.color().bar, ui.px(ui.size().rounding_small));
   track.w *= static_cast<float>(session.answers.size()) / static_cast<float>(session.items.size());
   fill(track, ui.color().bar_value, ui.px(ui.size().rounding_small));
   page.space(ui.px(ui.size().gap));
+}
+
+/// What the clip is held to, so that nobody looks for its sound.
+void conditions_line_ui(Ui& ui, const PlaySession& session, const ItemsView& items, Stack& page) {
+  const std::string line = condition_words(session.settings.conditions, items, ui.tongue);
+  if (line.empty()) return;
+  paragraph(ui, "play-held-to", line, {.size = ui.size().small, .color = ui.color().text_muted}, page);
+  page.space(ui.px(ui.size().gap_small));
 }
 
 void question_ui(Ui& ui, const Question& question, Stack& page) {
@@ -138,7 +82,7 @@ void confidence_ui(Ui& ui, const PlaySession& session, Stack& page) {
   for (const int step : kSteps) {
     const std::string label = std::to_string(step) + " %";
     const double value = step / kPercent;
-    if (line("play-confidence/" + std::to_string(step), label, session.draft.confidence == value))
+    if (line({"play-confidence/" + std::to_string(step), label, session.draft.confidence == value}))
       ui.actions.push(SetConfidence{value, 0});
   }
 }
@@ -183,12 +127,13 @@ void play_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect
   const Rect top = page.here();
   Stack text(top.x, top.y, std::min(beside ? room - clip_width - gap : room, ui.px(ui.size().item_width)));
   if (session == nullptr || session->phase == PlayPhase::Setup) {
-    setup_ui(ui, state, items, text);
+    play_setup_ui(ui, state, views, text);
   } else if (session->phase == PlayPhase::Done) {
-    play_result_ui(ui, state, *session, views.play, text);
+    play_result_ui(ui, state, *session, views, text);
   } else if (index) {
     const Question& question = questions.questions[*index];
     progress_ui(ui, state, *session, text);
+    conditions_line_ui(ui, *session, items, text);
     question_ui(ui, question, text);
     Stack side(top.x + room - clip_width, top.y, clip_width);
     Stack& clip = beside ? side : text;

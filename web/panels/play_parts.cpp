@@ -107,6 +107,17 @@ void buttons_ui(Ui& ui, const PlaySession& session, Stack& page) {
   page.space(flow.bottom() - page.here().y + ui.px(ui.size().gap));
 }
 
+/// The conditions of the test, and what came of the answer window.
+void held_to_ui(Ui& ui, const PlaySession& session, const Views& views, Stack& page) {
+  const std::string words = condition_words(session.settings.conditions, views.items, ui.tongue);
+  if (words.empty()) return;
+  paragraph(ui, "play-result-conditions", ui.say(Text::PlayHeldTo, {words}), {.color = ui.color().text_muted}, page);
+  if (session.settings.conditions.window == AnswerWindow::Open) return;
+  const std::string late =
+      ui.say(Text::PlayLate, {std::to_string(views.play.late()), std::to_string(session.answers.size())});
+  paragraph(ui, "play-late", late, {.color = views.play.late() > 0 ? ui.color().late : ui.color().text_muted}, page);
+}
+
 }  // namespace
 
 void play_options_ui(Ui& ui, const PlaySession& session, const Question& question, std::uint32_t index, Stack& page) {
@@ -136,7 +147,8 @@ void play_options_ui(Ui& ui, const PlaySession& session, const Question& questio
   ui.mirror.close();
 }
 
-void play_result_ui(Ui& ui, const AppState& state, const PlaySession& session, const PlayView& view, Stack& page) {
+void play_result_ui(Ui& ui, const AppState& state, const PlaySession& session, const Views& views, Stack& page) {
+  const PlayView& view = views.play;
   const auto own =
       std::find_if(view.results().begin(), view.results().end(), [](const PlayResult& r) { return r.human; });
   std::string title = ui.say(Text::PlayDone, {std::to_string(session.answers.size())});
@@ -149,6 +161,7 @@ void play_result_ui(Ui& ui, const AppState& state, const PlaySession& session, c
         ui.say(Text::PlayInterval, {percent(bounds->lo), percent(bounds->hi), fmt::format("{:.1f}", view.mean_secs())});
     paragraph(ui, "play-interval", detail, {.color = ui.color().text_muted}, page);
   }
+  held_to_ui(ui, session, views, page);
   page.space(ui.px(ui.size().gap));
   buttons_ui(ui, session, page);
   const QuestionSet* questions = state.current()->questions.ready();

@@ -6,6 +6,7 @@
 
 #include "core/media/frame_times.h"
 #include "core/media/subtitles.h"
+#include "web/actions/play_clip.h"
 #include "web/panels/item_parts.h"
 #include "web/panels/player_parts.h"
 #include "web/state/failure.h"
@@ -164,19 +165,24 @@ void speed_ui(Ui& ui, std::string_view speed, Flow& flow) {
 void controls_ui(Ui& ui, const AppState& state, Stack& page) {
   const Player& player = state.player;
   const ClipTrack& track = *player.track.ready();
+  const PlayRules rules = play_rules(state);
   const float height = ui.px(ui.size().control_height);
   Flow flow(ui, page.here(), height);
   const auto press = [&](std::string_view key, Symbol symbol, Text spoken, bool on, const PlayerStep& step) {
-    const ButtonSpec spec{
-        .key = key, .symbol = symbol, .look = ButtonLook::Quiet, .spoken = ui.say(spoken), .selected = on};
+    const ButtonSpec spec{.key = key,
+                          .symbol = symbol,
+                          .look = ButtonLook::Quiet,
+                          .spoken = ui.say(spoken),
+                          .selected = on,
+                          .disabled = is_forbidden(rules, step)};
     if (button(ui, spec, flow.place(height, height))) ui.actions.push(MovePlayer{step});
   };
   press("previous-frame", Symbol::ChevronLeft, Text::PlayerPreviousFrame, false, StepFrames{-1});
   press("play", player.playing ? Symbol::Pause : Symbol::Play, player.playing ? Text::PlayerPause : Text::PlayerPlay,
         false, TogglePlay{});
   press("next-frame", Symbol::ChevronRight, Text::PlayerNextFrame, false, StepFrames{1});
-  press("loop", Symbol::Loop, Text::PlayerLoop, player.looping == Looping::On, ToggleLoop{});
-  if (track.has_audio) {
+  if (!rules.whole) press("loop", Symbol::Loop, Text::PlayerLoop, player.looping == Looping::On, ToggleLoop{});
+  if (track.has_audio && !rules.silent) {
     press("mute", Symbol::Sound, Text::PlayerMute, !player.muted, ToggleMute{});
     volume_ui(ui, player, flow.place(ui.px(ui.size().volume_width), height));
   }
@@ -185,7 +191,7 @@ void controls_ui(Ui& ui, const AppState& state, Stack& page) {
                             ui.say(Text::PlayerFrameOf, {std::to_string(player.frame), std::to_string(track.frames())});
   if (text_width(ui, place, {}) > flow.here().w) flow.new_line();
   draw_text(ui, place, flow.here(), {.align = Align::Right});
-  page.space(flow.bottom() - page.here().y);
+  page.space(flow.bottom() - page.here().y + ui.px(ui.size().gap_small));
 }
 
 Text decoder_name(DecoderPath path) {
@@ -237,7 +243,7 @@ bool player_ui(Ui& ui, const AppState& state, const PlayerView& view, Stack& pag
   controls_ui(ui, state, page);
   timeline_ui(ui, state, view, page);
   tier_choice_ui(ui, state, view, page);
-  caption_ui(ui, state.player, page);
+  if (!play_rules(state).silent) caption_ui(ui, state.player, page);
   facts_ui(ui, state, page);
   return true;
 }

@@ -15,8 +15,11 @@ bool player_ui(Ui& ui, const AppState& state, const PlayerView& view, Stack& pag
 /// Tiers over one time axis, the selection and the playhead. @pre a clip is open
 void timeline_ui(Ui& ui, const AppState& state, const PlayerView& view, Stack& page);
 
+/// The contact sheet over the page, while it is open.
+void contact_sheet_ui(Ui& ui, const AppState& state, const Views& views, const Rect& page);
+
 /// Whose frames are marked on the timeline, and whether only those are shown. @pre a clip is open
-void seen_choice_ui(Ui& ui, const AppState& state, const PlayerView& view, std::span<const ItemRow> rows, Stack& page);
+void seen_choice_ui(Ui& ui, const AppState& state, const PlayerView& view, const ItemsView& items, Stack& page);
 
 /// Which tiers stand on the timeline: a chip for each that has something. @pre a clip is open
 void tier_choice_ui(Ui& ui, const AppState& state, const PlayerView& view, Stack& page);

@@ -2,26 +2,11 @@
 #include "web/widgets/flow.h"
 
 namespace ego::web {
-namespace {
 
-/// A plan in words: `8 uniform, both ends`.
-std::string plan_words(const Ui& ui, std::string_view id) {
-  const auto plan = read_plan(id);
-  if (!plan) return std::string(id);
-  const std::string amount(id.substr(id.rfind('-') + 1));
-  switch (plan->rule) {
-    case media::FrameSampling::FixedRate: return ui.say(Text::PlayerPlanRate, {amount});
-    case media::FrameSampling::InteriorPoints: return ui.say(Text::PlayerPlanInside, {amount});
-    case media::FrameSampling::LinspaceInclusive: return ui.say(Text::PlayerPlanEnds, {amount});
-  }
-  return {};
-}
-
-}  // namespace
-
-void seen_choice_ui(Ui& ui, const AppState& state, const PlayerView& view, std::span<const ItemRow> rows, Stack& page) {
+void seen_choice_ui(Ui& ui, const AppState& state, const PlayerView& view, const ItemsView& items, Stack& page) {
   const std::string& chosen = state.query.seen_row;
-  const std::string value = chosen.empty() ? std::string(ui.say(Text::PlayerNobody)) : plan_words(ui, chosen);
+  const std::string value =
+      chosen.empty() ? std::string(ui.say(Text::PlayerNobody)) : seen_name(chosen, items, ui.tongue);
   const float height = ui.px(ui.size().control_height);
   Flow flow(ui, page.here(), height);
   const Rect field = flow.place(menu_button_width(ui, ui.say(Text::PlayerSeen), value), height);
@@ -31,8 +16,8 @@ void seen_choice_ui(Ui& ui, const AppState& state, const PlayerView& view, std::
         ui.actions.push(MovePlayer{ChooseSeen{std::string(id)}});
     };
     choice("", ui.say(Text::PlayerNobody), "");
-    for (const ItemRow& row : rows) choice(row.submission->submission.row.value, row.name, "");
-    for (const std::string_view plan : offered_plans()) choice(plan, plan_words(ui, plan), "");
+    for (const ItemRow& row : items.rows()) choice(row.submission->submission.row.value, row.name, "");
+    for (const std::string_view plan : offered_plans()) choice(plan, seen_name(plan, items, ui.tongue), "");
     menu_close();
   }
   const SeenFrames& seen = view.seen();
@@ -41,8 +26,10 @@ void seen_choice_ui(Ui& ui, const AppState& state, const PlayerView& view, std::
     if (chip(ui, "seen-only", only, flow.place(chip_width(ui, only), ui.px(ui.size().chip_height)),
              state.query.seen_only))
       ui.actions.push(MovePlayer{ToggleSeenOnly{}});
-    const std::string count = ui.say(seen.source == SeenSource::Recorded ? Text::PlayerRecorded : Text::PlayerPlanned,
-                                     {std::to_string(seen.frames.size())});
+    const ButtonSpec sheet{.key = "open-sheet", .label = ui.say(Text::SheetOpen)};
+    if (button(ui, sheet, flow.place(button_width(ui, sheet), ui.px(ui.size().chip_height))))
+      ui.actions.push(MovePlayer{OpenSheet{seen.frames}});
+    const std::string count = seen_count(seen, ui.tongue);
     const TextLook look{.size = ui.size().small, .color = ui.color().text_muted};
     const Rect words = flow.place(text_width(ui, count, look) + ui.px(ui.size().gap_small), height);
     draw_text(ui, count, words, look);

@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "core/media/frame_times.h"
+#include "web/panels/item_grid.h"
 #include "web/panels/timeline_parts.h"
 #include "web/state/playback.h"
 #include "web/state/tiers.h"
@@ -20,11 +22,20 @@ struct TierLook {
 };
 
 TierLook look_of(const Ui& ui, std::string_view name) {
+  if (name == tier::kPredicted) return {Text::TierPredicted, ui.color().text_muted};
   if (name == tier::kAsked) return {Text::TierAsked, ui.color().caution};
   if (name == tier::kSeen) return {Text::TierSeen, ui.color().text};
   if (name == tier::kTranscript) return {Text::TierTranscript, ui.color().bar_value};
   if (name == tier::kSound) return {Text::TierSound, ui.color().text_muted};
   return {Text::TierEvidence, ui.color().accent};
+}
+
+/// Whose answer, right or wrong, which stretch, how much of the evidence it shares: `? A model: right, 2.7 s - 4 s, IoU 0.62`.
+std::string predicted_words(const Ui& ui, const PredictedStretch& predicted) {
+  std::string words = predicted.name + ": " + ui.say(outcome_look(ui, predicted.outcome).word) + ", " +
+                      stretch_words(predicted.stretches);
+  if (const std::string iou = iou_words(predicted); !iou.empty()) words += ", " + iou;
+  return words;
 }
 
 /// In words, for the text layer: the first stretches, and how many there are.
@@ -38,8 +49,54 @@ std::string tier_words(const Ui& ui, const Tier& tier) {
   return words;
 }
 
+/// The name beside the stretch, where more room is; left out where it would be a few letters.
+void predicted_name_ui(Ui& ui, const PredictedStretch& predicted, const Rect& stretch, const Axis& axis,
+                       const Rect& line) {
+  const float gap = ui.px(ui.size().gap_small);
+  const float before = stretch.x - axis.rect.x - gap;
+  const float after = axis.rect.right() - stretch.right() - gap;
+  if (std::max(before, after) < ui.px(ui.size().id_column)) return;
+  const TextLook look{
+      .size = ui.size().small, .align = after >= before ? Align::Left : Align::Right, .color = ui.color().text_muted};
+  const Rect place =
+      after >= before ? Rect{stretch.right() + gap, line.y, after, line.h} : Rect{axis.rect.x, line.y, before, line.h};
+  draw_text(ui, predicted.name, place, look);
+}
+
+/// One row's answer: symbol and overlap where other tiers have their name, the stretch in the colour of its outcome.
+/// @return the stretch under the pointer, or null
+const TierSpan* predicted_ui(Ui& ui, const Tier& tier, const Axis& axis, Rect line) {
+  const Rect whole = line;
+  const PredictedStretch& predicted = *tier.predicted;
+  const OutcomeLook look = outcome_look(ui, predicted.outcome);
+  Rect name = line.cut_left(ui.px(ui.size().tier_label));
+  draw_symbol(ui, look.symbol, name.cut_left(ui.px(ui.size().mark)), look.color);
+  name.cut_left(ui.px(ui.size().gap_tiny));
+  const std::string iou = iou_words(predicted);
+  draw_text(ui, iou.empty() ? ui.say(Text::TierPredicted) : iou, name,
+            {.size = ui.size().small, .color = ui.color().text_muted});
+  const float inset = ui.px(ui.size().tier_inset);
+  const std::string words = predicted_words(ui, predicted);
+  const TierSpan* pointed = nullptr;
+  Rect drawn;
+  for (const TierSpan& span : tier.spans) {
+    const Rect box =
+        axis.stretch(span.start, span.end, line.y + inset, line.h - 2 * inset, ui.px(ui.size().focus_ring));
+    if (box.empty()) continue;
+    fill(box, look.color, ui.px(ui.size().rounding_small));
+    drawn = box;
+    if (!ImGui::IsMouseHoveringRect(corner(box), far_corner(box))) continue;
+    pointed = &span;
+    tooltip(ui, words);
+  }
+  if (!drawn.empty()) predicted_name_ui(ui, predicted, drawn, axis, line);
+  ui.mirror.add(Role::Text, "tier/predicted/" + predicted.row, words, whole);
+  return pointed;
+}
+
 /// @return the stretch under the pointer, or null
 const TierSpan* tier_ui(Ui& ui, const ClipTrack& track, const Tier& tier, const Axis& axis, Rect line) {
+  if (tier.predicted) return predicted_ui(ui, tier, axis, line);
   const TierSpan* pointed = nullptr;
   const TierLook look = look_of(ui, tier.name);
   const Rect name = line.cut_left(ui.px(ui.size().tier_label));
@@ -235,7 +292,9 @@ void tier_choice_ui(Ui& ui, const AppState& state, const PlayerView& view, Stack
   const float height = ui.px(ui.size().chip_height);
   Flow flow(ui, page.here(), height);
   ui.mirror.open(Role::Group, "tiers", "", page.here()).label = ui.say(Text::PlayerTiers);
+  std::string_view before;
   for (const Tier& tier : view.tiers()) {
+    if (tier.name == std::exchange(before, tier.name)) continue;  // lines of several rows are one tier
     const std::string title = ui.say(look_of(ui, tier.name).title);
     if (chip(ui, "tier-chip/" + std::string(tier.name), title, flow.place(chip_width(ui, title), height),
              is_tier_shown(state.query, tier.name)))

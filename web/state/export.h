@@ -20,6 +20,7 @@ enum class ExportFormat : std::uint8_t {
   Issue,
   Report,  ///< of the dropped files, as the command line writes it
   Eee,     ///< Every Eval Ever, of the dropped files
+  Frames,  ///< the open contact sheet as PNG
 };
 
 /// How a format leaves the page.

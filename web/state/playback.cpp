@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -36,6 +37,22 @@ FrameRange play_range(const ClipTrack& track, const std::optional<SpanRef>& sele
 std::uint32_t step_frames(const ClipTrack& track, std::uint32_t frame, std::int64_t by) {
   return static_cast<std::uint32_t>(std::clamp<std::int64_t>(static_cast<std::int64_t>(frame) + by, 0,
                                                              static_cast<std::int64_t>(track.frames()) - 1));
+}
+
+std::uint32_t allowed_frame(const Player& player, std::uint32_t frame) {
+  const auto& only = player.only;
+  if (only.empty()) return frame;
+  const auto after = std::upper_bound(only.begin(), only.end(), frame);
+  return after == only.begin() ? only.front() : *std::prev(after);
+}
+
+std::uint32_t step_allowed(const Player& player, std::int64_t by) {
+  const auto& only = player.only;
+  if (only.empty()) return step_frames(*player.track.ready(), player.frame, by);
+  const auto here = std::lower_bound(only.begin(), only.end(), allowed_frame(player, player.frame));
+  const auto place =
+      std::clamp<std::int64_t>((here - only.begin()) + by, 0, static_cast<std::int64_t>(only.size()) - 1);
+  return only[static_cast<std::size_t>(place)];
 }
 
 std::uint32_t step_time(const ClipTrack& track, std::uint32_t frame, std::int64_t micros) {

@@ -25,6 +25,10 @@ FrameRange play_range(const ClipTrack& track, const std::optional<SpanRef>& sele
 
 /// The frame `by` steps away, kept inside the clip.
 std::uint32_t step_frames(const ClipTrack& track, std::uint32_t frame, std::int64_t by);
+/// The frame that may be shown instead: the last of Player::only at or before it, else the first of them; the frame itself where all may.
+std::uint32_t allowed_frame(const Player& player, std::uint32_t frame);
+/// The frame `by` steps away among those that may be shown. @pre a clip is open
+std::uint32_t step_allowed(const Player& player, std::int64_t by);
 /// The frame on the screen `micros` later (earlier if negative): always another one while there is one.
 std::uint32_t step_time(const ClipTrack& track, std::uint32_t frame, std::int64_t micros);
 

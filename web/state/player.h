@@ -13,6 +13,7 @@
 #include "core/media/subtitles.h"
 #include "core/media/waveform.h"
 #include "web/state/benchmark_data.h"
+#include "web/state/contact_sheet.h"
 #include "web/state/load.h"
 
 namespace ego::web {
@@ -84,9 +85,11 @@ struct Player {
   double volume = 1;  ///< of the sound when it is not muted, 0 to 1
   bool scrubbing = false;  ///< the pointer drags: any picture close by will do
   Looping looping = Looping::Off;
+  std::vector<std::uint32_t> only;  ///< a test shows no other frames; rising. Empty = all may be shown
   std::optional<std::int64_t> followed_millis;  ///< Query::moment that the playhead stands for
   std::vector<std::uint32_t> strip_wanted;  ///< asked from the host; empty = not yet
   std::optional<FilmStrip> strip;
+  std::optional<ContactSheet> sheet;  ///< open over the page
   PictureView picture;
   bool waveform_asked = false;
   media::Waveform waveform;  ///< of the sound, as far as it has been looked at
@@ -127,8 +130,20 @@ struct StopClock {};
 struct MakeStrip {
   std::vector<std::uint32_t> frames;
 };
+/// Pictures of these frames for a contact sheet, each as soon as it is there, when nothing else is to be done. No frames: none are wanted
+/// any longer.
+struct MakeSheet {
+  std::vector<std::uint32_t> frames;
+  SheetGrid grid;
+};
+/// The pictures that MakeSheet asked for as a PNG with words round them.
+struct SaveSheet {
+  std::string name;  ///< of the file
+  std::string drawing;  ///< JSON, see web/exports/sheet_picture.h
+};
 /// The loudness of the sound along time, in pieces, when nothing else is to be done.
 struct MakeWaveform {};
-using MediaRequest = std::variant<OpenClip, CloseClip, ShowFrame, RunClock, StopClock, MakeStrip, MakeWaveform>;
+using MediaRequest =
+    std::variant<OpenClip, CloseClip, ShowFrame, RunClock, StopClock, MakeStrip, MakeSheet, SaveSheet, MakeWaveform>;
 
 }  // namespace ego::web

@@ -11,14 +11,15 @@ namespace ego::web {
 
 namespace tier {
 inline constexpr std::string_view kEvidence = "evidence";      ///< where the answer can be seen
+inline constexpr std::string_view kPredicted = "predicted";  ///< where rows say it is: a line each
 inline constexpr std::string_view kAsked = "asked";            ///< times written into the question
 inline constexpr std::string_view kSeen = "seen";              ///< frames a row saw, or a plan would show
 inline constexpr std::string_view kTranscript = "transcript";  ///< spoken lines
 inline constexpr std::string_view kSound = "sound";            ///< how loud it is
 }  // namespace tier
 
-inline constexpr std::array<std::string_view, 5> kTierNames{tier::kEvidence, tier::kAsked, tier::kSeen,
-                                                            tier::kTranscript, tier::kSound};
+inline constexpr std::array<std::string_view, 6> kTierNames{tier::kEvidence, tier::kPredicted,  tier::kAsked,
+                                                            tier::kSeen,     tier::kTranscript, tier::kSound};
 
 /// True if the tier is drawn: an empty list means all.
 inline bool is_tier_shown(const Query& query, std::string_view name) {

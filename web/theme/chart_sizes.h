@@ -49,6 +49,18 @@ struct ChartSizes {
   float area = 0.06F;            ///< share: filling of a radar's polygon
 };
 
+/// Lengths of a contact sheet saved as a picture. Its small pictures are in pixels of their own.
+struct SheetSizes {
+  float margin = 1.6F;
+  float gap = 0.8F;
+  float title = 1.4F;    ///< text
+  float caption = 0.86F; ///< text: times under the pictures, the lines below
+  float line = 1.6F;     ///< height of a line of words
+  int least_across = 4;  ///< count, not a length: so many pictures wide at least, so that words fit
+  int most_across = 8;   ///< the same
+};
+inline constexpr SheetSizes kSheetSizes;
+
 inline constexpr ChartSizes kChartSizes{};
 
 }  // namespace ego::web

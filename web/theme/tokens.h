@@ -120,6 +120,9 @@ struct Sizes {
   float playhead = 0.12F;          ///< width of the line
   float playhead_knob = 0.42F;     ///< radius of its handle
   float seen_tick = 0.18F;         ///< width of a seen frame's tick
+  float contact_sheet = 84.0F;     ///< widest sheet of frames
+  float sheet_picture = 10.0F;     ///< least width of one of its pictures
+  float sheet_picture_most = 18.0F;
   float selection_tint = 0.2F;     ///< share
   float pair_matrix = 30.0F;
   float pair_matrix_height = 12.0F;

@@ -1,6 +1,7 @@
 /// The result of a test beside what every row does on the same questions.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -21,6 +22,9 @@ struct PlayResult {
   bool human = false;                     ///< the session's own row
 };
 
+/// The conditions of a test in words, with dots between them; empty without any.
+std::string condition_words(const PlayConditions& conditions, const ItemsView& items, Tongue tongue);
+
 class PlayView {
  public:
   /// @param items  brought up to date before
@@ -29,11 +33,23 @@ class PlayView {
   /// Best first, then by id; empty until the session is scored.
   const std::vector<PlayResult>& results() const { return results_; }
   double mean_secs() const { return mean_secs_; }
+  /// Answers that came after their window.
+  std::size_t late() const { return late_; }
+  /// Rows that say for every listed question which frames they saw, or would have seen, then the plans: what a test can be held to.
+  const std::vector<std::string>& frame_choices() const { return frame_choices_; }
+  /// Frames of the next test: what the link asks for (`seen=...~only`) if a test can be held to it, else empty.
+  std::string wanted_frames(const Query& query) const;
   int recomputed() const { return recomputed_; }
 
  private:
+  void collect_choices(const AppState& state, const ItemsView& items);
+
   std::vector<PlayResult> results_;
   double mean_secs_ = 0;
+  std::size_t late_ = 0;
+  std::vector<std::string> frame_choices_;
+  std::uint64_t choices_revision_ = 0;
+  int choices_items_ = -1;
   std::uint64_t seen_revision_ = 0;
   std::string seen_source_;
   int recomputed_ = 0;

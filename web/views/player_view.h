@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "core/media/subtitles.h"
 #include "web/state/app_state.h"
 #include "web/views/items_view.h"
+#include "web/views/predicted_view.h"
 #include "web/views/seen_frames.h"
 
 namespace ego::web {
@@ -25,13 +27,21 @@ struct Tier {
   std::string_view name;  ///< of tiers.h
   std::vector<TierSpan> spans;
   std::vector<std::uint32_t> frames;  ///< rising
+  std::optional<PredictedStretch> predicted = std::nullopt;  ///< whose answer it is; one line a row
 };
 
 /// The tier of the sound has neither: it is drawn from Player::waveform.
 
+/// Who saw the frames that are marked: the row's name, or the plan in words. The id itself if there is no such row.
+std::string seen_name(std::string_view id, const ItemsView& items, Tongue tongue);
+/// How many there are, and whether that is recorded or planned; empty for none.
+std::string seen_count(const SeenFrames& seen, Tongue tongue);
+/// `2.133 s, frame 32`.
+std::string frame_words(const ClipTrack& track, std::uint32_t frame, Tongue tongue);
+
 class PlayerView {
  public:
-  void update(const AppState& state, const ItemsView& items);
+  void update(const AppState& state, const ItemsView& items, const PredictedView& predicted);
 
   /// Null while nothing is open.
   const Question* question() const { return question_; }
@@ -46,7 +56,7 @@ class PlayerView {
   int recomputed() const { return recomputed_; }
 
  private:
-  void collect(const AppState& state, const ItemsView& items, const ClipTrack& track);
+  void collect(const AppState& state, const ItemsView& items, const PredictedView& predicted, const ClipTrack& track);
 
   const Question* question_ = nullptr;
   std::vector<Tier> tiers_;
@@ -57,9 +67,11 @@ class PlayerView {
   std::uint64_t seen_revision_ = 0;
   std::string seen_item_;
   bool seen_in_play_ = false;
+  bool seen_silent_ = false;
   std::string seen_choice_;
   std::vector<std::string> seen_tiers_;
   std::uint64_t seen_transcript_ = 0;
+  int seen_predicted_ = -1;
   bool seen_sound_ = false;
   int recomputed_ = 0;
 };

@@ -7,10 +7,12 @@
 namespace ego::web {
 
 std::string ScoredRows::name(const RowId& id) const {
-  for (const ScoredSubmission* row : rows) {
-    if (row->submission.row == id && !row->submission.model.name.empty()) return row->submission.model.name;
-  }
-  return id.value;
+  const auto found = std::find_if(rows.begin(), rows.end(), [&](const auto* row) { return row->submission.row == id; });
+  if (found == rows.end() || (*found)->submission.model.name.empty()) return id.value;
+  const std::string& name = (*found)->submission.model.name;
+  // Two people who answered as many questions have one name.
+  const auto same = [&](const ScoredSubmission* row) { return row->submission.model.name == name; };
+  return std::count_if(rows.begin(), rows.end(), same) > 1 ? name + " \u00b7 " + id.value : name;
 }
 
 std::optional<ScoredRows> scored_rows(const AppState& state) {

@@ -98,6 +98,13 @@ std::vector<std::uint32_t> planned_frames(const SamplingPlan& plan, const ClipTr
   return frames;
 }
 
+bool tells_frames(const RunInfo& run, const Prediction* prediction) {
+  if (stated_plan(run)) return true;
+  const auto listed = prediction != nullptr ? prediction->extras.find("frames") : std::nullopt;
+  const json::Array* list = listed ? listed->if_array() : nullptr;
+  return list != nullptr && !list->empty();
+}
+
 SeenFrames seen_frames(const RunInfo& run, const Prediction* prediction, const ClipTrack& track) {
   if (prediction != nullptr) {
     if (auto frames = recorded_frames(*prediction, track)) return {SeenSource::Recorded, std::move(*frames)};

@@ -42,4 +42,7 @@ struct SeenFrames {
 /// The frames of one prediction: its own list, else the plan its run states (`run.video`: frames or fps, sampling).
 SeenFrames seen_frames(const RunInfo& run, const Prediction* prediction, const ClipTrack& track);
 
+/// True if seen_frames will give some, whatever the clip.
+bool tells_frames(const RunInfo& run, const Prediction* prediction);
+
 }  // namespace ego::web

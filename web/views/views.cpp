@@ -13,7 +13,8 @@ void Views::update(const AppState& state) {
   band.update(state, board, rankings);
   pair.update(state);
   pair_scatter.update(state, pair);
-  player.update(state, items);
+  predicted.update(state, items);
+  player.update(state, items, predicted);
   transcript.update(state);
   flow.update(state, items);
   parse.update(state);

@@ -19,6 +19,7 @@
 #include "web/views/pin_view.h"
 #include "web/views/play_view.h"
 #include "web/views/player_view.h"
+#include "web/views/predicted_view.h"
 #include "web/views/ranking_view.h"
 #include "web/views/slices_view.h"
 #include "web/views/transcript_view.h"
@@ -34,6 +35,7 @@ struct Views {
   PairView pair;
   PairScatterView pair_scatter;
   PlayView play;
+  PredictedView predicted;
   PlayerView player;
   TranscriptView transcript;
   BasketView basket;

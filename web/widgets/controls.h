@@ -63,7 +63,7 @@ void dead_chip(Ui& ui, std::string_view key, std::string_view label, const std::
 float tag_width(const Ui& ui, std::string_view label);
 Rect draw_tag(Ui& ui, std::string_view label, const Rect& rect, Color color);
 
-/// A field that opens a menu. Between menu_open and menu_close list the choices with menu_item.
+/// A field that opens a menu; its caption may stand elsewhere. Between menu_open and menu_close list the choices with menu_item.
 float menu_button_width(const Ui& ui, std::string_view caption, std::string_view value);
 bool menu_open(Ui& ui, std::string_view key, std::string_view caption, std::string_view value, const Rect& rect);
 bool menu_item(Ui& ui, std::string_view key, std::string_view label, std::string_view detail, bool current);

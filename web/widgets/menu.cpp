@@ -18,7 +18,7 @@ float menu_button_width(const Ui& ui, std::string_view caption, std::string_view
 }
 
 bool menu_open(Ui& ui, std::string_view key, std::string_view caption, std::string_view value, const Rect& rect) {
-  const std::string spoken = std::string(caption) + ": " + std::string(value);
+  const std::string spoken = caption.empty() ? std::string(value) : std::string(caption) + ": " + std::string(value);
   const Press press = press_area(ui, key, rect, Role::Button, spoken);
   const float rounding = ui.px(ui.size().rounding);
   fill(rect, ui.color().background, rounding);

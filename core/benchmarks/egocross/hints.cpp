@@ -19,9 +19,8 @@ bool asks_for_a_time(const Question& question) {
 
 /// `frame 12`, `Image no. 3`, `the 4th picture`.
 bool names_frames(std::string_view answer) {
-  constexpr std::array<std::string_view, 2> kPatterns{
-      R"(\b(?:frame|image|picture)s?\s*(?:no\.?|number|#)?\s*\d+\b)",
-      R"(\b\d+(?:st|nd|rd|th)\s+(?:frame|image|picture)\b)"};
+  constexpr std::array<std::string_view, 2> kPatterns{R"(\b(?:frame|image|picture)s?\s*(?:no\.?|number|#)?\s*\d+\b)",
+                                                      R"(\b\d+(?:st|nd|rd|th)\s+(?:frame|image|picture)\b)"};
   return std::any_of(kPatterns.begin(), kPatterns.end(), [&](std::string_view expression) {
     const auto compiled = text::Pattern::compile(expression, text::LetterCase::Smart);
     const auto* pattern = std::get_if<text::Pattern>(&compiled);
@@ -39,8 +38,9 @@ std::string without_article(std::string_view answer) {
 }
 
 bool is_generic_tool(std::string_view answer) {
-  constexpr std::array<std::string_view, 8> kTerms{"tool",         "instrument",         "surgical tool", "surgical instrument",
-                                                   "cutting tool", "medical instrument", "device",        "object"};
+  constexpr std::array<std::string_view, 8> kTerms{
+      "tool",         "instrument",         "surgical tool", "surgical instrument",
+      "cutting tool", "medical instrument", "device",        "object"};
   return std::find(kTerms.begin(), kTerms.end(), without_article(answer)) != kTerms.end();
 }
 

@@ -85,12 +85,13 @@ async function start() {
   };
   const probe = startProbe(wasm, memory, () => frameAsked || loader.pending() > 0 || media.pending() > 0 || kept.pending() > 0);
   const loader = makeLoader(wasm, memory);
-  const media = makeMedia(wasm, memory, loader);
+  const keeper = makeKeeper(wasm, memory);
+  const media = makeMedia(wasm, memory, loader, keeper.offer);
   const mirror = makeMirror(app, wasm, memory, textMode);
   const history = startHistory(wasm, memory);
   const drop = startDrop(app, wasm, memory, media);
   const kept = makeKeptFiles(wasm, memory, drop);
-  Object.assign(host, makeGlyphs(), makeKeeper(wasm, memory), {
+  Object.assign(host, makeGlyphs(), keeper, {
     load: (path) => (media.has(path) ? media.load(path) : loader.load(path)),
     image: loader.image,
     link: history.link,
@@ -114,6 +115,8 @@ async function start() {
     clipPlay: media.play,
     clipPause: media.pause,
     clipStrip: media.strip,
+    clipSheet: media.sheet,
+    clipSaveSheet: media.saveSheet,
     clipWaveform: media.waveform,
     clipHash: media.sha256,
     tryAddress: media.tryAddress,

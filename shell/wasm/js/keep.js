@@ -57,5 +57,5 @@ export function makeKeeper(wasm, memory) {
     }, TICK_MS);
   }
 
-  return { keep, recall, download, savePicture, tick };
+  return { keep, recall, offer, download, savePicture, tick };
 }

@@ -10,7 +10,7 @@ const MOST_FILE_BYTES = 512 * MIB;   // a clip is held whole
 
 const DECODERS = { none: 0, webcodecs: 1, ffmpeg: 2, video: 3 };
 
-export function makeMedia(wasm, memory, loader) {
+export function makeMedia(wasm, memory, loader, offer) {
   let worker = null;
   let url = '';
   let known = { frames: 0, fps: 0 };   // what the questions say of the clip; 0 = nothing
@@ -20,6 +20,7 @@ export function makeMedia(wasm, memory, loader) {
   let playing = false;
   let asked = -1;
   let inFlight = false;    // a frame was asked for and has not been answered
+  let sheetSerial = 0;     // of the contact sheet asked for last: pictures of another one are not wanted any more
   let queued = null;       // the one to ask for next: while a clip plays, frames that would come too late are never asked for
   const local = new Map(); // url -> File the reader gave
   const sound = makeSound();
@@ -150,6 +151,15 @@ export function makeMedia(wasm, memory, loader) {
       wasm._ego_clip_strip(data.width, data.height);
       data.image.close();
       image = null;
+    } else if (data.type === 'sheet') {
+      if (data.serial === sheetSerial) {
+        image = data;
+        wasm._ego_clip_sheet(data.place, data.image ? 1 : 0);
+        image = null;
+      }
+      data.image?.close();
+    } else if (data.type === 'saved') {
+      if (data.blob) offer(data.name, data.blob);
     } else if (data.type === 'waveform') {
       memory.withBytes(data.lows, (lows, count) => memory.withBytes(data.highs, (highs) => wasm._ego_clip_waveform(lows, highs, count)));
     } else if (data.type === 'hashed') {
@@ -250,6 +260,11 @@ export function makeMedia(wasm, memory, loader) {
     pause,
     waveform: () => worker?.postMessage({ type: 'waveform' }),
     strip: (frames) => worker?.postMessage({ type: 'strip', frames }),
+    sheet: (frames, width, height) => {
+      sheetSerial += 1;
+      worker?.postMessage({ type: 'sheet', frames, width, height, serial: sheetSerial });
+    },
+    saveSheet: (name, drawing) => worker?.postMessage({ type: 'save', name, drawing: JSON.parse(drawing) }),
     sha256,
     tryAddress,
     load,

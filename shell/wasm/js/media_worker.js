@@ -4,12 +4,14 @@
 // in:  { type: 'open', bytes, prefer, budgetBytes }   prefer: 'ffmpeg' leaves the browser's decoder out
 //      { type: 'show', frame, near, held }            near: any picture close by, at once; held: the page has it, the playhead moved
 //      { type: 'strip', frames }                      small pictures, when nothing else is to be done
+//      { type: 'sheet', frames, width, height, serial }   the same, one by one and upright; an empty list ends it
+//      { type: 'save', name, drawing }                the sheet as PNG, see web/exports/sheet_picture.h
 //      { type: 'waveform' }                           the same
 //      { type: 'hash', frame, serial }                for tests
 // out: 'frame' is an answer, 'ahead' the same of a frame next to it that nobody asked for
 //      { type: 'opened', info, times, keys, decoder } | { type: 'failed', message } | { type: 'decoder', name }
 //      { type: 'frame' | 'ahead', frame, exact, image | rgba, width, height, decoder } | { type: 'missing', frame } | { type: 'strip', image, width, height } |
-//      { type: 'waveform', lows, highs } in pieces | { type: 'hashed', serial, ... }
+//      { type: 'sheet', serial, place, image or null } | { type: 'saved', name, blob } | { type: 'waveform', lows, highs } in pieces | { type: 'hashed', serial, ... }
 import createDemux from './media_demux.mjs';
 import { openClip } from './media_module.js';
 import { makePlayer } from './media_clip.js';
@@ -22,6 +24,7 @@ const STRIP_HEIGHT = 72;
 const REST_MS = 8;   // between two pieces of sound
 
 let player = null;
+let clip = null;
 let sound = null;
 let opened = null;
 let shown = -1;   // the frame asked for last: answers for older ones are not sent
@@ -31,7 +34,7 @@ let reach = 1;             // on either side of the playhead
 
 async function open({ bytes, prefer, budgetBytes }) {
   const file = new Uint8Array(bytes);
-  const clip = await openClip(createDemux, {}, file);
+  clip = await openClip(createDemux, {}, file);
   sound = clip.sound;
   reach = holdReach(clip.info.width, clip.info.height);
   const withFfmpeg = async () => {
@@ -116,6 +119,60 @@ async function strip({ frames }) {
   postMessage({ type: 'strip', image, width: image.width, height: image.height }, [image]);
 }
 
+// The contact sheet that was asked for last, and its pictures, kept for the PNG: 64 of 256 x 144 at most.
+let sheetWanted = 0;
+let pictures = [];
+
+// Pixels of the clip are not square, and may lie on their side: a picture of the sheet is as it is shown.
+function upright(image, width, height, rotation) {
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d');
+  const lying = rotation % 180 !== 0;
+  const [across, down] = lying ? [height, width] : [width, height];
+  context.translate(width / 2, height / 2);
+  context.rotate((rotation * Math.PI) / 180);
+  context.drawImage(image, -across / 2, -down / 2, across, down);
+  return canvas;
+}
+
+async function sheet({ frames, width, height, serial }) {
+  sheetWanted = serial;
+  pictures = [];
+  for (const [place, frame] of frames.entries()) {
+    const picture = typeof VideoFrame === 'function' ? await player.still(frame) : null;
+    if (sheetWanted !== serial) return;   // closed, or another page of it
+    let image = null;
+    if (picture) {
+      const whole = asImage(frame, picture);
+      const canvas = upright(whole, width, height, clip.info.rotation);
+      whole.close();
+      pictures[place] = canvas;
+      image = await createImageBitmap(canvas);
+    }
+    postMessage({ type: 'sheet', serial, place, image }, image ? [image] : []);
+  }
+}
+
+async function save({ name, drawing }) {
+  const canvas = new OffscreenCanvas(drawing.width, drawing.height);
+  const context = canvas.getContext('2d');
+  context.fillStyle = drawing.background;
+  context.fillRect(0, 0, drawing.width, drawing.height);
+  for (const { place, x, y, w, h } of drawing.pictures) {
+    context.fillStyle = drawing.plate;
+    context.fillRect(x, y, w, h);
+    if (pictures[place]) context.drawImage(pictures[place], x, y, w, h);
+  }
+  context.textBaseline = 'middle';
+  for (const { x, y, size, strong, color, width, text } of drawing.texts) {
+    context.font = `${strong ? 600 : 400} ${size}px system-ui, sans-serif`;
+    context.fillStyle = color;
+    context.fillText(text, x, y, width);
+  }
+  const blob = await canvas.convertToBlob({ type: 'image/png' }).catch(() => null);
+  postMessage({ type: 'saved', name, blob });
+}
+
 // In pieces, when nobody waits for a picture.
 async function waveform() {
   const rest = async () => { do await new Promise((resolve) => { setTimeout(resolve, REST_MS); }); while (waiting); };
@@ -135,6 +192,6 @@ onmessage = ({ data }) => {
     opened.catch((error) => postMessage({ type: 'failed', message: error.message }));
     return;
   }
-  const answer = { hash, show, strip, waveform }[data.type];
+  const answer = { hash, show, strip, sheet, save, waveform }[data.type];
   opened?.then(() => answer(data), () => {});
 };

@@ -36,9 +36,9 @@ TEST_CASE("play: order and options are functions of the seed alone", "[web][play
 TEST_CASE("play: a session survives being written and read", "[web][play]") {
   PlaySession session;
   session.bench = "demo";
-  session.settings = {"custom", 0xABCDEF0123456789, true, GoldReveal::AfterEach};
+  session.settings = {"custom", 0xABCDEF0123456789, true, GoldReveal::AfterEach, {}};
   session.items = {"q2", "q1", "q3"};
-  session.answers = {{"q2", 3, {}, false, 0.75, 4.2}, {"q1", std::nullopt, {}, true, std::nullopt, 1.5}};
+  session.answers = {{"q2", 3, {}, false, 0.75, 4.2, {}}, {"q1", std::nullopt, {}, true, std::nullopt, 1.5, {}}};
   session.phase = PlayPhase::Asking;
   session.started_ms = 1795896000123;
   session.spent_ms = 900;
@@ -66,12 +66,12 @@ TEST_CASE("play: answers become a submission of a person", "[web][play]") {
   questions.index();
   PlaySession session;
   session.bench = "demo";
-  session.settings = {"custom", 0x1F, true, GoldReveal::AtEnd};
+  session.settings = {"custom", 0x1F, true, GoldReveal::AtEnd, {}};
   session.items = {"q2", "q1", "q3"};
   session.started_ms = 1795896000123;  // 2026-11-28T20:00:00.123Z
-  session.answers = {{"q2", 3, {}, false, 0.75, 4.2},
-                     {"q1", std::nullopt, {}, true, std::nullopt, 1.5},
-                     {"q3", std::nullopt, "a kettle", false, std::nullopt, 9}};
+  session.answers = {{"q2", 3, {}, false, 0.75, 4.2, {}},
+                     {"q1", std::nullopt, {}, true, std::nullopt, 1.5, {}},
+                     {"q3", std::nullopt, "a kettle", false, std::nullopt, 9, {}}};
   const Submission submission = play_submission(session, questions);
   CHECK(submission.model.kind == "human");
   CHECK(submission.run.mode == "options-shuffled");
