@@ -108,16 +108,9 @@ Text hint_title(FailureHint hint) {
 }
 
 /// `suspected: refusal`; empty where nothing is.
-std::string hints_text(const Ui& ui, const AppState& state, const Question& question, const ItemRow& row,
-                       const Prediction* prediction, const std::optional<VerdictView>& verdict) {
-  const BenchmarkData* data = state.current();
-  if (data == nullptr || data->benchmark == nullptr || row.run == nullptr || prediction == nullptr || !verdict)
-    return {};
-  const Profile* profile = find_profile(*data->benchmark, row.run->profile.value);
-  if (profile == nullptr) return {};
+std::string hints_text(const Ui& ui, const std::vector<FailureHint>& hints) {
   std::string names;
-  for (const FailureHint hint : data->benchmark->failure_hints(*profile, question, *prediction, *verdict))
-    names += (names.empty() ? "" : ", ") + ui.say(hint_title(hint));
+  for (const FailureHint hint : hints) names += (names.empty() ? "" : ", ") + std::string(ui.say(hint_title(hint)));
   return names.empty() ? std::string() : ui.say(Text::HintSuspected, {names});
 }
 
@@ -173,7 +166,8 @@ Card make_card(const Ui& ui, const AppState& state, const Views& views, const It
   card.facts = facts_text(ui, prediction, views.predicted.find(row.submission->submission.row.value));
   if (const std::string repeats = repeats_text(ui, row, item); !repeats.empty())
     card.facts = repeats + (card.facts.empty() ? "" : std::string(kDot) + card.facts);
-  if (const std::string hints = hints_text(ui, state, question, row, prediction, card.verdict); !hints.empty())
+  if (const std::string hints = hints_text(ui, views.hints.of_row(row.submission->submission.row.value));
+      !hints.empty())
     card.facts = hints + (card.facts.empty() ? "" : std::string(kDot) + card.facts);
   card.profiles = row.submission->runs.empty() ? 0 : row.submission->runs.size() - 1;
   return card;

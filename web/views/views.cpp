@@ -14,6 +14,7 @@ void Views::update(const AppState& state) {
   pair.update(state);
   pair_scatter.update(state, pair);
   predicted.update(state, items);
+  hints.update(state, items);
   player.update(state, items, predicted);
   transcript.update(state);
   flow.update(state, items);

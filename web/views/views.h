@@ -12,6 +12,7 @@
 #include "web/views/board_view.h"
 #include "web/views/chart_view.h"
 #include "web/views/flow_view.h"
+#include "web/views/hints_view.h"
 #include "web/views/items_view.h"
 #include "web/views/pair_scatter_view.h"
 #include "web/views/pair_view.h"
@@ -36,6 +37,7 @@ struct Views {
   PairScatterView pair_scatter;
   PlayView play;
   PredictedView predicted;
+  HintsView hints;
   PlayerView player;
   TranscriptView transcript;
   BasketView basket;
