@@ -39,8 +39,7 @@ ScreenGrid screen_grid(const Ui& ui, const ClipTrack& track, std::size_t picture
 float caption_height(const Ui& ui) { return ui.px(ui.size().small + ui.size().gap_small); }
 
 /// Title, what can be done with the sheet, and the page of it that is shown.
-void title_ui(Ui& ui, const AppState& state, const Views& views, Rect line) {
-  const ContactSheet& sheet = *state.player.sheet;
+void title_ui(Ui& ui, const ContactSheet& sheet, const Views& views, Rect line) {
   const float gap = ui.px(ui.size().gap_small);
   const ButtonSpec close{
       .key = "close-sheet", .symbol = Symbol::Close, .look = ButtonLook::Quiet, .spoken = ui.say(Text::Close)};
@@ -86,19 +85,21 @@ void picture_ui(Ui& ui, const ContactSheet& sheet, std::size_t place, const Rect
   const auto columns = static_cast<float>(sheet.grid.columns);
   const auto rows = static_cast<float>(sheet.grid.rows);
   const auto across = static_cast<float>(place % sheet.grid.columns);
-  const auto down = static_cast<float>(place / sheet.grid.columns);
+  const std::size_t line = place / sheet.grid.columns;
+  const auto down = static_cast<float>(line);
   ImGui::GetWindowDrawList()->AddImage(ImTextureRef(static_cast<ImTextureID>(sheet.image.texture)), corner(box),
                                        far_corner(box), {across / columns, down / rows},
                                        {(across + 1) / columns, (down + 1) / rows});
 }
 
 /// One frame: a press goes there.
-void frame_ui(Ui& ui, const AppState& state, std::size_t place, const Rect& box, float picture) {
-  const ContactSheet& sheet = *state.player.sheet;
+/// @param box  of picture and words  @param picture  height of the picture
+void frame_ui(Ui& ui, const ContactSheet& sheet, const ClipTrack& track, std::size_t place, const Rect& box,
+              float picture) {
   const std::size_t index = sheet.first() + place;
   const std::uint32_t frame = sheet.frames[index];
   const bool at_cursor = index == sheet.cursor;
-  const std::string words = frame_words(*state.player.track.ready(), frame, ui.tongue);
+  const std::string words = frame_words(track, frame, ui.tongue);
   const Press press = press_area(ui, "sheet/" + std::to_string(frame), box, Role::Button, words, at_cursor);
   Rect rest = box;
   const Rect image = rest.cut_top(picture);
@@ -118,12 +119,13 @@ void contact_sheet_ui(Ui& ui, const AppState& state, const Views& views, const R
   const Player& player = state.player;
   if (!player.sheet || !player.is_open()) return;
   const ContactSheet& sheet = *player.sheet;
+  const ClipTrack& track = *player.track.ready();
   const float pad = ui.px(ui.narrow() ? ui.size().gap : ui.size().gap_large);
   const float gap = ui.px(ui.size().gap);
   const float title = ui.px(ui.size().control_height);
   const float sides = 2 * (pad + ui.margin());
   const float most = std::min(ui.px(ui.size().contact_sheet), page.w - 2 * gap) - sides;
-  const ScreenGrid grid = screen_grid(ui, *player.track.ready(), sheet.on_page(), most);
+  const ScreenGrid grid = screen_grid(ui, track, sheet.on_page(), most);
   const float line = grid.height + caption_height(ui);
   const float width = std::max(grid.wide(gap), std::min(most, ui.px(ui.size().palette))) + sides;
   const float wanted = 2 * gap + title + caption_height(ui) + gap + static_cast<float>(grid.down) * (line + gap);
@@ -135,7 +137,7 @@ void contact_sheet_ui(Ui& ui, const AppState& state, const Views& views, const R
   const std::string about = seen_count(views.player.seen(), ui.tongue) + "  \u00b7  " + ui.say(Text::SheetHint);
   ui.mirror.open(Role::Dialog, "contact-sheet", "", box).label = ui.say(Text::SheetOpen);
   Rect inner = box.inset(pad, gap);
-  title_ui(ui, state, views, inner.cut_top(title).inset(ui.margin(), 0));
+  title_ui(ui, sheet, views, inner.cut_top(title).inset(ui.margin(), 0));
   const Rect words = inner.cut_top(caption_height(ui)).inset(ui.margin(), 0);
   draw_text(ui, about, words, {.size = ui.size().small, .color = ui.color().text_muted});
   ui.mirror.add(Role::Text, "sheet-about", about, words);
@@ -149,7 +151,7 @@ void contact_sheet_ui(Ui& ui, const AppState& state, const Views& views, const R
       if (across == 0 && place > 0) lines.space(line + gap);
       const Rect here = lines.here();
       const Rect at{here.x + static_cast<float>(across) * (grid.width + gap), here.y, grid.width, line};
-      frame_ui(ui, state, place, at, grid.height);
+      frame_ui(ui, sheet, track, place, at, grid.height);
       if (sheet.first() + place == sheet.cursor) reveal_once(ui, sheet.moved, at);
     }
     lines.space(line + gap);

@@ -65,9 +65,9 @@ void predicted_name_ui(Ui& ui, const PredictedStretch& predicted, const Rect& st
 
 /// One row's answer: symbol and overlap where other tiers have their name, the stretch in the colour of its outcome.
 /// @return the stretch under the pointer, or null
-const TierSpan* predicted_ui(Ui& ui, const Tier& tier, const Axis& axis, Rect line) {
+const TierSpan* predicted_ui(Ui& ui, const std::vector<TierSpan>& spans, const PredictedStretch& predicted,
+                             const Axis& axis, Rect line) {
   const Rect whole = line;
-  const PredictedStretch& predicted = *tier.predicted;
   const OutcomeLook look = outcome_look(ui, predicted.outcome);
   Rect name = line.cut_left(ui.px(ui.size().tier_label));
   draw_symbol(ui, look.symbol, name.cut_left(ui.px(ui.size().mark)), look.color);
@@ -79,7 +79,7 @@ const TierSpan* predicted_ui(Ui& ui, const Tier& tier, const Axis& axis, Rect li
   const std::string words = predicted_words(ui, predicted);
   const TierSpan* pointed = nullptr;
   Rect drawn;
-  for (const TierSpan& span : tier.spans) {
+  for (const TierSpan& span : spans) {
     const Rect box =
         axis.stretch(span.start, span.end, line.y + inset, line.h - 2 * inset, ui.px(ui.size().focus_ring));
     if (box.empty()) continue;
@@ -96,7 +96,7 @@ const TierSpan* predicted_ui(Ui& ui, const Tier& tier, const Axis& axis, Rect li
 
 /// @return the stretch under the pointer, or null
 const TierSpan* tier_ui(Ui& ui, const ClipTrack& track, const Tier& tier, const Axis& axis, Rect line) {
-  if (tier.predicted) return predicted_ui(ui, tier, axis, line);
+  if (tier.predicted) return predicted_ui(ui, tier.spans, *tier.predicted, axis, line);
   const TierSpan* pointed = nullptr;
   const TierLook look = look_of(ui, tier.name);
   const Rect name = line.cut_left(ui.px(ui.size().tier_label));
