@@ -16,9 +16,9 @@ struct Profile;
 
 enum class FailureHint : std::uint8_t {
   AnswerExtraction,  ///< another profile reads the right answer, or it stands in a reply that no answer was read from
-  Refusal,           ///< the reply says that it cannot tell
+  Refusal,  ///< the reply says that it cannot tell
   InstructionDrift,  ///< frames by number where a time was asked
-  GenericTerm,       ///< `tool`, where the question is which
+  GenericTerm,  ///< `tool`, where the question is which
 };
 /// `answer_extraction`, `refusal`, `instruction_drift`, `generic_term`.
 std::string_view to_string(FailureHint hint);

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/compare/pair.h"
 #include "core/stats/beta.h"
 #include "web/charts/forest.h"
 #include "web/views/chart_view.h"
@@ -68,7 +69,7 @@ charts::ChartSet draw_findings(const SliceSearch& search, const QuestionSet& que
     }
     line.weak = finding.n_in < least_items_for_colour();
     line.strong = finding.q && *finding.q <= kSignificant;
-    line.right = "n " + std::to_string(finding.n_in) + (finding.q ? fmt::format("   q {:.3f}", *finding.q) : "");
+    line.right = "n " + std::to_string(finding.n_in) + (finding.q ? "   q " + p_text(*finding.q) : "");
     line.note = line.name + "\n" + text(Text::SliceInside, tongue) + "  " + signed_points(finding.contrast.diff_in) +
                 "\n" + text(Text::SliceOutside, tongue) + "  " + signed_points(finding.contrast.diff_out) + "\n" +
                 line.right;
