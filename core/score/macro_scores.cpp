@@ -15,8 +15,9 @@ std::optional<double> mean_over(const QuestionSet& questions, const std::vector<
   double columns = 0;
   for (std::size_t i = 0; i < questions.columns.size() && i < scores.size(); ++i) {
     if (questions.columns[i].group != group) continue;
-    if (!scores[i].value) return std::nullopt;
-    sum += *scores[i].value;
+    const std::optional<double>& value = scores[i].value;
+    if (!value) return std::nullopt;
+    sum += *value;
     ++columns;
   }
   return columns > 0 ? std::optional(sum / columns) : std::nullopt;

@@ -44,6 +44,17 @@ async function step(tools, below) {
   }
 }
 
+/// Waits for rest. A clip may be left playing in a loop: then the board must rest, where none plays.
+async function rest(tools) {
+  const patience = 15_000;
+  const within = (what) => Promise.race([what.then(() => true), new Promise((done) => { setTimeout(done, patience, false); })]);
+  if (await within(tools.idle())) return;
+  const { link } = await tools.state();
+  await tools.page.evaluate(() => { location.hash = '#/demo/board'; });
+  expect(await within(tools.idle()), `no rest within ${patience} ms, neither at ${link} nor on the board`);
+  console.log(`  still busy at ${link}; the board rests`);
+}
+
 /// @returns { steps, heapBefore, heapAfter }
 export async function monkey(tools, milliseconds, seed) {
   const below = generator(seed);
@@ -55,11 +66,11 @@ export async function monkey(tools, milliseconds, seed) {
   while (Date.now() < end) {
     await step(tools, below);
     steps += 1;
-    if (steps % 20 === 0) await tools.idle();
+    if (steps % 20 === 0) await rest(tools);
     if (steps === 60) heapBefore = await tools.probe('heapBytes');   // every view was probably open once
   }
   await page.keyboard.press('Escape');
-  await tools.idle();
+  await rest(tools);
   equal(await page.locator('#crash').count(), 0, 'crashes');
   return { steps, heapBefore, heapAfter: await tools.probe('heapBytes') };
 }

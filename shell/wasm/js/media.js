@@ -117,7 +117,10 @@ export function makeMedia(wasm, memory, loader, offer) {
     worker = mine;
     pending += 1;
     const bytes = await bytesOf(path);
-    if (worker !== mine) return;
+    if (worker !== mine) {
+      wasm._ego_wake();   // nobody wants them any more, but somebody may wait for the page to rest
+      return;
+    }
     if (!bytes) {
       pending -= 1;
       refuse(isElsewhere(path) ? 'the host does not send it, or does not allow this page to read it' : 'the file did not come, or is larger than 512 MiB');
