@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include <fmt/format.h>
+
 #include "core/board/item_matrix.h"
 #include "core/json/writer.h"
 #include "web/panels/item_grid.h"
