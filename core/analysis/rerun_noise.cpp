@@ -35,10 +35,14 @@ std::vector<std::vector<std::uint8_t>> answers_of(const ScoredRun& run, std::siz
 
 }  // namespace
 
+bool has_reruns(const QuestionSet& questions, const ScoredRun& run) {
+  return !run.repeats.empty() || run.verdicts.size() > questions.questions.size();
+}
+
 std::optional<RerunNoise> rerun_noise(const QuestionSet& questions, std::span<const std::uint32_t> items,
                                       const RowId& row, const ScoredRun& run) {
   const std::size_t n = questions.questions.size();
-  if (run.repeats.empty() && run.verdicts.size() <= n) return std::nullopt;
+  if (!has_reruns(questions, run)) return std::nullopt;
   std::vector<std::vector<std::uint8_t>> answers = answers_of(run, n);
   std::vector<std::vector<std::uint8_t>> repeated;
   std::size_t most = 0;

@@ -22,6 +22,9 @@ struct RerunNoise {
   double expected_flips() const { return flip_rate * static_cast<double>(items); }
 };
 
+/// True if some item of the run was answered several times.
+bool has_reruns(const QuestionSet& questions, const ScoredRun& run);
+
 /// Of the given questions. Nothing if none of them has repeats.
 /// @param items  indices in the set
 std::optional<RerunNoise> rerun_noise(const QuestionSet& questions, std::span<const std::uint32_t> items,

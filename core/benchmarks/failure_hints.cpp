@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <variant>
 
 #include "core/benchmarks/benchmark.h"
 #include "core/text/ascii.h"
@@ -12,27 +11,14 @@
 namespace ego {
 namespace {
 
-bool is_word(char c) {
-  return (c >= '0' && c <= '9') || (text::ascii_lower(c) >= 'a' && text::ascii_lower(c) <= 'z') || c == '_';
-}
-
-/// The reference's letter as a word of its own, in capitals.
-bool names_letter(std::string_view reply, std::string_view letter) {
-  for (std::size_t at = reply.find(letter); at != std::string_view::npos; at = reply.find(letter, at + 1)) {
-    const bool begins = at == 0 || !is_word(reply[at - 1]);
-    const bool ends = at + letter.size() == reply.size() || !is_word(reply[at + letter.size()]);
-    if (begins && ends) return true;
-  }
-  return false;
-}
-
 /// The reference's letter, or the words of its option, somewhere in the reply.
 bool names_gold(const Question& question, std::string_view reply) {
   const std::string gold = question.gold.as_id_text().value_or("");
   if (gold.empty()) return false;
   const bool is_letter = gold.size() == 1 && gold[0] >= 'A' && gold[0] <= 'Z';
   if (!is_letter) return text::ascii_lower(reply).find(text::ascii_lower(gold)) != std::string::npos;
-  if (names_letter(reply, gold)) return true;
+  const std::string letter = "\\b" + gold + "\\b";  // as a word of its own, in capitals
+  if (text::any_found(std::array<std::string_view, 1>{letter}, text::LetterCase::Exact, reply)) return true;
   const auto place = static_cast<std::size_t>(gold[0] - 'A');
   if (place >= question.options.size()) return false;
   const std::string words = text::ascii_lower(question.options[place]);
@@ -50,25 +36,11 @@ bool another_profile_is_right(const Benchmark& benchmark, const Profile& profile
 
 }  // namespace
 
-std::string_view to_string(FailureHint hint) {
-  switch (hint) {
-    case FailureHint::AnswerExtraction: return "answer_extraction";
-    case FailureHint::Refusal: return "refusal";
-    case FailureHint::InstructionDrift: return "instruction_drift";
-    case FailureHint::GenericTerm: return "generic_term";
-  }
-  return "";
-}
-
 bool refuses_to_answer(std::string_view reply) {
   constexpr std::array<std::string_view, 4> kPatterns{"can(?:no|')t (?:determine|answer|be determined)",
                                                       "unable to (?:answer|determine)", "i(?:'m| am) sorry",
                                                       "not (?:enough|sufficient) information"};
-  return std::any_of(kPatterns.begin(), kPatterns.end(), [&](std::string_view expression) {
-    const auto compiled = text::Pattern::compile(expression, text::LetterCase::Smart);
-    const auto* pattern = std::get_if<text::Pattern>(&compiled);
-    return pattern != nullptr && pattern->find(reply).has_value();
-  });
+  return text::any_found(kPatterns, text::LetterCase::Smart, reply);
 }
 
 std::vector<FailureHint> general_failure_hints(const Benchmark& benchmark, const Profile& profile,

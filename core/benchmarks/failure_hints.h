@@ -2,6 +2,7 @@
 /// Source: video-mmmu.md 12.6, egocross.md 11.6.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -20,8 +21,6 @@ enum class FailureHint : std::uint8_t {
   InstructionDrift,  ///< frames by number where a time was asked
   GenericTerm,  ///< `tool`, where the question is which
 };
-/// `answer_extraction`, `refusal`, `instruction_drift`, `generic_term`.
-std::string_view to_string(FailureHint hint);
 
 /// True if the reply declines to answer.
 bool refuses_to_answer(std::string_view reply);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/base/little_endian.h"
+#include "core/compare/pair.h"
 
 namespace ego {
 namespace {
@@ -75,18 +76,9 @@ ByteBuffer write_item_matrix(const ItemMatrix& matrix) {
   return out;
 }
 
-double ItemMatrix::mark(std::size_t row, std::size_t item) const {
-  constexpr double kUnknown = 0.5;
+std::optional<double> ItemMatrix::mark(std::size_t row, std::size_t item) const {
   const auto found = marks_.find(row * items_ + item);
-  return found == marks_.end() ? kUnknown : found->second;
-}
-
-double ItemMatrix::score(std::size_t row, std::size_t item) const {
-  switch (outcome(row, item)) {
-    case Outcome::Right: return 1;
-    case Outcome::Partial: return mark(row, item);
-    default: return 0;
-  }
+  return found == marks_.end() ? std::nullopt : std::optional(found->second);
 }
 
 Result<ItemMatrix> read_item_matrix(ByteView bytes, std::string_view label) {
@@ -131,21 +123,30 @@ std::uint8_t answer_number(const Question& question, std::string_view answer) {
   return kOtherAnswer;
 }
 
+ItemMatrix outcome_matrix(std::size_t items, std::span<const ScoredRun* const> runs) {
+  ItemMatrix matrix(runs.size(), items);
+  for (std::size_t row = 0; row < runs.size(); ++row) {
+    const ScoredRun* run = runs[row];
+    for (std::size_t item = 0; item < items; ++item) {
+      const bool ran = run != nullptr && item < run->verdicts.size();
+      const Outcome outcome = ran ? run->verdicts.outcome(item) : Outcome::NotSubmitted;
+      matrix.set(row, item, outcome, 0);
+      if (outcome == Outcome::Partial) matrix.set_mark(row, item, item_score(run->verdicts[item]));
+    }
+  }
+  return matrix;
+}
+
 ItemMatrix make_item_matrix(const QuestionSet& questions, std::span<const ScoredSubmission> rows,
                             const ProfileId& profile) {
-  const std::size_t items = questions.questions.size();
-  ItemMatrix matrix(rows.size(), items);
-  for (std::size_t row = 0; row < rows.size(); ++row) {
-    const auto& runs = rows[row].runs;
-    const auto run = std::find_if(runs.begin(), runs.end(), [&](const ScoredRun& r) { return r.profile == profile; });
-    for (std::size_t item = 0; item < items; ++item) {
-      if (run == runs.end() || item >= run->verdicts.size()) {
-        matrix.set(row, item, Outcome::NotSubmitted, 0);
-        continue;
-      }
-      matrix.set(row, item, run->verdicts.outcome(item),
-                 answer_number(questions.questions[item], run->verdicts.answer(item)));
-      if (run->verdicts.outcome(item) == Outcome::Partial) matrix.set_mark(row, item, item_score(run->verdicts[item]));
+  std::vector<const ScoredRun*> runs;
+  for (const ScoredSubmission& row : rows) runs.push_back(run_of(row, profile));
+  ItemMatrix matrix = outcome_matrix(questions.questions.size(), runs);
+  for (std::size_t row = 0; row < runs.size(); ++row) {
+    if (runs[row] == nullptr) continue;
+    const VerdictTable& verdicts = runs[row]->verdicts;
+    for (std::size_t item = 0; item < std::min(matrix.items(), verdicts.size()); ++item) {
+      matrix.set(row, item, matrix.outcome(row, item), answer_number(questions.questions[item], verdicts.answer(item)));
     }
   }
   return matrix;

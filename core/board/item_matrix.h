@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -36,11 +37,11 @@ class ItemMatrix {
   void set(std::size_t row, std::size_t item, Outcome outcome, std::uint8_t answer) {
     cells_[row * items_ + item] = static_cast<std::uint8_t>(static_cast<unsigned>(outcome) | (answer & 31U) << 3);
   }
-  /// What a partial answer is worth, in [0, 1]; one half unless set.
-  double mark(std::size_t row, std::size_t item) const;
+  /// What a partial answer is worth, in [0, 1], where that was set.
+  std::optional<double> mark(std::size_t row, std::size_t item) const;
   void set_mark(std::size_t row, std::size_t item, double mark) { marks_[row * items_ + item] = mark; }
-  /// The same for any outcome: 1 right, 0 for all that is neither right nor partial.
-  double score(std::size_t row, std::size_t item) const;
+  /// item_score() of the cell.
+  double score(std::size_t row, std::size_t item) const { return item_score(outcome(row, item), mark(row, item)); }
   const std::map<std::size_t, double>& marks() const { return marks_; }
   std::span<const std::uint8_t> cells() const { return cells_; }
   std::span<std::uint8_t> cells() { return cells_; }
@@ -60,6 +61,10 @@ ByteBuffer write_item_matrix(const ItemMatrix& matrix);
 /// @error UnsupportedVersion  version other than 1 or 2
 /// @error LimitExceeded       more than 2^30 cells
 Result<ItemMatrix> read_item_matrix(ByteView bytes, std::string_view label);
+
+/// The outcomes of runs, row by row, without answers; a null run, and what a run has no verdict for, is NotSubmitted.
+/// @return shape [runs, items]
+ItemMatrix outcome_matrix(std::size_t items, std::span<const ScoredRun* const> runs);
 
 /// The matrix of these rows under one profile; rows without a run of that profile are all NotSubmitted.
 ItemMatrix make_item_matrix(const QuestionSet& questions, std::span<const ScoredSubmission> rows,

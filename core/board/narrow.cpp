@@ -35,28 +35,7 @@ std::vector<std::uint32_t> indices_of(const ItemSubset& subset) {
   return items;
 }
 
-void set_interval(BoardCell& cell, const stats::ScoreInterval& found, std::uint32_t clusters) {
-  cell.clusters = clusters;
-  cell.interval = report_interval(found, kLevel);
-  if (found.se.cr1) cell.standard_error = ReportStandardError{*found.se.cr1, "cr1"};
-  if (found.few_clusters) add_flag(cell.flags, "few_clusters");
-}
-
 }  // namespace
-
-ItemMatrix outcome_matrix(std::size_t items, std::span<const ScoredRun* const> runs) {
-  ItemMatrix matrix(runs.size(), items);
-  for (std::size_t row = 0; row < runs.size(); ++row) {
-    const ScoredRun* run = runs[row];
-    for (std::size_t item = 0; item < items; ++item) {
-      const bool ran = run != nullptr && item < run->verdicts.size();
-      const Outcome outcome = ran ? run->verdicts.outcome(item) : Outcome::NotSubmitted;
-      matrix.set(row, item, outcome, 0);
-      if (outcome == Outcome::Partial) matrix.set_mark(row, item, item_score(run->verdicts[item]));
-    }
-  }
-  return matrix;
-}
 
 void narrow_board(Board& board, const Narrowing& narrowing) {
   const std::vector<ItemSubset> columns = column_subsets(board, narrowing.questions);
@@ -76,8 +55,9 @@ void narrow_board(Board& board, const Narrowing& narrowing) {
       const ScoredRun* run = narrowing.runs[row];
       if (run == nullptr || !board.rows[row].cells[column].value) continue;
       const ItemScores scores = denominator_scores(narrowing.questions, items, *run, narrowing.profile.denominator);
-      set_interval(board.rows[row].cells[column], stats::score_interval(scores.scores, scores.clusters, critical),
-                   scores.clusters.count);
+      BoardCell& cell = board.rows[row].cells[column];
+      cell.clusters = scores.clusters.count;
+      keep_interval(stats::score_interval(scores.scores, scores.clusters, critical), kLevel, cell.flags, cell);
     }
   }
 }

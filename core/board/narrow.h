@@ -12,10 +12,6 @@
 
 namespace ego {
 
-/// The outcomes of runs, row by row; a null run is of no row that was scored. Answers are left out.
-/// @return shape [runs, items]
-ItemMatrix outcome_matrix(std::size_t items, std::span<const ScoredRun* const> runs);
-
 /// What a board is narrowed by. Runs belong to rows of the board.
 struct Narrowing {
   const QuestionSet& questions;

@@ -22,12 +22,7 @@ void set_interval(const ItemScores& items, stats::CriticalValues& critical, Repo
   const stats::ScoreInterval found = stats::score_interval(items.scores, items.clusters, critical);
   score.clusters = items.clusters.count;
   if (!found.se.mean || std::fabs(*found.se.mean - score.score.value.value_or(0)) > kSameValue) return;
-  score.deff = found.se.deff;
-  if (found.se.cr1) score.standard_error = ReportStandardError{*found.se.cr1, "cr1"};
-  if (found.few_clusters) add_flag(score.score.flags, "few_clusters");
-  if (found.clipped) add_flag(score.score.flags, "clipped");
-  if (found.method == stats::IntervalMethod::NoneOneCluster) add_flag(score.score.flags, "one_cluster");
-  score.interval = report_interval(found, critical.level());
+  keep_interval(found, critical.level(), score.score.flags, score);
 }
 
 void set_chance(const QuestionSet& questions, const Profile& profile, const ItemScores& items, ReportScore& score) {

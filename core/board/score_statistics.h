@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "core/benchmarks/benchmark.h"
 #include "core/board/published.h"
@@ -35,6 +37,17 @@ inline constexpr std::size_t kManyPairs = 40'000;
 
 /// The interval as reports and boards keep it; nothing where there is none.
 std::optional<ReportInterval> report_interval(const stats::ScoreInterval& found, double level);
+
+/// Puts an interval, and what is to be known of it, into a score of a report or a cell of a board.
+template <class Kept>
+void keep_interval(const stats::ScoreInterval& found, double level, std::vector<std::string>& flags, Kept& kept) {
+  kept.deff = found.se.deff;
+  if (found.se.cr1) kept.standard_error = ReportStandardError{*found.se.cr1, "cr1"};
+  if (found.few_clusters) add_flag(flags, "few_clusters");
+  if (found.clipped) add_flag(flags, "clipped");
+  if (found.method == stats::IntervalMethod::NoneOneCluster) add_flag(flags, "one_cluster");
+  kept.interval = report_interval(found, level);
+}
 
 /// The Wilson interval of a count that is known without its items; nothing if n is 0.
 /// @pre right <= n

@@ -164,6 +164,7 @@ void set_flags(Comparison& comparison, std::span<const PairItem> items) {
 
 std::optional<double> rerun_flips(const QuestionSet& questions, std::span<const PairItem> items,
                                   const ScoredSubmission& row, const ScoredRun& run) {
+  if (!has_reruns(questions, run)) return std::nullopt;
   std::vector<std::uint32_t> asked;
   asked.reserve(items.size());
   for (const PairItem& item : items) asked.push_back(item.question);

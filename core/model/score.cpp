@@ -1,24 +1,16 @@
 #include "core/model/score.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace ego {
 
 std::pair<std::size_t, std::size_t> places_of_repeats(const ScoredRun& run, std::uint32_t question) {
-  const auto first_not = [&](const auto& before) {
-    std::size_t lo = 0;
-    std::size_t hi = run.repeats.size();
-    while (lo < hi) {
-      const std::size_t middle = lo + (hi - lo) / 2;
-      if (before(run.repeats[middle].question))
-        lo = middle + 1;
-      else
-        hi = middle;
-    }
-    return lo;
-  };
-  return {first_not([&](std::uint32_t each) { return each < question; }),
-          first_not([&](std::uint32_t each) { return each <= question; })};
+  const auto places = std::views::iota(std::size_t{0}, run.repeats.size());
+  const auto found =
+      std::ranges::equal_range(places, question, {}, [&](std::size_t place) { return run.repeats[place].question; });
+  const auto first = static_cast<std::size_t>(found.begin() - places.begin());
+  return {first, first + found.size()};
 }
 
 std::uint32_t most_repeats(const ScoredRun& run) {

@@ -19,11 +19,11 @@ Verdict VerdictView::copy() const {
   return verdict;
 }
 
-double item_score(const VerdictView& verdict) {
-  if (verdict.outcome == Outcome::Right) return 1;
-  if (verdict.outcome != Outcome::Partial) return 0;
-  const double mark = verdict.mark.value_or(0.5);
-  return mark >= 0 && mark <= 1 ? mark : 0.5;
+double item_score(Outcome outcome, const std::optional<double>& mark) {
+  if (outcome == Outcome::Right) return 1;
+  if (outcome != Outcome::Partial) return 0;
+  const double share = mark.value_or(0.5);
+  return share >= 0 && share <= 1 ? share : 0.5;
 }
 
 void Counts::add(const VerdictView& verdict) {

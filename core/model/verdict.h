@@ -77,7 +77,8 @@ struct VerdictView {
 };
 
 /// What an item is worth, in [0, 1]: 1 right, the mark (or one half) for partial answers, 0 for everything else.
-double item_score(const VerdictView& verdict);
+double item_score(Outcome outcome, const std::optional<double>& mark);
+inline double item_score(const VerdictView& verdict) { return item_score(verdict.outcome, verdict.mark); }
 
 /// Counts behind a score. `invalid` is the sum of its three reasons.
 struct Counts {

@@ -108,21 +108,6 @@ std::string gold_text(const json::Value& gold) {
   return json::write(gold, json::Layout::Compact);
 }
 
-/// Nothing if the item is in no denominator.
-std::optional<double> counted_score(const VerdictView& verdict) {
-  switch (verdict.outcome) {
-    case Outcome::Right:
-    case Outcome::Partial:
-    case Outcome::Wrong:
-    case Outcome::Invalid:
-    case Outcome::Missing: return item_score(verdict);
-    case Outcome::Dropped:
-    case Outcome::Unscorable:
-    case Outcome::NotSubmitted: return std::nullopt;
-  }
-  return std::nullopt;
-}
-
 struct ItemContext {
   const QuestionSet& questions;
   const ScoredSubmission& row;
@@ -140,7 +125,7 @@ ReportItem report_item(const ItemContext& context, const ScoredRun& run, const V
   item.cluster = question.video;
   item.outcome = verdict.outcome;
   item.reason = verdict.reason;
-  item.score = counted_score(verdict);
+  if (in_denominator(Denominator::AllItems, verdict.outcome)) item.score = item_score(verdict);
   if (!verdict.answer.empty()) item.answer = std::string(verdict.answer);
   const bool show_gold = context.gold == GoldPolicy::Always || context.questions.gold_is_public;
   if (show_gold && !question.gold.is_null()) item.gold = gold_text(question.gold);

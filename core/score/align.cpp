@@ -6,7 +6,6 @@
 
 #include "core/score/evaluate.h"
 #include "core/score/nearest_id.h"
-#include "core/score/repeats.h"
 
 namespace ego {
 namespace {
@@ -55,6 +54,11 @@ class Aligner {
   }
 
  private:
+  struct RepeatRow {
+    std::uint64_t repeat = 0;
+    std::uint32_t row = 0;
+  };
+
   void place(std::uint32_t index) {
     const Prediction& prediction = submission_.predictions[index];
     std::optional<std::uint32_t> question = benchmark_.locate(questions_, submission_, prediction);
@@ -70,10 +74,8 @@ class Aligner {
     std::uint32_t& first = first_row_[*question];
     if (first == kNone)
       first = index;
-    else if (const auto same = row_of_same_repeat(*question, index))
-      report_duplicate(submission_.predictions[*same], prediction);
     else
-      further_repeats_[*question].push_back(index);
+      place_again(*question, index);
   }
 
   /// Sorts the rows by question, keeping the order of the file.
@@ -119,16 +121,20 @@ class Aligner {
     diagnostics_.add(std::move(error));
   }
 
-  /// The row that came first for the same repeat of the question; nothing if there is none. @pre the question has a first row
-  std::optional<std::uint32_t> row_of_same_repeat(std::uint32_t question, std::uint32_t index) const {
-    const auto same = [&](std::uint32_t row) {
-      return same_repeat(submission_.predictions[row], submission_.predictions[index]);
-    };
-    if (same(first_row_[question])) return first_row_[question];
-    const auto further = further_repeats_.find(question);
-    if (further == further_repeats_.end()) return std::nullopt;
-    const auto found = std::find_if(further->second.begin(), further->second.end(), same);
-    return found == further->second.end() ? std::nullopt : std::optional(*found);
+  /// A further row of a question: another repeat of it, or a duplicate of the row that came first for its repeat.
+  void place_again(std::uint32_t question, std::uint32_t index) {
+    std::vector<RepeatRow>& repeats = repeats_[question];
+    if (repeats.empty()) {
+      const std::uint32_t first = first_row_[question];
+      repeats.push_back({repeat_of(submission_.predictions[first]), first});
+    }
+    const std::uint64_t repeat = repeat_of(submission_.predictions[index]);
+    const auto same =
+        std::find_if(repeats.begin(), repeats.end(), [&](const RepeatRow& each) { return each.repeat == repeat; });
+    if (same == repeats.end())
+      repeats.push_back({repeat, index});
+    else
+      report_duplicate(submission_.predictions[same->row], submission_.predictions[index]);
   }
 
   void report_duplicate(const Prediction& first, const Prediction& again) {
@@ -164,8 +170,7 @@ class Aligner {
   Alignment alignment_;
   std::vector<std::uint32_t> first_row_;  ///< shape [n_questions]
   std::vector<std::uint32_t> question_of_;  ///< shape [n_predictions]
-  std::map<std::uint32_t, std::vector<std::uint32_t>>
-      further_repeats_;  ///< by question: first rows of its other repeats
+  std::map<std::uint32_t, std::vector<RepeatRow>> repeats_;  ///< of questions with several rows: first of each repeat
   std::vector<std::uint32_t> folded_rows_;
 };
 

@@ -22,16 +22,14 @@ void take_worthless(std::span<const Verdict> repeats, Verdict& item) {
 
 }  // namespace
 
-bool same_repeat(const Prediction& a, const Prediction& b) { return repeat_of(a) == repeat_of(b); }
-
 std::vector<std::uint32_t> repeats_among(const Submission& submission, std::span<const std::uint32_t> rows) {
   std::vector<std::uint32_t> repeats;
+  std::vector<std::uint64_t> seen;
   for (const std::uint32_t row : rows) {
-    const Prediction& prediction = submission.predictions[row];
-    const bool again = std::any_of(repeats.begin(), repeats.end(), [&](std::uint32_t before) {
-      return same_repeat(submission.predictions[before], prediction);
-    });
-    if (!again) repeats.push_back(row);
+    const std::uint64_t repeat = repeat_of(submission.predictions[row]);
+    if (std::find(seen.begin(), seen.end(), repeat) != seen.end()) continue;
+    seen.push_back(repeat);
+    repeats.push_back(row);
   }
   return repeats;
 }

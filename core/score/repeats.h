@@ -11,9 +11,6 @@
 
 namespace ego {
 
-/// True if both rows are the same run of the item by the schema's `repeat`; a row without one is the first, 0.
-bool same_repeat(const Prediction& a, const Prediction& b);
-
 /// The first row of each repeat among the rows of one question, file order.
 /// @param rows  indices of predictions
 std::vector<std::uint32_t> repeats_among(const Submission& submission, std::span<const std::uint32_t> rows);

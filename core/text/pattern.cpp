@@ -245,4 +245,12 @@ bool PatternSearch::found_in(std::string_view text) {
   return false;
 }
 
+bool any_found(std::span<const std::string_view> expressions, LetterCase letter_case, std::string_view text) {
+  return std::any_of(expressions.begin(), expressions.end(), [&](std::string_view expression) {
+    const auto compiled = Pattern::compile(expression, letter_case);
+    const auto* pattern = std::get_if<Pattern>(&compiled);
+    return pattern != nullptr && pattern->find(text).has_value();
+  });
+}
+
 }  // namespace ego::text

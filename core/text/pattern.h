@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -111,5 +112,8 @@ class PatternSearch {
   std::vector<StateSet> sets_;
   std::map<std::pair<std::vector<std::uint32_t>, Before>, std::int32_t> numbers_;
 };
+
+/// True if one of the expressions is found in the text. @pre each compiles
+bool any_found(std::span<const std::string_view> expressions, LetterCase letter_case, std::string_view text);
 
 }  // namespace ego::text

@@ -23,7 +23,7 @@ const browser = await chromium.launch({
 const server = await serve(options.site, '/sub/path/');   // a sub-path: nothing may assume the root
 
 let passed = 0;
-let failed = 0;
+const failures = [];   // printed again at the end: a long run scrolls them away
 const names = (await readdir(path.join(here, 'cases'))).filter((name) => name.endsWith('.mjs')).sort();
 for (const name of names) {
   const { cases } = await import(`./cases/${name}`);
@@ -37,8 +37,8 @@ for (const name of names) {
       passed += 1;
       console.log(`ok    ${name}: ${title} (${Date.now() - start} ms)`);
     } catch (error) {
-      failed += 1;
-      console.log(`FAIL  ${name}: ${title}\n      ${error instanceof Failure ? error.message : error.stack}`);
+      failures.push(`FAIL  ${name}: ${title}\n      ${error instanceof Failure ? error.message : error.stack}`);
+      console.log(failures.at(-1));
     } finally {
       await site.close();
     }
@@ -46,5 +46,6 @@ for (const name of names) {
 }
 await browser.close();
 await server.close();
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 && passed > 0 ? 0 : 1);
+for (const failure of failures) console.log(failure);
+console.log(`${passed} passed, ${failures.length} failed`);
+process.exit(failures.length === 0 && passed > 0 ? 0 : 1);

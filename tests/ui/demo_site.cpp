@@ -29,7 +29,7 @@ std::vector<ScoredSubmission> score_demo(const Benchmark& benchmark, const Quest
   Diagnostics diagnostics;
   for (const char* name : kSubmissions) {
     const std::string label = std::string(name) + ".jsonl";
-    const std::vector<NamedBytes> files{{label, repository_file("assets/demo/submissions/" + label)}};
+    const std::vector<NamedBytes> files{{label, demo_file(label)}};
     auto submissions = io::import_predictions(benchmark, files, ImportOptions{}, diagnostics);
     REQUIRE(submissions.ok());
     for (Submission& submission : submissions.value())
@@ -79,6 +79,8 @@ Files make_site() {
 }
 
 }  // namespace
+
+std::string demo_file(const std::string& name) { return repository_file("assets/demo/submissions/" + name); }
 
 std::string repository_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);

@@ -8,9 +8,9 @@
 
 using namespace ego;
 using namespace ego::web;
+using ui_test::demo_file;
 using ui_test::demo_site;
 using ui_test::FakeHost;
-using ui_test::repository_file;
 
 namespace {
 
@@ -18,8 +18,6 @@ void drop(FakeHost& host, const std::string& name, std::string bytes) {
   host.push(FilesDropped{{{name, std::move(bytes)}}});
   host.settle();
 }
-
-std::string demo_file(const std::string& name) { return repository_file("assets/demo/submissions/" + name); }
 
 }  // namespace
 

@@ -160,4 +160,10 @@ void FakeHost::activate(std::string_view key) {
   settle();
 }
 
+const PlaySession& session_of(const FakeHost& host) {
+  const PlaySession* session = find_session(host.explorer.state().play, "demo");
+  REQUIRE(session != nullptr);
+  return *session;
+}
+
 }  // namespace ui_test

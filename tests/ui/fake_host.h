@@ -70,4 +70,7 @@ class FakeHost {
   bool busy_ = true;
 };
 
+/// The demo's test. @pre one was started
+const ego::web::PlaySession& session_of(const FakeHost& host);
+
 }  // namespace ui_test

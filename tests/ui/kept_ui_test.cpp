@@ -7,17 +7,15 @@
 
 using namespace ego;
 using namespace ego::web;
+using ui_test::demo_file;
 using ui_test::demo_site;
 using ui_test::FakeHost;
-using ui_test::repository_file;
 
 namespace {
 
 constexpr ego::web::Rect kTall{0, 0, 1440, 3000};
 const std::string kRow = "demo/video-8frames (2)";
 const std::string kKey = "demo/1000000-1";  // benchmark, the host's clock, number of the drop
-
-std::string demo_file(const std::string& name) { return repository_file("assets/demo/submissions/" + name); }
 
 /// A drop that the host can keep. @param number  of the visit's drops
 void drop(FakeHost& host, std::vector<NamedBytes> files, std::uint32_t number) {

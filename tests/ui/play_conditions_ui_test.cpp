@@ -11,15 +11,10 @@ using ui_test::demo_site;
 using ui_test::FakeHost;
 using ui_test::player_of;
 using ui_test::press;
+using ui_test::session_of;
 using ui_test::site_with_clip;
 
 namespace {
-
-const PlaySession& session_of(const FakeHost& host) {
-  const PlaySession* session = find_session(host.explorer.state().play, "demo");
-  REQUIRE(session != nullptr);
-  return *session;
-}
 
 void answer(FakeHost& host, std::int64_t ms) {
   host.now_ms += ms;

@@ -7,14 +7,9 @@
 using namespace ego::web;
 using ui_test::demo_site;
 using ui_test::FakeHost;
+using ui_test::session_of;
 
 namespace {
-
-const PlaySession& session_of(const FakeHost& host) {
-  const PlaySession* session = find_session(host.explorer.state().play, "demo");
-  REQUIRE(session != nullptr);
-  return *session;
-}
 
 /// The reference's place on the screen. @pre a question is asked
 std::string right_letter(const FakeHost& host) {

@@ -16,8 +16,6 @@ constexpr float kFull = 255.0F;
 /// Rounded to hundredths of a pixel: equal charts give equal bytes.
 std::string px(float ems) { return fmt::format("{:.2f}", static_cast<double>(ems * kBodyTextPx)); }
 
-std::string hex(Color color) { return fmt::format("#{:02x}{:02x}{:02x}", color.r, color.g, color.b); }
-
 class SvgWriter {
  public:
   SvgWriter(std::string& out, const Palette& palette, Point shift) : out_(out), palette_(palette), shift_(shift) {}
@@ -36,13 +34,14 @@ class SvgWriter {
 
  private:
   std::string fill(const Shape& shape) const {
-    std::string text = " fill=\"" + hex(color_of(shape.ink, palette_)) + '"';
+    std::string text = " fill=\"" + hex_text(color_of(shape.ink, palette_)) + '"';
     const float alpha = shape.strength * static_cast<float>(color_of(shape.ink, palette_).a) / kFull;
     if (alpha < 1) text += fmt::format(" fill-opacity=\"{:.3f}\"", static_cast<double>(alpha));
     return text;
   }
   std::string stroke(const Shape& shape) const {
-    std::string text = " stroke=\"" + hex(color_of(shape.ink, palette_)) + "\" stroke-width=\"" + px(shape.size) + '"';
+    std::string text =
+        " stroke=\"" + hex_text(color_of(shape.ink, palette_)) + "\" stroke-width=\"" + px(shape.size) + '"';
     if (shape.dashed) text += " stroke-dasharray=\"" + px(kSize.dash) + '"';
     return text;
   }

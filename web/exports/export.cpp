@@ -1,6 +1,7 @@
 #include "web/exports/export.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/base/version.h"
 #include "web/charts/svg.h"
@@ -31,15 +32,11 @@ std::string filter_of(const AppState& state) {
   return question == std::string::npos ? std::string() : link.substr(question + 1);
 }
 
-/// `demo-analysis-heat`: letters, digits and hyphens only.
+/// `demo-analysis-heat`.
 std::string stem_of(const AppState& state) {
   std::string stem = state.current()->entry.id + "-" + std::string(view_name(state.query.view));
   for (const std::string& target : state.query.targets) stem += "-" + target;
-  for (char& c : stem) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-    if (!plain) c = '-';
-  }
-  return stem;
+  return plain_stem(std::move(stem));
 }
 
 std::string svg_of(const AppState& state, const Views& views, const ExportSource& source, const ViewTable& table) {
@@ -87,6 +84,14 @@ void export_dropped(AppState& state, ExportFormat format) {
 }
 
 }  // namespace
+
+std::string plain_stem(std::string text) {
+  for (char& c : text) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+    if (!plain) c = '-';
+  }
+  return text;
+}
 
 std::string selection_text(const AppState& state, const Views& views) {
   const ViewTable table = wanted_table(state, views, ExportRows::Chosen);

@@ -11,6 +11,9 @@ namespace ego::web {
 /// Version, benchmark, revision, profile, hashes; filter and link of the shown view.
 Provenance provenance_of(const AppState& state, const Views& views);
 
+/// The name of a file without its ending: letters, digits and hyphens; a hyphen for everything else.
+std::string plain_stem(std::string text);
+
 /// Text that names data, version and view so that another person finds the same numbers.
 std::string citation(const AppState& state, const Views& views);
 

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/json/writer.h"
+#include "web/exports/export.h"
 #include "web/theme/chart_sizes.h"
 #include "web/theme/tokens.h"
 
@@ -17,23 +18,12 @@ constexpr const SheetSizes& kSize = kSheetSizes;
 
 int px(float ems) { return static_cast<int>(std::lround(ems * kBodyTextPx)); }
 
-std::string hex(Color color) { return fmt::format("#{:02x}{:02x}{:02x}", color.r, color.g, color.b); }
-
 json::Value number(int value) { return json::number(std::int64_t{value}); }
 
 /// Nearly as many lines as pictures in one.
 int pictures_across(std::size_t pictures) {
   const auto side = static_cast<int>(std::ceil(std::sqrt(static_cast<double>(pictures))));
   return std::min(std::clamp(side, kSize.least_across, kSize.most_across), static_cast<int>(pictures));
-}
-
-/// Letters, digits and hyphens only.
-std::string file_stem(std::string text) {
-  for (char& c : text) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-    if (!plain) c = '-';
-  }
-  return text;
 }
 
 /// A line of words in the picture.
@@ -48,8 +38,8 @@ struct Line {
 };
 
 json::Value line_value(const Line& line) {
-  json::Object out{{"x", number(line.x)},      {"y", number(line.middle)},    {"size", number(px(line.size))},
-                   {"color", hex(line.color)}, {"width", number(line.width)}, {"text", line.text}};
+  json::Object out{{"x", number(line.x)},           {"y", number(line.middle)},    {"size", number(px(line.size))},
+                   {"color", hex_text(line.color)}, {"width", number(line.width)}, {"text", line.text}};
   if (line.strong) out.emplace_back("strong", true);
   return out;
 }
@@ -111,10 +101,10 @@ std::optional<SaveSheet> sheet_picture(const AppState& state, const Views& views
   small_line(clip_name(question) + "  \u00b7  " + question.id.value);
   small_line(state.page_url + write_permalink(state.query, link_defaults(state)));
   y += margin - line / 2;
-  const json::Value drawing = json::Object{{"width", number(inner + 2 * margin)}, {"height", number(y)},
-                                           {"background", hex(light.background)}, {"plate", hex(light.bar)},
-                                           {"pictures", std::move(pictures)},     {"texts", std::move(texts)}};
-  return SaveSheet{file_stem(state.current()->entry.id + "-frames-" + question.id.value + "-" + sheet.seen) + ".png",
+  const json::Value drawing = json::Object{{"width", number(inner + 2 * margin)},      {"height", number(y)},
+                                           {"background", hex_text(light.background)}, {"plate", hex_text(light.bar)},
+                                           {"pictures", std::move(pictures)},          {"texts", std::move(texts)}};
+  return SaveSheet{plain_stem(state.current()->entry.id + "-frames-" + question.id.value + "-" + sheet.seen) + ".png",
                    json::write(drawing, json::Layout::Compact)};
 }
 

@@ -2,8 +2,8 @@
 #include <string>
 
 #include "web/panels/board_parts.h"
+#include "web/panels/filter_menus.h"
 #include "web/state/board_items.h"
-#include "web/views/facet_names.h"
 #include "web/widgets/controls.h"
 #include "web/widgets/flow.h"
 
@@ -34,13 +34,8 @@ Rect board_items_ui(Ui& ui, const AppState& state, const BoardView& view, const 
   ui.mirror.add(Role::Status, "counted-items", words, line);
   for (const FilterGroup& group : filters) {
     for (const FieldTest& test : group) {
-      const std::string title = filter_title(state.current()->questions.ready(), test, ui.tongue);
-      const std::string spoken = ui.say(Text::DropFilter, {title});
-      const std::string key = "drop/" + test.field + "/" + test.value;
-      const ButtonSpec drop{
-          .key = key, .label = title, .symbol = Symbol::Close, .look = ButtonLook::Framed, .spoken = spoken};
-      if (button(ui, drop, flow.place(std::min(button_width(ui, drop), inner.w), height)))
-        ui.actions.push(DropFilter{test});
+      const Removal drop = removal_of(ui, state, test);
+      removal_ui(ui, drop, flow.place(std::min(removal_width(ui, drop), inner.w), height));
     }
   }
   const ButtonSpec list{.key = "list-counted", .label = ui.say(Text::BoardItemsList), .look = ButtonLook::Quiet};

@@ -12,9 +12,9 @@ namespace ego::web {
 
 /// One line: smallest visible difference, n, clusters, scoring, family and its switch. @return what is left below
 Rect board_power_ui(Ui& ui, const AppState& state, const Views& views, const Rect& rect);
-/// Search, filters, menus, column groups, count. @return what is left below
-/// What the board is counted over, where filters ask about items; not there otherwise. @return the rest of `rect`
+/// What the board is counted over, where filters ask about items; not there otherwise. @return what is left below
 Rect board_items_ui(Ui& ui, const AppState& state, const BoardView& view, const Rect& rect);
+/// Search, filters, menus, column groups, count. @return what is left below
 Rect board_tools_ui(Ui& ui, const AppState& state, const BoardView& view, const Rect& rect);
 
 /// A slider over the dates that rows carry; nothing where they carry fewer than two.

@@ -88,6 +88,22 @@ void field_menus_ui(Ui& ui, const ItemsView& view, Flow& flow) {
   for (const FieldMenu& menu : view.menus()) field_menu_ui(ui, view.questions(), menu, flow);
 }
 
+Removal removal_of(const Ui& ui, const AppState& state, const FieldTest& test) {
+  const BenchmarkData* data = state.current();
+  const QuestionSet* questions = data == nullptr ? nullptr : data->questions.ready();
+  return {"drop/" + test.field + "/" + test.value, filter_title(questions, test, ui.tongue), DropFilter{test}};
+}
+
+float removal_width(const Ui& ui, const Removal& removal) {
+  return button_width(ui, {.key = removal.key, .label = removal.title, .symbol = Symbol::Close});
+}
+
+void removal_ui(Ui& ui, const Removal& removal, const Rect& rect) {
+  const std::string spoken = ui.say(Text::DropFilter, {removal.title});
+  const ButtonSpec spec{.key = removal.key, .label = removal.title, .symbol = Symbol::Close, .spoken = spoken};
+  if (button(ui, spec, rect)) ui.actions.push(removal.action);
+}
+
 void clear_filters_ui(Ui& ui, const AppState& state, Flow& flow) {
   if (state.query.filters.empty() && state.query.search.empty()) return;
   const ButtonSpec clear{.key = "clear-filters", .label = ui.say(Text::ClearFilters), .look = ButtonLook::Quiet};

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -16,6 +18,15 @@ namespace {
 
 constexpr std::size_t kMostShownBytes = 20'000;  // of one reply; the rest is counted
 constexpr std::string_view kDot = "  \u00b7  ";
+
+/// Those of the texts that are not empty, with dots between them.
+std::string dotted(std::initializer_list<std::string> texts) {
+  std::string out;
+  for (const std::string& text : texts) {
+    if (!text.empty()) out += (out.empty() ? "" : std::string(kDot)) + text;
+  }
+  return out;
+}
 
 /// The reply as text: the raw response, else the answer the sender extracted.
 std::string reply_text(const Prediction& prediction) {
@@ -110,7 +121,7 @@ Text hint_title(FailureHint hint) {
 }
 
 /// `suspected: refusal`; empty where nothing is.
-std::string hints_text(const Ui& ui, const std::vector<FailureHint>& hints) {
+std::string hints_text(const Ui& ui, std::span<const FailureHint> hints) {
   std::string names;
   for (const FailureHint hint : hints) names += (names.empty() ? "" : ", ") + std::string(ui.say(hint_title(hint)));
   return names.empty() ? std::string() : ui.say(Text::HintSuspected, {names});
@@ -165,12 +176,9 @@ Card make_card(const Ui& ui, const AppState& state, const Views& views, const It
     card.hits = find_hits(view.search(), SearchPart::Reply, reply);
     card.reply = std::move(reply);
   }
-  card.facts = facts_text(ui, prediction, views.predicted.find(row.submission->submission.row.value));
-  if (const std::string repeats = repeats_text(ui, row, item); !repeats.empty())
-    card.facts = repeats + (card.facts.empty() ? "" : std::string(kDot) + card.facts);
-  if (const std::string hints = hints_text(ui, views.hints.of_row(row.submission->submission.row.value));
-      !hints.empty())
-    card.facts = hints + (card.facts.empty() ? "" : std::string(kDot) + card.facts);
+  const std::string& id = row.submission->submission.row.value;
+  card.facts = dotted({hints_text(ui, views.hints.of_row(id)), repeats_text(ui, row, item),
+                       facts_text(ui, prediction, views.predicted.find(id))});
   card.profiles = row.submission->runs.empty() ? 0 : row.submission->runs.size() - 1;
   return card;
 }

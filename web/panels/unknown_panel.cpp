@@ -2,12 +2,11 @@
 #include <algorithm>
 
 #include "core/score/nearest_id.h"
+#include "core/text/relative_path.h"
 #include "web/panels/item_parts.h"
 
 namespace ego::web {
 namespace {
-
-std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 /// Ids that begin with the text, or whose clip's name does, in the set's order.
 std::vector<std::string> beginning_with(const QuestionSet& questions, std::string_view text, std::size_t most) {
@@ -15,7 +14,7 @@ std::vector<std::string> beginning_with(const QuestionSet& questions, std::strin
   if (text.empty()) return ids;
   for (const Question& question : questions.questions) {
     const bool fits = question.id.value.starts_with(text) || question.media.ref.starts_with(text) ||
-                      file_name(question.media.ref).starts_with(text);
+                      text::file_name(question.media.ref).starts_with(text);
     if (fits) ids.push_back(question.id.value);
     if (ids.size() == most) break;
   }

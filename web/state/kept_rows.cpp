@@ -31,7 +31,8 @@ std::vector<KeptBatch> read_kept_list(std::string_view text) {
     const json::Array* parts = entry.if_array();
     if (parts == nullptr || parts->size() != 3 || !(*parts)[0].is_string() || !(*parts)[2].is_string()) continue;
     const std::optional<json::Value> about = parsed(*(*parts)[2].if_string());
-    const json::Value* rows = about ? about->find("rows") : nullptr;
+    if (!about) continue;
+    const json::Value* rows = about->find("rows");
     if (rows == nullptr || rows->if_array() == nullptr) continue;
     KeptBatch batch;
     batch.key = *(*parts)[0].if_string();

@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include <fmt/format.h>
+
 namespace ego::web {
 namespace {
 
@@ -47,6 +49,8 @@ Triple lab(Color color) {
 }
 
 }  // namespace
+
+std::string hex_text(Color color) { return fmt::format("#{:02x}{:02x}{:02x}", color.r, color.g, color.b); }
 
 Color blend(Color under, Color over) {
   const float alpha = static_cast<float>(over.a) / 255.0F;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 namespace ego::web {
 
@@ -28,6 +29,9 @@ Color blend(Color under, Color over);
 
 /// WCAG 2 contrast ratio of two opaque colours, in [1, 21].
 double contrast_ratio(Color first, Color second);
+
+/// `#rrggbb`, whatever the opacity.
+std::string hex_text(Color color);
 
 /// Kinds of colour-vision deficiency that palettes are tested for.
 enum class Deficiency : std::uint8_t { None, Protanopia, Deuteranopia, Tritanopia };

@@ -15,7 +15,8 @@ void BandView::update(const AppState& state, const BoardView& view, const Rankin
   std::string key;
   if (wanted) {
     key = std::to_string(state.data_revision) + '\n' + std::to_string(rankings.revision()) + '\n' +
-          effective_profile(state) + '\n' + std::to_string(view.ranked_column()) + '\n' + view.narrowed_by();
+          effective_profile(state) + '\n' + std::to_string(view.ranked_column()) + '\n' +
+          std::to_string(view.narrowings());
     for (const std::uint32_t row : ranking->bands[state.open_band]) key += ' ' + std::to_string(row);
   }
   const bool waiting = wanted && items_coming(*data);

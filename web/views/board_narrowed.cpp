@@ -1,6 +1,5 @@
 #include <cstddef>
 #include <map>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,27 +11,10 @@
 #include "web/views/items_view.h"
 
 namespace ego::web {
-namespace {
-
-/// The filters on items as one text; empty without any.
-std::string words_of(std::span<const FilterGroup> groups) {
-  std::string words;
-  for (const FilterGroup& group : groups) {
-    for (const FieldTest& test : group) {
-      words += (test.excludes ? "!" : "") + test.field + ':' + test.value;
-      words += test.upper ? ".." + *test.upper + '\n' : "\n";
-    }
-    words += '&';
-  }
-  return words;
-}
-
-}  // namespace
-
 /// Counts the rows over the items that pass, once their answers are here.
 void BoardView::narrow(const AppState& state, const ItemsView& items) {
   item_filters_ = board_filters(state).items;
-  narrowed_by_ = words_of(item_filters_);
+  ++narrowings_;
   counted_ = {};
   narrowing_ = board_ && !item_filters_.empty() && items_coming(*state.current());
   const BenchmarkData& data = *state.current();

@@ -95,8 +95,8 @@ class BoardView {
   /// The items that values are of; over no items = all, as the report has them.
   const ItemSubset& counted() const { return counted_; }
   bool counts(std::uint32_t item) const { return counted_.items == 0 || counted_.contains(item); }
-  /// Filters on items in words of their own, for keys; empty while all items count.
-  const std::string& narrowed_by() const { return narrowed_by_; }
+  /// Goes up whenever other items may count.
+  int narrowings() const { return narrowings_; }
   /// True while filters ask about items whose answers are not here yet.
   bool narrowing() const { return narrowing_; }
   /// Why the search text is no expression; nothing if it is one.
@@ -150,7 +150,7 @@ class BoardView {
   std::uint32_t lint_count_ = 0;
   ItemSubset counted_;
   std::vector<FilterGroup> item_filters_;
-  std::string narrowed_by_;
+  int narrowings_ = 0;
   bool narrowing_ = false;
   OutcomePlanes planes_;  ///< of the board's rows, made for the first filter on items
   std::string planes_of_;  ///< data and profile they are of; empty = none

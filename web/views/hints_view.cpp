@@ -28,9 +28,9 @@ void HintsView::update(const AppState& state, const ItemsView& items) {
   }
 }
 
-std::vector<FailureHint> HintsView::of_row(std::string_view row) const {
+std::span<const FailureHint> HintsView::of_row(std::string_view row) const {
   const auto found = std::find_if(rows_.begin(), rows_.end(), [&](const Row& one) { return one.id == row; });
-  return found == rows_.end() ? std::vector<FailureHint>{} : found->hints;
+  return found == rows_.end() ? std::span<const FailureHint>{} : found->hints;
 }
 
 }  // namespace ego::web

@@ -1,6 +1,7 @@
 /// What the shown rows' answers to the shown question are suspected of, worked out once: it takes every profile another time.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +19,7 @@ class HintsView {
   void update(const AppState& state, const ItemsView& items);
 
   /// Of the shown question and a row side by side; empty if nothing is suspected.
-  std::vector<FailureHint> of_row(std::string_view row) const;
+  std::span<const FailureHint> of_row(std::string_view row) const;
 
  private:
   struct Row {

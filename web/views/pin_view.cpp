@@ -15,7 +15,8 @@ namespace {
 
 std::string key_of(const AppState& state, const BoardView& view) {
   std::string key = std::to_string(state.data_revision) + '\n' + state.query.bench + '\n' + effective_table(state) +
-                    '\n' + effective_profile(state) + '\n' + state.query.pin + '\n' + view.narrowed_by() + '\n';
+                    '\n' + effective_profile(state) + '\n' + state.query.pin + '\n' +
+                    std::to_string(view.narrowings()) + '\n';
   for (const std::uint32_t column : view.columns()) key += ',' + std::to_string(column);
   if (state.query.family == Family::Board) return key;
   for (const std::uint32_t row : view.rows()) key += ' ' + std::to_string(row);

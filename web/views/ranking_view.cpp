@@ -19,7 +19,7 @@ constexpr double kSliceCost = 400'000;
 std::string key_of(const AppState& state, const BoardView& board) {
   std::string key = std::to_string(state.data_revision) + '\n' + state.query.bench + '\n' + effective_table(state) +
                     '\n' + effective_profile(state) + '\n' + std::to_string(board.ranked_column()) + '\n' +
-                    board.narrowed_by();
+                    std::to_string(board.narrowings());
   for (const std::uint32_t column : board.columns()) key += ',' + std::to_string(column);
   for (const std::uint32_t row : board.family_rows()) key += ' ' + std::to_string(row);
   return key;

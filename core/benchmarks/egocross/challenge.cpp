@@ -83,7 +83,7 @@ class Filler {
       const Prediction& again = submission_.predictions[row];
       const bool same =
           sent_text(again) == sent_text(first) || (!answer.empty() && read_letter(question, again) == answer);
-      if (!same && again.extras.find("repeat") == first.extras.find("repeat")) {
+      if (!same && repeat_of(again) == repeat_of(first)) {
         mend(question, again);
         continue;
       }

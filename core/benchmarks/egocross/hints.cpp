@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <variant>
 
 #include "core/benchmarks/egocross/facts.h"
 #include "core/text/ascii.h"
@@ -21,11 +20,7 @@ bool asks_for_a_time(const Question& question) {
 bool names_frames(std::string_view answer) {
   constexpr std::array<std::string_view, 2> kPatterns{R"(\b(?:frame|image|picture)s?\s*(?:no\.?|number|#)?\s*\d+\b)",
                                                       R"(\b\d+(?:st|nd|rd|th)\s+(?:frame|image|picture)\b)"};
-  return std::any_of(kPatterns.begin(), kPatterns.end(), [&](std::string_view expression) {
-    const auto compiled = text::Pattern::compile(expression, text::LetterCase::Smart);
-    const auto* pattern = std::get_if<text::Pattern>(&compiled);
-    return pattern != nullptr && pattern->find(answer).has_value();
-  });
+  return text::any_found(kPatterns, text::LetterCase::Smart, answer);
 }
 
 std::string without_article(std::string_view answer) {
