@@ -131,6 +131,17 @@ export function openSite(browser, server, { shots = '', update = '' } = {}) {
         await opened.waitForFunction(() => window.egoProbe.state().dropPhase === 3, null, { timeout: 30000 });
         await tools.idle();
       },
+      // The longest uninterrupted stretch of the page's own code (script, and the module it calls) on its main thread while `act` runs:
+      // processor time in ms, so that neither a busy machine nor drawing without a graphics card counts as ours.
+      longestTask: async (act) => {
+        await browser.startTracing(opened, { categories: ['devtools.timeline', '__metadata'] });
+        await act();
+        const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
+        const threads = traceEvents.filter((event) => event.name === 'thread_name' && event.args.name === 'CrRendererMain').map((event) => `${event.pid}/${event.tid}`);
+        const calls = traceEvents.filter((event) => event.name === 'FunctionCall' && threads.includes(`${event.pid}/${event.tid}`));
+        expect(calls.length > 0 && calls.every((call) => call.tdur >= 0), 'the trace holds no call with its processor time');
+        return Math.max(...calls.map((call) => call.tdur)) / 1000;
+      },
       shot: async (name, { full = false } = {}) => {
         if (!shots) return;
         mkdirSync(shots, { recursive: true });
