@@ -128,6 +128,12 @@ struct UploadState {
   bool ready() const { return faults.empty(); }
 };
 
+/// A question as the benchmark's own files name it.
+struct OwnId {
+  std::string part;  ///< that has files of its own, e.g. a track; empty where there is only one
+  std::string id;    ///< unique within the part
+};
+
 /// The number of ours that a claimed score is compared with.
 struct ClaimTarget {
   ColumnId column;
@@ -163,6 +169,9 @@ class Benchmark {
 
   /// The set of this benchmark that ids of this look come from, e.g. `perception of Video-MMMU`; empty for any other look.
   virtual std::string set_of_row(const Prediction& prediction) const;
+
+  /// What the benchmark's own files call a question. Default: by its id, in one part.
+  virtual OwnId own_id(const Question& question) const;
 
   /// Splits what one file holds into board rows, e.g. question-only rows from full ones. Default: nothing to split.
   virtual std::vector<Submission> split_rows(std::vector<Submission> submissions) const { return submissions; }

@@ -6,6 +6,7 @@
 #include "core/base/version.h"
 #include "core/benchmarks/registry.h"
 #include "core/benchmarks/stated_scores.h"
+#include "core/interchange/correct_ids.h"
 #include "core/interchange/eee.h"
 #include "core/interchange/platforms.h"
 #include "core/interchange/prediction_tables.h"
@@ -34,6 +35,7 @@ constexpr const char* kFooter =
     "  evalai           {\"result\": [{split: {column: number}}]}\n"
     "  codabench        scores.json and detailed_results.html\n"
     "  items-csv        one line an answer: status, reason, rule, bytes\n"
+    "  correct-ids      {\"correct_ids\": [...]} of each track, as check_wrong2right.py of Video-MMMU reads it\n"
     "  latex            booktabs tables, one a profile\n"
     "Every form that `egoscope score` reads is read; the importer is told by the content or by --from.\n"
     "One file goes to --out FILE or standard output; several go below --out DIR.";
@@ -45,7 +47,7 @@ const std::vector<std::string>& prediction_forms() {
 
 std::vector<std::string> all_forms() {
   std::vector<std::string> forms = prediction_forms();
-  for (const char* form : {"eee", "hf-eval-results", "hf-eval-yaml", "evalai", "codabench", "items-csv", "latex"})
+  for (const char* form : {"eee", "hf-eval-results", "hf-eval-yaml", "evalai", "codabench", "items-csv", "correct-ids", "latex"})
     forms.emplace_back(form);
   return forms;
 }
@@ -158,6 +160,8 @@ Result<std::vector<OutputFile>> result_files(const Conversion& conversion, const
     const auto items = build_items(scored.questions.set, scored.rows, report, gold, ReplyText::LeftOut);
     return std::vector<OutputFile>{{"items.csv", render_items_csv(items, FormulaGuard::Quote)}};
   }
+  if (command.to == "correct-ids")
+    return as_outputs(interchange::export_correct_ids(benchmark, scored.questions.set, scored.rows), {});
   if (command.to == "latex") {
     const ColumnChoice columns = command.all_columns ? ColumnChoice::All : ColumnChoice::ShownByDefault;
     return std::vector<OutputFile>{{"board.tex", render_latex(report, columns)}};

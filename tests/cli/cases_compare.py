@@ -194,6 +194,14 @@ def add(suite):
         scored = program("score", "video-mmmu", "--predictions", *logs, "--annotations", shared("data/video-mmmu"), "--profile", "videommmu-official",
                          "--format", "json").json()
         assert scored["knowledge"] == run.json()["knowledge"]
+        program("convert", *logs, "--to", "correct-ids", "--benchmark", "video-mmmu", "--annotations", shared("data/video-mmmu"),
+                "--profile", "videommmu-official", "--out", folder / "ids")
+        files = {path.name: set(json.loads(path.read_text())["correct_ids"]) for path in (folder / "ids").iterdir()}
+        assert len(files) == 2 and all(name.endswith(".adaptation.json") for name in files), files.keys()
+        before = next(ids for name, ids in files.items() if "question only" in name)
+        after = next(ids for name, ids in files.items() if "question only" not in name)
+        assert (len(after - before), len(before - after)) == (paper["gained"], paper["lost"])
+        assert all("/" not in one for one in before | after)
         text = program("analyze", "video-mmmu", "--predictions", *logs, "--annotations", shared("data/video-mmmu"), "--what", "gains").out
         assert f"{100 * paper['delta']:.1f} [" in text, text
 

@@ -181,6 +181,9 @@ def add_convert(suite):
         assert run.code == 0 and run.out.count("\\toprule") == 1 and run.out.count(" \\\\\n") == 8, run.out
         run = program("convert", RUN, "--to", "items-csv", "--benchmark", "demo", "--profile", "demo-strict")
         assert run.code == 0 and run.out.count("\n") == 201
+        right = [line.split(",")[0] for line in run.out.splitlines() if ",right," in line]
+        run = program("convert", RUN, "--to", "correct-ids", "--benchmark", "demo", "--profile", "demo-strict")
+        assert run.code == 0 and run.json() == {"correct_ids": right} and len(right) > 50, run.out
 
     @suite.case
     def the_notes_of_a_published_result_count_every_item(program, folder):

@@ -137,6 +137,12 @@ const Discipline* discipline_of(std::string_view subject) {
   return nullptr;
 }
 
+SplitId split_id(std::string_view id) {
+  const std::size_t slash = id.find('/');
+  if (slash == std::string_view::npos) return {{}, id};
+  return {id.substr(0, slash), id.substr(slash + 1)};
+}
+
 std::string_view subject_of(std::string_view item_id) {
   const std::size_t first = item_id.find('_');
   const std::size_t last = item_id.rfind('_');

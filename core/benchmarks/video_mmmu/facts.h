@@ -53,6 +53,14 @@ const std::array<Discipline, kDisciplineCount>& disciplines();
 
 /// The discipline of a subject; null if the subject is unknown.
 const Discipline* discipline_of(std::string_view subject);
+/// The two parts of an id.
+struct SplitId {
+  std::string_view track;  ///< `adaptation`; empty if the id names none
+  std::string_view item;   ///< `dev_Art_1`: unique within a track
+};
+/// Of `adaptation/dev_Art_1`, or of a bare item.
+SplitId split_id(std::string_view id);
+
 /// `Art_Theory` for `validation_Art_Theory_12`: the id without its first part and its number; empty if it has none.
 std::string_view subject_of(std::string_view item_id);
 

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "core/benchmarks/video_mmmu/facts.h"
 #include "core/benchmarks/video_mmmu/judge.h"
 #include "core/text/unicode.h"
 
@@ -79,16 +80,11 @@ bool script_says_right(const Question& question, const json::Value& logged) {
   return text != nullptr && *text != kSkippedLabel && folded(*text).find(wanted) != std::string::npos;
 }
 
-std::string_view item_of(std::string_view prediction_id) {
-  const std::size_t slash = prediction_id.find('/');
-  return slash == std::string_view::npos ? prediction_id : prediction_id.substr(slash + 1);
-}
-
 std::set<std::string> right_by_script(const QuestionSet& questions, const Submission& submission) {
   std::set<std::string> right;
   for (const Prediction& prediction : submission.predictions) {
     if (!prediction.logged_answer) continue;
-    const std::string item(item_of(prediction.id));
+    const std::string item(split_id(prediction.id).item);
     const std::optional<std::uint32_t> index = questions.find("adaptation/" + item);
     if (index && script_says_right(questions.questions[*index], *prediction.logged_answer)) right.insert(item);
   }

@@ -130,8 +130,8 @@ ParsedReply parse_filtered_reply(const ScoringRules& rules, const Question& ques
 std::vector<std::string> gold_texts(const ScoringRules& rules, const Question& question) {
   if (rules.repairs_faults && !question.facets.empty()) {
     const std::optional<Track> track = track_of(question);
-    const std::size_t slash = question.id.value.find('/');
-    if (track && slash != std::string::npos && has_broken_gold(*track, question.id.value.substr(slash + 1))) {
+    const std::string_view item = split_id(question.id.value).item;
+    if (track && has_broken_gold(*track, item)) {
       return {"24/7", "3.429", "3.43"};
     }
   }

@@ -15,13 +15,6 @@ namespace {
 
 constexpr std::string_view kRowSuffix = " (question only)";
 
-/// `adaptation` and `dev_Art_1` of `adaptation/dev_Art_1`; an empty first part if there is no slash.
-std::pair<std::string_view, std::string_view> split_id(std::string_view id) {
-  const std::size_t slash = id.find('/');
-  if (slash == std::string_view::npos) return {{}, id};
-  return {id.substr(0, slash), id.substr(slash + 1)};
-}
-
 bool is_question_only(const Submission& submission, const Prediction& prediction) {
   const std::optional<TrackRole> role = role_of(submission, prediction);
   return role && role->question_only;
@@ -67,7 +60,7 @@ void mark_question_only(Submission& submission) {
 }  // namespace
 
 std::optional<TrackRole> role_of(const Submission& submission, const Prediction& prediction) {
-  const std::string_view in_id = split_id(prediction.id).first;
+  const std::string_view in_id = split_id(prediction.id).track;
   std::optional<TrackRole> role;
   if (!in_id.empty()) {
     role = read_track(in_id);
@@ -85,7 +78,7 @@ std::optional<TrackRole> role_of(const Submission& submission, const Prediction&
 
 std::optional<std::uint32_t> locate(const QuestionSet& questions, const Submission& submission,
                                     const Prediction& prediction) {
-  const std::string_view item = split_id(prediction.id).second;
+  const std::string_view item = split_id(prediction.id).item;
   const std::optional<TrackRole> role = role_of(submission, prediction);
   if (role) return questions.find(std::string(track_key(role->track)) + '/' + std::string(item));
   const bool names_unknown_track = item.size() != prediction.id.size() || !prediction.track.empty();

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/benchmarks/video_mmmu/annotations.h"
+#include "core/benchmarks/video_mmmu/facts.h"
 #include "core/benchmarks/video_mmmu/golden.h"
 #include "core/benchmarks/video_mmmu/judge.h"
 #include "core/benchmarks/video_mmmu/profiles.h"
@@ -54,6 +55,11 @@ std::optional<Error> VideoMmmu::wrong_track(const QuestionSet& questions, const 
 }
 
 std::string VideoMmmu::set_of_row(const Prediction& prediction) const { return video_mmmu::set_of_row(prediction); }
+
+OwnId VideoMmmu::own_id(const Question& question) const {
+  const auto [track, item] = split_id(question.id.value);
+  return {std::string(track), std::string(item)};
+}
 
 std::vector<Submission> VideoMmmu::split_rows(std::vector<Submission> submissions) const {
   return split_question_only(std::move(submissions));

@@ -19,6 +19,7 @@ class VideoMmmu final : public Benchmark {
                                        const Prediction& prediction) const override;
   std::optional<Error> wrong_track(const QuestionSet& questions, const Submission& submission) const override;
   std::string set_of_row(const Prediction& prediction) const override;
+  OwnId own_id(const Question& question) const override;
   std::vector<Submission> split_rows(std::vector<Submission> submissions) const override;
   void check(const QuestionSet& questions, const ReadRows& rows, Diagnostics& diagnostics) const override;
   Verdict judge(const Profile& profile, const Question& question, const Prediction& prediction) const override;
