@@ -41,6 +41,21 @@ bool RawMembers::is_text(std::string_view name, std::string_view text) const {
          text.find_first_of("\"\\") == std::string_view::npos;
 }
 
+bool RawMembers::is_list(std::string_view name, std::span<const std::string> texts) const {
+  PythonScanner scan(token(name));
+  if (!scan.take('[')) return false;
+  for (const std::string& text : texts) {
+    if (&text != &texts.front() && !scan.take(',')) return false;
+    scan.skip_space();
+    const char* const begin = scan.at();
+    bool escaped = false;
+    if (!scan.string(escaped) || escaped) return false;
+    if (std::string_view(begin + 1, static_cast<std::size_t>(scan.at() - begin) - 2) != text) return false;
+    scan.skip_space();
+  }
+  return scan.take(']');
+}
+
 std::optional<Value> RawMembers::find(std::string_view name) const {
   const std::string_view found = token(name);
   return found.empty() ? std::nullopt : parse_python(found);

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -29,6 +30,8 @@ class RawMembers {
   std::string_view token(std::string_view name) const;
   /// True if the member is this text, written without escapes. False says nothing: find() knows.
   bool is_text(std::string_view name, std::string_view text) const;
+  /// The same for a list of texts.
+  bool is_list(std::string_view name, std::span<const std::string> texts) const;
   /// The member's value; nothing if there is none.
   std::optional<Value> find(std::string_view name) const;
   /// All members as values.

@@ -22,8 +22,9 @@
 namespace ego::site {
 namespace {
 
-/// A registry above this is written as `registry.json.gz`: 100,000 questions would not fit into a file a static host takes.
-constexpr std::size_t kMostPlainRegistry = std::size_t{8} << 20U;
+/// Registries and reports above this are written as `.json.gz`: 100,000 questions or 1,000 rows would not fit into a file that a
+/// static host takes.
+constexpr std::size_t kMostPlain = std::size_t{8} << 20U;
 
 /// Collects files and refuses what a static host would.
 class Bundle {
@@ -37,6 +38,15 @@ class Bundle {
     if (files_.contains(path)) return make_error(Code::ContradictoryFields, "two files of the bundle have one path");
     files_[path] = std::move(bytes);
     return Ok{};
+  }
+
+  /// The same, packed where it is large; `path` then says so.
+  Status add_packed_if_large(std::string& path, ByteBuffer bytes) {
+    if (bytes.size() > kMostPlain) {
+      path += ".gz";
+      bytes = io::gzip(bytes);
+    }
+    return add(path, std::move(bytes));
   }
 
   std::vector<SiteFile> finish() && {
@@ -57,7 +67,7 @@ class Bundle {
 Status add_scored(Bundle& bundle, const BenchmarkPart& part, const std::string& folder, BenchmarkPaths& paths) {
   paths.report = folder + "report.json";
   EGO_TRY([[maybe_unused]] const Ok report,
-          bundle.add(paths.report, write_report_json(*part.report, json::Layout::Indented)));
+          bundle.add_packed_if_large(paths.report, write_report_json(*part.report, json::Layout::Indented)));
   if (part.questions == nullptr || part.benchmark == nullptr) return Ok{};
   for (const std::string& profile : part.report->settings.profiles) {
     ByteBuffer matrix = write_item_matrix(make_item_matrix(*part.questions, part.rows, ProfileId{profile}));
@@ -84,12 +94,9 @@ Status add_benchmark(Bundle& bundle, const BenchmarkPart& part, BenchmarkPaths& 
   }
   if (part.questions != nullptr && part.benchmark != nullptr) {
     paths.registry = folder + "registry.json";
-    ByteBuffer registry = io::write_registry(*part.questions, part.benchmark->info(), part.benchmark->profiles());
-    if (registry.size() > kMostPlainRegistry) {
-      paths.registry += ".gz";
-      registry = io::gzip(registry);
-    }
-    EGO_TRY([[maybe_unused]] const Ok added, bundle.add(paths.registry, std::move(registry)));
+    EGO_TRY([[maybe_unused]] const Ok added,
+            bundle.add_packed_if_large(paths.registry, io::write_registry(*part.questions, part.benchmark->info(),
+                                                                          part.benchmark->profiles())));
   }
   if (part.report != nullptr) { EGO_TRY([[maybe_unused]] const Ok added, add_scored(bundle, part, folder, paths)); }
   for (const NamedBytes& media : part.media) {

@@ -176,6 +176,18 @@ TEST_CASE("raw members: kept texts give the values they were written as", "[json
   other.add("a", "\"caf\u00e9\"");
   CHECK(other.is_text("a", "caf\u00e9"));
   CHECK_FALSE(other.is_text("a", "cafe"));
+  json::RawMembers lists;
+  lists.add("c", "[ \"A: left\" , \"B: right\" ]");
+  lists.add("e", R"(["caf\u00e9"])");
+  lists.add("f", "[]");
+  const auto is_list = [&](std::string_view name, std::vector<std::string> texts) { return lists.is_list(name, texts); };
+  CHECK(is_list("c", {"A: left", "B: right"}));
+  CHECK_FALSE(is_list("c", {"A: left"}));
+  CHECK_FALSE(is_list("c", {"A: left", "B: right", "C: up"}));
+  CHECK_FALSE(is_list("c", {"A: left", "B: Right"}));
+  CHECK_FALSE(is_list("e", {"caf\u00e9"}));
+  CHECK(is_list("f", {}));
+  CHECK_FALSE(is_list("g", {}));
   json::RawMembers spaced;
   spaced.add("a", R"("caf\u00e9")");
   CHECK(other == spaced);

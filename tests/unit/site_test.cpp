@@ -1,11 +1,13 @@
 #include <catch2/catch_test_macros.hpp>
 
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
 
 #include "core/base/sha256.h"
 #include "core/board/item_matrix.h"
+#include "core/io/gzip.h"
 #include "core/json/parse.h"
 #include "core/report/build_report.h"
 #include "core/report/report_json.h"
@@ -112,6 +114,20 @@ TEST_CASE("build_site: every file of formats.md section 6, summed", "[site]") {
   }
   CHECK(files.at("data/tiny/matrix.bin") == files.at("data/tiny/matrix@tiny-exact.bin"));
   CHECK(built(example.input) == files);
+}
+
+TEST_CASE("build_site: a report of many rows is packed and read back", "[site]") {
+  Example example;
+  std::string& name = example.report.rows.front().model.name;
+  for (std::uint32_t i = 0; name.size() < 9'000'000; ++i) name += std::to_string(i * 2'654'435'761U);
+  const auto files = built(example.input);
+  CHECK_FALSE(files.contains("data/tiny/report.json"));
+  const std::string& packed = files.at("data/tiny/report.json.gz");
+  CHECK(packed.size() < 6'000'000);
+  CHECK(holds(files.at("site.json"), "data/tiny/report.json.gz"));
+  const auto report = ego::io::gunzip(packed, "report.json.gz");
+  REQUIRE(report.ok());
+  CHECK(report.value() == ego::write_report_json(example.report, ego::json::Layout::Indented));
 }
 
 TEST_CASE("index.html: a real table, escaped, with denominators, profile and hashed script", "[site]") {

@@ -52,29 +52,30 @@ Result<PublishedSet> read_tables(ByteView bytes, const std::string& url) {
   return set;
 }
 
-/// Questions of the site, packed or not.
-Result<QuestionSet> read_questions(const ByteBuffer& bytes, const std::string& url) {
+/// What `read` makes of a file of the site, packed or not.
+template <class T>
+Result<T> read_packed(const ByteBuffer& bytes, const std::string& url,
+                      Result<T> (*read)(ByteView bytes, std::string_view label, Diagnostics& diagnostics)) {
   Diagnostics diagnostics;
-  if (!io::is_gzip(bytes)) return io::read_registry(bytes, url, diagnostics);
+  if (!io::is_gzip(bytes)) return read(bytes, url, diagnostics);
   EGO_TRY(const ByteBuffer unpacked, io::gunzip(bytes, url));
-  return io::read_registry(unpacked, url, diagnostics);
+  return read(unpacked, url, diagnostics);
 }
 
 /// Puts bytes where the benchmark expects that url. @return false if it is none of its files
 bool accept_for(BenchmarkData& data, const std::string& url, ByteBuffer& bytes) {
-  Diagnostics diagnostics;
   bool taken = false;
   if (url == data.entry.published_url && data.published.pending()) {
     data.published.finish(read_tables(bytes, url));
     taken = true;
   }
   if (url == data.entry.report_url && data.report.pending()) {
-    data.report.finish(read_report(bytes, url, diagnostics));
+    data.report.finish(read_packed(bytes, url, read_report));
     data.report_sha256 = sha256_hex(bytes);
     taken = true;
   }
   if (url == data.entry.registry_url && data.questions.pending()) {
-    data.questions.finish(read_questions(bytes, url));
+    data.questions.finish(read_packed(bytes, url, io::read_registry));
     taken = true;
   }
   for (ReplyLog& log : data.logs) {
