@@ -26,6 +26,19 @@ namespace {
 /// static host takes.
 constexpr std::size_t kMostPlain = std::size_t{8} << 20U;
 
+/// A report with more separable pairs than this, over all its boards, goes into the bundle without them: they are the square of the
+/// rows, and a page that reads a hundred megabytes of them needs a gigabyte.
+constexpr std::size_t kMostSeparablePairs = 20'000;
+
+std::string bundled_report(const Report& report) {
+  std::size_t pairs = 0;
+  for (const ReportBoard& board : report.boards) pairs += board.separable.size();
+  if (pairs <= kMostSeparablePairs) return write_report_json(report, json::Layout::Indented);
+  Report without = report;
+  for (ReportBoard& board : without.boards) board.separable.clear();
+  return write_report_json(without, json::Layout::Indented);
+}
+
 /// Collects files and refuses what a static host would.
 class Bundle {
  public:
@@ -67,7 +80,7 @@ class Bundle {
 Status add_scored(Bundle& bundle, const BenchmarkPart& part, const std::string& folder, BenchmarkPaths& paths) {
   paths.report = folder + "report.json";
   EGO_TRY([[maybe_unused]] const Ok report,
-          bundle.add_packed_if_large(paths.report, write_report_json(*part.report, json::Layout::Indented)));
+          bundle.add_packed_if_large(paths.report, bundled_report(*part.report)));
   if (part.questions == nullptr || part.benchmark == nullptr) return Ok{};
   for (const std::string& profile : part.report->settings.profiles) {
     ByteBuffer matrix = write_item_matrix(make_item_matrix(*part.questions, part.rows, ProfileId{profile}));

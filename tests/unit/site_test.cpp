@@ -130,6 +130,20 @@ TEST_CASE("build_site: a report of many rows is packed and read back", "[site]")
   CHECK(report.value() == ego::write_report_json(example.report, ego::json::Layout::Indented));
 }
 
+TEST_CASE("build_site: a list of pairs that grows with the square of the rows stays out of the bundle", "[site]") {
+  Example example;
+  ego::ReportBoard& board = example.report.boards.emplace_back();
+  board.column = example.questions.columns.front().id;
+  const ego::RowId better = example.report.rows.front().id;
+  const ego::RowId worse = example.report.rows.back().id;
+  board.separable.assign(20'000, {better, worse, 0.01, 3.0});
+  CHECK(holds(built(example.input).at("data/tiny/report.json"), "\"separable\""));
+  board.separable.push_back({better, worse, 0.01, 3.0});
+  const std::string report = built(example.input).at("data/tiny/report.json");
+  CHECK_FALSE(holds(report, "\"better\""));
+  CHECK(holds(report, "\"family\""));
+}
+
 TEST_CASE("index.html: a real table, escaped, with denominators, profile and hashed script", "[site]") {
   const Example example;
   const auto files = built(example.input);

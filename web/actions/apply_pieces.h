@@ -19,7 +19,7 @@ bool accept_piece(AppState& state, BenchmarkData& data, const std::string& key, 
 /// @return false if `key` is none that was asked for
 bool refuse_piece(BenchmarkData& data, const std::string& key, const Error& error);
 
-/// Makes the next row of outcomes under the chosen profile. @return false if there is nothing to do
+/// Makes the next rows of outcomes, as many as fit between two frames, under the chosen profile. @return false if there is nothing to do
 bool advance_outcomes(AppState& state, BenchmarkData& data);
 
 }  // namespace ego::web
