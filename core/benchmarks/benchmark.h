@@ -131,7 +131,7 @@ struct UploadState {
 /// A question as the benchmark's own files name it.
 struct OwnId {
   std::string part;  ///< that has files of its own, e.g. a track; empty where there is only one
-  std::string id;    ///< unique within the part
+  std::string id;  ///< unique within the part
 };
 
 /// The number of ours that a claimed score is compared with.

@@ -79,8 +79,7 @@ class Bundle {
 
 Status add_scored(Bundle& bundle, const BenchmarkPart& part, const std::string& folder, BenchmarkPaths& paths) {
   paths.report = folder + "report.json";
-  EGO_TRY([[maybe_unused]] const Ok report,
-          bundle.add_packed_if_large(paths.report, bundled_report(*part.report)));
+  EGO_TRY([[maybe_unused]] const Ok report, bundle.add_packed_if_large(paths.report, bundled_report(*part.report)));
   if (part.questions == nullptr || part.benchmark == nullptr) return Ok{};
   for (const std::string& profile : part.report->settings.profiles) {
     ByteBuffer matrix = write_item_matrix(make_item_matrix(*part.questions, part.rows, ProfileId{profile}));

@@ -47,7 +47,8 @@ const std::vector<std::string>& prediction_forms() {
 
 std::vector<std::string> all_forms() {
   std::vector<std::string> forms = prediction_forms();
-  for (const char* form : {"eee", "hf-eval-results", "hf-eval-yaml", "evalai", "codabench", "items-csv", "correct-ids", "latex"})
+  for (const char* form :
+       {"eee", "hf-eval-results", "hf-eval-yaml", "evalai", "codabench", "items-csv", "correct-ids", "latex"})
     forms.emplace_back(form);
   return forms;
 }

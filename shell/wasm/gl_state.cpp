@@ -1,13 +1,18 @@
-/// What the drawing backend is told of the graphics state that it puts back after a frame. It is built to ask here (cmake/third_party):
-/// the real questions make the page wait for the graphics process a dozen times a frame, and nobody but the backend draws, so that
-/// what it puts back is never looked at.
+/// What the drawing backend does once a frame and a page cannot afford. It is built to call here instead (cmake/third_party).
+/// Nobody but the backend draws, so what it puts back afterwards is never looked at.
 #include <GLES3/gl3.h>
 
 extern "C" {
 
+/// The state that it puts back: the real questions make the page wait for the graphics process a dozen times a frame.
 /// @param name  a name of glGetIntegerv
 /// @param value  shape [4] for the boxes, else [1]
 void ego_gl_state(GLenum name, GLint* value);
+
+/// The default vertex array for each: a new one has a new number, and the page's table of them grows by each for ever.
+/// @param names  shape [count]
+void ego_gl_make_vertex_arrays(GLsizei count, GLuint* names);
+void ego_gl_drop_vertex_arrays(GLsizei count, const GLuint* names);
 
 void ego_gl_state(GLenum name, GLint* value) {
   switch (name) {
@@ -31,5 +36,11 @@ void ego_gl_state(GLenum name, GLint* value) {
     default: glGetIntegerv(name, value);
   }
 }
+
+void ego_gl_make_vertex_arrays(GLsizei count, GLuint* names) {
+  for (GLsizei i = 0; i < count; ++i) names[i] = 0;
+}
+
+void ego_gl_drop_vertex_arrays(GLsizei, const GLuint*) {}
 
 }  // extern "C"

@@ -84,9 +84,15 @@ TEST_CASE("pair: axes are chosen of the numbers the rows have; a cell narrows th
   host.activate("scatter-y");
   host.activate("scatter-y/" + std::to_string(place - offered.begin()));
   CHECK(scatter_of(host).axes().up == confidence);
+  const std::string link = host.explorer.permalink();
+  CHECK(link.ends_with("?part=scatter&axes=length:baseline,confidence:candidate"));
+  host.open("#/demo/board");
+  host.open(link);
+  CHECK(scatter_of(host).axes().up == confidence);
+  CHECK(host.shows("chart"));
   for (const TableRow& row : scatter_of(host).table().rows) CHECK(*row.cells[3].value <= 1);
   host.press_key("2");
-  CHECK(host.explorer.state().pair_section == PairSection::Scatter);
+  CHECK(host.explorer.state().query.section == PairSection::Scatter);
   const auto& cell = host.explorer.views().pair.items(host.explorer.state().query.cell);
   CHECK(scatter_of(host).table().rows.size() == cell.size());
   host.activate("as-table");

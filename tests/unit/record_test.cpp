@@ -180,7 +180,9 @@ TEST_CASE("raw members: kept texts give the values they were written as", "[json
   lists.add("c", "[ \"A: left\" , \"B: right\" ]");
   lists.add("e", R"(["caf\u00e9"])");
   lists.add("f", "[]");
-  const auto is_list = [&](std::string_view name, std::vector<std::string> texts) { return lists.is_list(name, texts); };
+  const auto is_list = [&](std::string_view name, std::vector<std::string> texts) {
+    return lists.is_list(name, texts);
+  };
   CHECK(is_list("c", {"A: left", "B: right"}));
   CHECK_FALSE(is_list("c", {"A: left"}));
   CHECK_FALSE(is_list("c", {"A: left", "B: right", "C: up"}));

@@ -324,8 +324,11 @@ void apply(AppState& state, Action action) {
                  [&](ToggleBoardNote&) {
                    state.note_fold = state.note_fold == NoteFold::Whole ? NoteFold::Begun : NoteFold::Whole;
                  },
-                 [&](ShowPairSection& a) { state.pair_section = a.section; },
-                 [&](ChoosePairAxes& a) { state.pair_axes = a.axes; },
+                 [&](ShowPairSection& a) {
+                   const bool automatic = a.section == automatic_section(state.query.cell);
+                   state.query.section = automatic ? PairSection::Auto : a.section;
+                 },
+                 [&](ChoosePairAxes& a) { state.query.axes = a.axes; },
                  [&](ChooseColumn& a) { state.query.column = std::move(a.id); },
                  [&](SetColumns& a) { state.query.columns = std::move(a.columns); },
                  [&](SetSearch& a) { state.query.search = std::move(a.text); },

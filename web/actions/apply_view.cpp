@@ -56,6 +56,8 @@ void open_view(AppState& state, ViewKind view, std::vector<std::string> targets)
     if (view == ViewKind::Flow || state.query.view == ViewKind::Flow) state.query.sort.clear();
     if (state.query.view == ViewKind::Flow) state.query.columns.clear();
     state.query.cell = PairCell::All;
+    state.query.section = PairSection::Auto;
+    state.query.axes = {};
     state.query.pattern.clear();
     state.query.chart = ChartKind::Auto;
     if (!filters_questions(view) || !filters_questions(state.query.view)) {
@@ -74,7 +76,7 @@ void open_view(AppState& state, ViewKind view, std::vector<std::string> targets)
 void show_cell(AppState& state, PairCell cell) {
   state.query.cell = cell;
   // A scatter draws the items of the cell, everything else makes room for their list.
-  if (state.pair_section != PairSection::Scatter) state.pair_section = PairSection::Items;
+  if (state.query.section != PairSection::Scatter) state.query.section = PairSection::Auto;
   state.query.item.clear();
 }
 

@@ -105,6 +105,7 @@ void pair_items_ui(Ui& ui, const AppState& state, const Views& views, const Rect
 
 void section_ui(Ui& ui, const AppState& state, const Views& views, PairSection section, const Rect& rect) {
   switch (section) {
+    case PairSection::Auto:
     case PairSection::Summary: return narrow_summary_ui(ui, state, views, rect);
     case PairSection::Slices: return pair_slices_ui(ui, state, views.pair, rect);
     case PairSection::AllPairs: return pair_matrix_ui(ui, state, views.basket, rect);
@@ -124,8 +125,10 @@ PairSection section_chips_ui(Ui& ui, const AppState& state, const Views& views, 
   offered.emplace_back(PairSection::Items, Text::Items, "part/items");
   offered.emplace_back(PairSection::Scatter, Text::PairScatter, "part/scatter");
   if (matrix) offered.emplace_back(PairSection::AllPairs, Text::PairAllPairs, "part/pairs");
-  const auto wanted = std::find_if(offered.begin(), offered.end(),
-                                   [&](const auto& each) { return std::get<0>(each) == state.pair_section; });
+  PairSection chosen = state.query.section;
+  if (chosen == PairSection::Auto) chosen = automatic_section(state.query.cell);
+  const auto wanted =
+      std::find_if(offered.begin(), offered.end(), [&](const auto& each) { return std::get<0>(each) == chosen; });
   const PairSection shown = std::get<0>(wanted == offered.end() ? offered.front() : *wanted);
   if (offered.size() < 2) return shown;
   Rect line = rest.cut_top(ui.px(ui.size().chip_height));

@@ -1,7 +1,9 @@
 #include "web/permalink/fields.h"
 
+#include <algorithm>
 #include <charconv>
 
+#include "web/permalink/names.h"
 #include "web/permalink/percent.h"
 
 namespace ego::web {
@@ -207,6 +209,32 @@ std::string write_filter_group(const FilterGroup& group) {
       out += kRangeMark;
       out += guard_range(percent_encode(*test.upper, LinkPart::Member));
     }
+  }
+  return out;
+}
+
+std::optional<PairAxes> read_axes(std::string_view value) {
+  const std::vector<std::string> members = read_list(value);
+  if (members.size() != 2) return std::nullopt;
+  PairAxes axes;
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    const std::string_view member = members[i];
+    const std::size_t colon = std::min(member.find(':'), member.size());
+    const auto number = value_of(kNumberNames, member.substr(0, colon));
+    const auto end = value_of(kEndNames, member.substr(std::min(colon + 1, member.size())));
+    if (!number || !end) return std::nullopt;
+    (i == 0 ? axes.across : axes.up) = {*number, *end};
+  }
+  return axes;
+}
+
+std::string write_axes(const PairAxes& axes) {
+  std::string out;
+  for (const PairAxis& axis : {axes.across, axes.up}) {
+    if (!out.empty()) out += ',';
+    out += name_of(kNumberNames, axis.number);
+    out += ':';
+    out += name_of(kEndNames, axis.end);
   }
   return out;
 }

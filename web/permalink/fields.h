@@ -39,6 +39,10 @@ std::string write_sort(const std::vector<SortKey>& keys);
 std::optional<FilterGroup> read_filter_group(std::string_view value);
 std::string write_filter_group(const FilterGroup& group);
 
+/// `length:baseline,latency:candidate`: across, then up. Nothing for other members or another number of them.
+std::optional<PairAxes> read_axes(std::string_view value);
+std::string write_axes(const PairAxes& axes);
+
 /// Canonical text of a plain decimal number (`1.50` -> `1.5`); nothing for anything else or above 6 digits a side.
 std::optional<std::string> read_decimal(std::string_view text);
 

@@ -56,6 +56,27 @@ inline constexpr NameTable<ChartKind, 11> kChartNames{{
     {"alone", ChartKind::Alone},
 }};
 
+inline constexpr NameTable<PairSection, 5> kSectionNames{{
+    {"summary", PairSection::Summary},
+    {"items", PairSection::Items},
+    {"slices", PairSection::Slices},
+    {"pairs", PairSection::AllPairs},
+    {"scatter", PairSection::Scatter},
+}};
+
+inline constexpr NameTable<ItemNumber, 5> kNumberNames{{
+    {"length", ItemNumber::Length},
+    {"latency", ItemNumber::Latency},
+    {"confidence", ItemNumber::Confidence},
+    {"input", ItemNumber::InputTokens},
+    {"output", ItemNumber::OutputTokens},
+}};
+
+inline constexpr NameTable<PairEnd, 2> kEndNames{{
+    {"baseline", PairEnd::Baseline},
+    {"candidate", PairEnd::Candidate},
+}};
+
 inline constexpr NameTable<ThemeChoice, 3> kThemeNames{{
     {"light", ThemeChoice::Light},
     {"dark", ThemeChoice::Dark},

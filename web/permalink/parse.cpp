@@ -126,6 +126,8 @@ constexpr std::array kReaders = {
     KeyReader{"pin", [](Query& q, std::string_view v) { return set(q.pin, v); }},
     KeyReader{"fam", [](Query& q, std::string_view v) { return take(q.family, value_of(kFamilyNames, v)); }},
     KeyReader{"cell", [](Query& q, std::string_view v) { return take(q.cell, value_of(kCellNames, v)); }},
+    KeyReader{"part", [](Query& q, std::string_view v) { return take(q.section, value_of(kSectionNames, v)); }},
+    KeyReader{"axes", [](Query& q, std::string_view v) { return take(q.axes, read_axes(v)); }},
     KeyReader{"chart", [](Query& q, std::string_view v) { return take(q.chart, value_of(kChartNames, v)); }},
     KeyReader{"pat", read_pattern},
     KeyReader{"item", [](Query& q, std::string_view v) { return set(q.item, v); }},

@@ -61,6 +61,8 @@ std::string write_params(const Query& query, const LinkDefaults& defaults) {
   params.add_text("pin", query.pin);
   if (query.family != Family::Board) params.add("fam", name_of(kFamilyNames, query.family));
   params.add("cell", name_of(kCellNames, query.cell));
+  params.add("part", name_of(kSectionNames, query.section));
+  if (query.axes != PairAxes{}) params.add("axes", write_axes(query.axes));
   if (query.chart != defaults.chart) params.add("chart", name_of(kChartNames, query.chart));
   params.add_text("pat", query.pattern);
   params.add_text("item", query.item);

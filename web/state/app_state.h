@@ -17,7 +17,6 @@
 #include "web/state/kept_rows.h"
 #include "web/state/load.h"
 #include "web/state/own_media.h"
-#include "web/state/pair_axes.h"
 #include "web/state/play.h"
 #include "web/state/player.h"
 #include "web/state/query.h"
@@ -53,8 +52,6 @@ enum class BoardSide : std::uint8_t {
 /// How much of a board's note is shown where it is longer than two lines.
 enum class NoteFold : std::uint8_t { Begun, Whole };
 
-/// What a pair's page shows where there is no room for everything.
-enum class PairSection : std::uint8_t { Summary, Items, Slices, AllPairs, Scatter };
 /// The command palette.
 struct PaletteState {
   bool open = false;
@@ -110,8 +107,6 @@ struct AppState {
   NoteFold note_fold = NoteFold::Begun;
   BoardSide side = BoardSide::None;
   std::uint32_t open_band = 0;  ///< of the column the rows are ranked by; counts while side is Band
-  PairSection pair_section = PairSection::Summary;
-  PairAxes pair_axes;  ///< of its scatter
   bool key_help_open = false;
   PaletteState palette;
   Density density = Density::Comfortable;

@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "web/state/pair_axes.h"
+
 namespace ego::web {
 
 enum class ViewKind : std::uint8_t {
@@ -68,6 +70,9 @@ enum class Family : std::uint8_t { Board, Visible };
 /// A cell of the 2x2 of a pair, and two cuts across it.
 enum class PairCell : std::uint8_t { All, Lost, Gained, BothRight, BothWrong, Changed, Format };
 
+/// What a pair's page shows where there is no room for everything. `Auto`: the items of a cell once one is chosen, else the summary.
+enum class PairSection : std::uint8_t { Auto, Summary, Items, Slices, AllPairs, Scatter };
+
 /// A moment of a clip: seconds, or a wall-clock label that only the clip's timeline can turn into seconds.
 struct MomentRef {
   std::int64_t millis = 0;
@@ -87,38 +92,45 @@ inline constexpr std::size_t kMostBasket = 8;
 /// What the analysis and agreement views show. `Auto` is the first the benchmark has data for.
 enum class ChartKind : std::uint8_t {
   Auto,
-  Items,       ///< difficulty against discrimination
-  Positions,   ///< where the right option stands, which letters are given
-  Heat,        ///< one row (or the difference of two) over two facets
-  Radar,       ///< some rows over all columns
+  Items,  ///< difficulty against discrimination
+  Positions,  ///< where the right option stands, which letters are given
+  Heat,  ///< one row (or the difference of two) over two facets
+  Radar,  ///< some rows over all columns
   Parameters,  ///< score against the model's size
   Date,
-  Kappa,       ///< agreement on answers
-  Errors,      ///< error consistency
-  SameWrong,   ///< the same wrong option
-  Alone,       ///< each row against the consensus of the others
-  Frames,      ///< score against the frames a row sees
+  Kappa,  ///< agreement on answers
+  Errors,  ///< error consistency
+  SameWrong,  ///< the same wrong option
+  Alone,  ///< each row against the consensus of the others
+  Frames,  ///< score against the frames a row sees
 };
 
 enum class ThemeChoice : std::uint8_t { System, Light, Dark, Contrast };
 enum class Language : std::uint8_t { Browser, English, Chinese };
+
+/// The section that `Auto` stands for.
+inline PairSection automatic_section(PairCell cell) {
+  return cell == PairCell::All ? PairSection::Summary : PairSection::Items;
+}
 
 struct Query {
   std::string bench;  ///< registry id; empty = the site's first
   ViewKind view = ViewKind::Board;
   std::vector<std::string> targets;  ///< as the view wants them: rows of a pair, id of an item
 
-  std::string table;                 ///< which published table of the benchmark; empty = its first
-  std::string profile;               ///< empty = the benchmark's first
-  std::string column;                ///< empty = `overall`
+  std::string table;  ///< which published table of the benchmark; empty = its first
+  std::string profile;  ///< empty = the benchmark's first
+  std::string column;  ///< empty = `overall`
   std::vector<std::string> columns;  ///< visible columns, a leading `-` hides a group; empty = site default
-  std::vector<SortKey> sort;         ///< empty = `overall`, descending
+  std::vector<SortKey> sort;  ///< empty = `overall`, descending
   std::vector<FilterGroup> filters;
-  std::string search;                ///< `re:` prefix = regular expression
-  std::vector<std::string> basket;   ///< row ids
-  std::string pin;                   ///< row id
+  std::string search;  ///< `re:` prefix = regular expression
+  std::vector<std::string> basket;  ///< row ids
+  std::string pin;  ///< row id
   Family family = Family::Board;
   PairCell cell = PairCell::All;
+  PairSection section = PairSection::Auto;  ///< of a pair's page
+  PairAxes axes;  ///< of its scatter
   ChartKind chart = ChartKind::Auto;
   std::string pattern;  ///< stage pattern of letters R W I M and `.`, or the word of a group of patterns
   std::string item;  ///< item shown inside a list view

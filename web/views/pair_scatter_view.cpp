@@ -103,7 +103,7 @@ charts::Scatter scatter_of(const std::vector<Dot>& dots, const PairAxes& axes, c
 }  // namespace
 
 bool shows_scatter(const AppState& state) {
-  return state.query.view == ViewKind::Pair && state.pair_section == PairSection::Scatter;
+  return state.query.view == ViewKind::Pair && state.query.section == PairSection::Scatter;
 }
 
 std::string axis_title(const PairAxis& axis, Tongue tongue) {
@@ -114,12 +114,12 @@ std::string axis_title(const PairAxis& axis, Tongue tongue) {
 void PairScatterView::update(const AppState& state, const PairView& pair) {
   if (!shows_scatter(state)) return;
   const Tongue tongue = shown_tongue(state);
-  if (seen_pair_ == pair.recomputed() && seen_axes_ == state.pair_axes && seen_cell_ == state.query.cell &&
+  if (seen_pair_ == pair.recomputed() && seen_axes_ == state.query.axes && seen_cell_ == state.query.cell &&
       seen_tongue_ == tongue)
     return;
   ++recomputed_;
   seen_pair_ = pair.recomputed();
-  seen_axes_ = state.pair_axes;
+  seen_axes_ = state.query.axes;
   seen_cell_ = state.query.cell;
   seen_tongue_ = tongue;
   offered_.clear();
@@ -131,7 +131,7 @@ void PairScatterView::update(const AppState& state, const PairView& pair) {
 }
 
 void PairScatterView::draw(const AppState& state, const PairView& pair) {
-  axes_ = {fitting(offered_, state.pair_axes.across, 0), fitting(offered_, state.pair_axes.up, 1)};
+  axes_ = {fitting(offered_, state.query.axes.across, 0), fitting(offered_, state.query.axes.up, 1)};
   const Tongue tongue = seen_tongue_;
   const QuestionSet& questions = *pair.questions();
   const auto& shown = pair.items(state.query.cell);

@@ -56,7 +56,7 @@ const Discipline* discipline_of(std::string_view subject);
 /// The two parts of an id.
 struct SplitId {
   std::string_view track;  ///< `adaptation`; empty if the id names none
-  std::string_view item;   ///< `dev_Art_1`: unique within a track
+  std::string_view item;  ///< `dev_Art_1`: unique within a track
 };
 /// Of `adaptation/dev_Art_1`, or of a bare item.
 SplitId split_id(std::string_view id);

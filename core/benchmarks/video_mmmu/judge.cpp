@@ -131,9 +131,7 @@ std::vector<std::string> gold_texts(const ScoringRules& rules, const Question& q
   if (rules.repairs_faults && !question.facets.empty()) {
     const std::optional<Track> track = track_of(question);
     const std::string_view item = split_id(question.id.value).item;
-    if (track && has_broken_gold(*track, item)) {
-      return {"24/7", "3.429", "3.43"};
-    }
+    if (track && has_broken_gold(*track, item)) { return {"24/7", "3.429", "3.43"}; }
   }
   std::vector<std::string> texts;
   if (const json::Array* list = question.gold.if_array()) {

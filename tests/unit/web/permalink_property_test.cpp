@@ -88,6 +88,11 @@ void choose_board(Maker& make, Query& query) {
   if (make.now_and_then()) query.pin = make.name();
   if (make.now_and_then()) query.family = make.one_of(kFamilyNames);
   if (make.now_and_then()) query.cell = make.one_of(kCellNames);
+  if (make.now_and_then()) query.section = make.one_of(kSectionNames);
+  if (make.now_and_then()) {
+    query.axes.across = {make.one_of(kNumberNames), make.one_of(kEndNames)};
+    query.axes.up = {make.one_of(kNumberNames), make.one_of(kEndNames)};
+  }
   if (make.now_and_then()) query.item = make.name();
   if (make.now_and_then()) query.pattern = "RW.IM";
 }

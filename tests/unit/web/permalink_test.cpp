@@ -69,6 +69,9 @@ const std::vector<std::string> kCanonicalLinks{
     "#/egocross/pair/a/b?cell=bothwrong",
     "#/egocross/pair/a/b?cell=changed",
     "#/egocross/pair/a/b?cell=format",
+    "#/egocross/pair/a/b?part=slices",
+    "#/egocross/pair/a/b?cell=lost&part=summary",
+    "#/egocross/pair/a/b?cell=lost&part=scatter&axes=latency:baseline,confidence:candidate",
     "#/egocross/pair/a%2Fb/c%20d",
     "#/teleego/clip/P1?t=0.5",
     "#/teleego/clip/P1?t=D1-14:30:00",
@@ -114,6 +117,14 @@ TEST_CASE("permalink: what is not understood is noted and the rest applies", "[w
   CHECK(parsed.notices[0].part == "theme");
   CHECK(parsed.notices[1].part == "t");
   CHECK(parsed.notices[2].part == "pat");
+
+  for (const char* axes : {"length", "length:baseline", "length:baseline,size:candidate", "length:baseline,length:both",
+                           "length:baseline,length:candidate,length:candidate"}) {
+    INFO(axes);
+    const ParsedLink bad = parse_permalink("#/egocross/pair/a/b?part=nonsense&axes=" + std::string(axes));
+    CHECK(bad.notices.size() == 2);
+    CHECK(bad.query.axes == PairAxes{});
+  }
 
   CHECK(parse_permalink("#/egocross/nosuchview?q=x").notices.at(0).fault == LinkFault::UnknownView);
   CHECK(parse_permalink("#/egocross/pair/only-one").notices.at(0).fault == LinkFault::BadTargets);
