@@ -12,6 +12,7 @@ include(${EGO_THIRD_DIR}/definitions.cmake)
 # ---- which variant
 file(SHA256 ${EGO_SOURCES}/VERSIONS sources_id)
 file(GLOB_RECURSE recipe_files CONFIGURE_DEPENDS ${EGO_THIRD_DIR}/*)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${recipe_files})   # the glob notices new files only
 set(recipe_id)
 foreach(f IN LISTS recipe_files CMAKE_TOOLCHAIN_FILE)
   file(SHA256 ${f} id)
