@@ -7,13 +7,6 @@ extern "C" {
 /// The state that it puts back: the real questions make the page wait for the graphics process a dozen times a frame.
 /// @param name  a name of glGetIntegerv
 /// @param value  shape [4] for the boxes, else [1]
-void ego_gl_state(GLenum name, GLint* value);
-
-/// The default vertex array for each: a new one has a new number, and the page's table of them grows by each for ever.
-/// @param names  shape [count]
-void ego_gl_make_vertex_arrays(GLsizei count, GLuint* names);
-void ego_gl_drop_vertex_arrays(GLsizei count, const GLuint* names);
-
 void ego_gl_state(GLenum name, GLint* value) {
   switch (name) {
     case GL_ACTIVE_TEXTURE: *value = GL_TEXTURE0; return;
@@ -37,6 +30,8 @@ void ego_gl_state(GLenum name, GLint* value) {
   }
 }
 
+/// The default vertex array for each: a new one has a new number, and the page's table of them grows by each for ever.
+/// @param names  shape [count]
 void ego_gl_make_vertex_arrays(GLsizei count, GLuint* names) {
   for (GLsizei i = 0; i < count; ++i) names[i] = 0;
 }

@@ -87,6 +87,7 @@ TEST_CASE("pair: axes are chosen of the numbers the rows have; a cell narrows th
   const std::string link = host.explorer.permalink();
   CHECK(link.ends_with("?part=scatter&axes=length:baseline,confidence:candidate"));
   host.open("#/demo/board");
+  CHECK(host.explorer.state().query.section == PairSection::Auto);
   host.open(link);
   CHECK(scatter_of(host).axes().up == confidence);
   CHECK(host.shows("chart"));
@@ -102,6 +103,16 @@ TEST_CASE("pair: axes are chosen of the numbers the rows have; a cell narrows th
   CHECK(item == scatter_of(host).table().rows.front().opens);
   host.press_key("Enter");
   CHECK(host.explorer.state().query.item == item);
+}
+
+TEST_CASE("pair: a cell leads to its items, and taking it back leaves the list where it is", "[ui][pair]") {
+  FakeHost host(demo_site());
+  host.open(kPair);
+  const std::string plain = host.explorer.permalink();
+  host.press_key("2");
+  CHECK(host.explorer.permalink() == plain + "?cell=gained");
+  host.press_key("2");
+  CHECK(host.explorer.permalink() == plain + "?part=items");
 }
 
 TEST_CASE("pair: the scatter is exported as it is drawn", "[ui][pair][export]") {

@@ -324,10 +324,7 @@ void apply(AppState& state, Action action) {
                  [&](ToggleBoardNote&) {
                    state.note_fold = state.note_fold == NoteFold::Whole ? NoteFold::Begun : NoteFold::Whole;
                  },
-                 [&](ShowPairSection& a) {
-                   const bool automatic = a.section == automatic_section(state.query.cell);
-                   state.query.section = automatic ? PairSection::Auto : a.section;
-                 },
+                 [&](ShowPairSection& a) { show_section(state.query, a.section); },
                  [&](ChoosePairAxes& a) { state.query.axes = a.axes; },
                  [&](ChooseColumn& a) { state.query.column = std::move(a.id); },
                  [&](SetColumns& a) { state.query.columns = std::move(a.columns); },

@@ -73,10 +73,14 @@ void open_view(AppState& state, ViewKind view, std::vector<std::string> targets)
   state.side = BoardSide::None;
 }
 
+void show_section(Query& query, PairSection section) {
+  query.section = section == automatic_section(query.cell) ? PairSection::Auto : section;
+}
+
 void show_cell(AppState& state, PairCell cell) {
   state.query.cell = cell;
   // A scatter draws the items of the cell, everything else makes room for their list.
-  if (state.query.section != PairSection::Scatter) state.query.section = PairSection::Auto;
+  if (state.query.section != PairSection::Scatter) show_section(state.query, PairSection::Items);
   state.query.item.clear();
 }
 

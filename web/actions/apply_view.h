@@ -20,6 +20,8 @@ void open_item(AppState& state, std::string id);
 void open_flow(AppState& state, OpenFlow flow);
 /// The items of a cell instead of the pair's numbers.
 void show_cell(AppState& state, PairCell cell);
+/// A part of the pair's page; `Auto` where the chosen cell asks for that part anyway, so that equal views have equal links.
+void show_section(Query& query, PairSection section);
 /// A chart of the analysis or agreement view, whichever has it.
 void show_chart(AppState& state, ChartKind chart);
 /// The tests of a slice take the place of whatever was asked of the same fields; the rest of the filter stays.

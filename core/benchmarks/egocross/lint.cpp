@@ -127,9 +127,9 @@ ResultLint lint_results(const QuestionSet& questions, const Submission& submissi
     if (verdict.outcome == Outcome::Invalid && verdict.reason == InvalidReason::Unparsed) {
       lint.unread_replies.push_back(prediction.id);
     }
-    if (prediction.extras.is_list("options", question.options)) continue;
+    if (question.options.empty() || prediction.extras.is_list("options", question.options)) continue;
     const std::optional<json::Value> options = prediction.extras.find("options");
-    if (options && options->is_array() && !question.options.empty()) {
+    if (options && options->is_array()) {
       const json::Array known(question.options.begin(), question.options.end());
       if (*options->if_array() != known) lint.options_differ.push_back(prediction.id);
     }

@@ -5,8 +5,6 @@ import { zip } from '../zip.mjs';
 
 const demo = (name) => readFileSync(new URL(`../../../assets/demo/submissions/${name}`, import.meta.url), 'utf8');
 
-const LONGEST_MS = 50;
-
 export const cases = {
   'a dropped file is scored here, joins the board, and nothing is sent': async (site) => {
     const tools = await site.page('#/demo/board');
@@ -93,8 +91,7 @@ export const cases = {
       'odd-bytes.jsonl': { text: row('workbench-01/q1', 'A\u0000B') + '{"id": "workbench-01/q2", "response": "\\ud800 B"}\n', code: 'W102', scored: true },
     };
     for (const [name, { text, bytes, code, scored }] of Object.entries(cases)) {
-      const longest = await tools.longestTask(() => tools.drop([{ name, text, bytes }]));
-      expect(longest <= LONGEST_MS, `${name}: a task of ${longest} ms`);
+      await tools.withoutLongTask(name, () => tools.drop([{ name, text, bytes }]));
       const shown = await tools.page.locator('#mirror [data-key^="message/"]').evaluateAll((nodes) => nodes.map((node) => node.dataset.key));
       expect(shown.some((key) => key.startsWith(`message/${code}`)), `${name}: ${shown.join(' ')} instead of ${code}`);
       equal((await tools.state()).dropRows, scored ? 1 : 0, `rows that joined from ${name}`);
